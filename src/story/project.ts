@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { characterIdSchema, projectIdSchema } from './ids';
+import { characterSchema } from './character';
+import { sceneHeadSchema } from './scene';
+import { sourceSchema } from './source';
+import { worldSchema } from './world';
+
+/** Written into every row and archive; an archive with a higher one opens read-only. */
+export const STORY_VERSION = 1;
+
+export const projectSchema = z.looseObject({
+  id: projectIdSchema,
+  storyVersion: z.number().int().default(STORY_VERSION),
+  title: z.string().min(1),
+  author: z.string().default(''),
+  /** Pixels of the stage. */
+  stage: z
+    .object({ width: z.number().int(), height: z.number().int() })
+    .default({ width: 1920, height: 1080 }),
+  /** Who `{{user}}` is. */
+  player: characterIdSchema.optional(),
+  sources: z.array(sourceSchema).default([]),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** Set while the project lies in the bin. */
+  deletedAt: z.number().optional(),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** Everything of a project but its beats; one record beside the project row. */
+export const outlineSchema = z.looseObject({
+  projectId: projectIdSchema,
+  characters: z.array(characterSchema),
+  world: worldSchema,
+  scenes: z.array(sceneHeadSchema),
+});
+export type Outline = z.infer<typeof outlineSchema>;
