@@ -50,7 +50,11 @@ export type Directive =
       /** True at the start of a scene: everybody who was on stage is gone. */
       readonly clears: boolean;
     }
-  | { readonly do: 'show'; readonly sprite: StageSprite; readonly why: 'enter' | 'express' | 'move' }
+  | {
+      readonly do: 'show';
+      readonly sprite: StageSprite;
+      readonly why: 'enter' | 'express' | 'move';
+    }
   | { readonly do: 'hide'; readonly who: CharacterId }
   | { readonly do: 'line'; readonly beat: SayBeat | NarrateBeat }
   | { readonly do: 'choose'; readonly beat: Beat & { kind: 'choose' } }

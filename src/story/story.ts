@@ -29,7 +29,10 @@ export interface Edit {
   apply(story: Story): Story;
 }
 
-export function findCharacter(story: Story, id: CharacterId | null | undefined): Character | undefined {
+export function findCharacter(
+  story: Story,
+  id: CharacterId | null | undefined,
+): Character | undefined {
   return id == null ? undefined : story.characters.find((character) => character.id === id);
 }
 
@@ -63,7 +66,9 @@ export function withBeats(story: Story, id: SceneId, beats: readonly Beat[]): St
     ...story,
     beats: map,
     scenes: story.scenes.map((head) =>
-      head.id === id && head.beatCount !== beats.length ? { ...head, beatCount: beats.length } : head,
+      head.id === id && head.beatCount !== beats.length
+        ? { ...head, beatCount: beats.length }
+        : head,
     ),
   };
 }
