@@ -1,0 +1,179 @@
+// `npm test`: everything, in the order in which a fault is found cheapest, and one last line
+// `N passed, N failed`. In CI leaving anything out is a failure.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  canInstallPrograms,
+  chdirToRoot,
+  findProgram,
+  installPackages,
+  readJson,
+  requireNode,
+} from './steps.mjs';
+
+chdirToRoot();
+requireNode();
+
+const isCI = !!process.env.CI;
+const only = process.argv.slice(2);
+const total = { passed: 0, failed: 0 };
+const leftOut = [];
+const failures = [];
+
+installPackages();
+installPrograms();
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+
+step('lint', () => check('npx', ['eslint', '.', '--max-warnings', '0']));
+step('format', () => check('npx', ['prettier', '--check', '--log-level', 'warn', '.']));
+step('types', () => check('npx', ['tsc', '-p', 'tsconfig.node.json', '--noEmit']));
+step('svelte types', () =>
+  check('npx', ['svelte-check', '--tsconfig', 'tsconfig.json', '--threshold', 'error']),
+);
+// A type checker that has stopped finding errors looks like one that finds none.
+step('svelte types canary', () => {
+  const result = spawnSync(
+    'npx',
+    ['svelte-check', '--workspace', 'tools/canary', '--tsconfig', 'tools/canary/tsconfig.json'],
+    { encoding: 'utf8' },
+  );
+  const foundIt = result.status !== 0 && /Canary\.svelte/.test(result.stdout);
+  if (!foundIt) console.error(`The seeded type error was not reported:\n${result.stdout}`);
+  return { passed: foundIt ? 1 : 0, failed: foundIt ? 0 : 1 };
+});
+step('unit', () => vitest('src'));
+step('build', () => check('npx', ['vite', 'build', '--logLevel', 'warn']));
+step('bundle', () => check('node', ['tools/check-bundle.mjs']));
+step('journeys', () => playwright());
+step("ren'py", () => renpy());
+
+for (const line of leftOut) console.log(`left out: ${line}`);
+for (const name of failures) console.log(`failed: ${name}`);
+if (isCI && leftOut.length > 0) total.failed += leftOut.length;
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+function step(name, body) {
+  if (only.length > 0 && !only.includes(name)) return;
+  const startedAt = Date.now();
+  console.log(`\n== ${name}`);
+  const { passed, failed } = body();
+  total.passed += passed;
+  total.failed += failed;
+  if (failed > 0) failures.push(name);
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`== ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+}
+
+/** One command that passes or fails as a whole. */
+function check(command, args, options = {}) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function vitest(folder, env = {}) {
+  const report = `test-results/vitest-${folder.replaceAll('/', '-')}.json`;
+  const { status } = spawnSync(
+    'npx',
+    ['vitest', 'run', folder, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    { stdio: 'inherit', env: { ...process.env, ...env } },
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const result = readJson(report);
+  const skipped = result.numPendingTests + result.numTodoTests;
+  if (skipped > 0) leftOut.push(`${skipped} skipped tests in ${folder}`);
+  // A suite that failed to load has no failed test of its own.
+  const broken = status !== 0 && result.numFailedTests === 0 ? 1 : 0;
+  return { passed: result.numPassedTests, failed: result.numFailedTests + broken };
+}
+
+function playwright() {
+  const report = 'test-results/journeys.json';
+  const browser = findBrowser();
+  if (!browser && !hasPlaywrightBrowser()) {
+    leftOut.push(
+      'the journeys in a real browser: no Chromium or Chrome was found (install one, or run `npx playwright install chromium`)',
+    );
+    return { passed: 0, failed: 0 };
+  }
+  const { status } = spawnSync(
+    'npx',
+    ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        ...(browser ? { CHROMIUM: browser } : {}),
+      },
+    },
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats } = readJson(report);
+  if (stats.skipped > 0) leftOut.push(`${stats.skipped} skipped journeys`);
+  // Passing at the second try is a finding, not a pass to be silent about.
+  if (stats.flaky > 0) console.log(`${stats.flaky} journeys passed only when tried again`);
+  const broken = status !== 0 && stats.unexpected === 0 ? 1 : 0;
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + broken };
+}
+
+/** The real engine over hostile stories, and over every archive that the journeys downloaded. */
+function renpy() {
+  if (!findProgram('renpy') || !findProgram('Xvfb')) {
+    leftOut.push("the Ren'Py check: the engine or Xvfb is not installed (Debian: renpy, xvfb)");
+    return { passed: 0, failed: 0 };
+  }
+  const sum = vitest('tools/renpy');
+  const folder = 'test-results/archives';
+  const archives = existsSync(folder) ? readdirSync(folder).filter((f) => f.endsWith('.zip')) : [];
+  if (archives.length === 0 && only.length === 0) {
+    console.error('No archive came out of the journeys.');
+    sum.failed += 1;
+  }
+  for (const archive of archives) {
+    console.log(`-- ${archive}`);
+    const result = check('python3', ['tools/renpy-check/renpy-check', join(folder, archive)]);
+    sum.passed += result.passed;
+    sum.failed += result.failed;
+  }
+  return sum;
+}
+
+function findBrowser() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+}
+
+function hasPlaywrightBrowser() {
+  const probe = spawnSync(
+    'node',
+    [
+      '-e',
+      "import('playwright-core').then((p)=>process.stdout.write(p.chromium.executablePath()))",
+    ],
+    { encoding: 'utf8' },
+  );
+  return probe.status === 0 && existsSync(probe.stdout.trim());
+}
+
+/** Chromium, Ren'Py and Xvfb from Debian's packages, where we are root and they are missing. */
+function installPrograms() {
+  const wanted = [
+    ['chromium', findBrowser()],
+    ['renpy', findProgram('renpy')],
+    ['xvfb', findProgram('Xvfb')],
+    ['unzip', findProgram('unzip')],
+    ['python3', findProgram('python3')],
+  ];
+  const missing = wanted.filter(([, found]) => !found).map(([name]) => name);
+  if (missing.length === 0 || !canInstallPrograms()) return;
+  console.log(`Installing ${missing.join(', ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
+}
