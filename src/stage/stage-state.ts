@@ -56,6 +56,8 @@ export type Directive =
       readonly why: 'enter' | 'express' | 'move';
     }
   | { readonly do: 'hide'; readonly who: CharacterId }
+  /** Brings somebody to the front and lights them alone; null lights everybody. Nobody moves. */
+  | { readonly do: 'focus'; readonly who: CharacterId | null }
   | { readonly do: 'line'; readonly beat: SayBeat | NarrateBeat }
   | { readonly do: 'choose'; readonly beat: Beat & { kind: 'choose' } }
   | { readonly do: 'set'; readonly beat: Beat & { kind: 'set' } }

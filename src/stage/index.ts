@@ -1,0 +1,7 @@
+export * from './fold';
+export * from './layout';
+export * from './pictures';
+export * from './run';
+export * from './shots';
+export * from './stage-state';
+export * from './variables';
