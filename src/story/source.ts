@@ -20,6 +20,8 @@ export const diagnosticSchema = z.looseObject({
 export const castRuleSchema = z.looseObject({
   /** Speak as this speaker key instead: a merge. */
   mergeInto: z.string().optional(),
+  /** Stay a speaker of one's own although the reader would have merged: a split. */
+  separate: z.boolean().optional(),
   name: z.string().optional(),
   role: roleSchema.optional(),
   /** Leave this speaker's messages out of the story; they stay as notes. */

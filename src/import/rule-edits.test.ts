@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { NO_RULES } from '@/story';
+import {
+  addCut,
+  correctLine,
+  correctLines,
+  ignoreSpeaker,
+  mergeSpeakers,
+  moveCut,
+  removeCut,
+  renameSpeaker,
+  splitSpeaker,
+} from './rule-edits';
+
+const line = { message: 3, start: 0, end: 12 };
+
+describe('corrections of the cast', () => {
+  it('takes followers along when a speaker is merged on', () => {
+    const once = mergeSpeakers(NO_RULES, 'ALICE', 'alice');
+    const twice = mergeSpeakers(once, 'alice', 'Alice');
+    expect(twice.cast['ALICE']?.mergeInto).toBe('Alice');
+    expect(twice.cast['alice']?.mergeInto).toBe('Alice');
+  });
+
+  it('never merges a speaker into itself, not by a detour either', () => {
+    const once = mergeSpeakers(NO_RULES, 'a', 'b');
+    expect(mergeSpeakers(once, 'b', 'a')).toBe(once);
+  });
+
+  it('splits what was merged', () => {
+    const split = splitSpeaker(mergeSpeakers(NO_RULES, 'a', 'b'), 'a');
+    expect(split.cast['a']).toEqual({ separate: true });
+  });
+
+  it('leaves no empty rule behind', () => {
+    expect(renameSpeaker(renameSpeaker(NO_RULES, 'a', 'Ann'), 'a', ' ')).toEqual(NO_RULES);
+    expect(ignoreSpeaker(ignoreSpeaker(NO_RULES, 'a', true), 'a', false)).toEqual(NO_RULES);
+  });
+});
+
+describe('corrections of lines', () => {
+  it('adds to an earlier correction of the same span', () => {
+    const rules = correctLine(correctLine(NO_RULES, line, { speaker: 'Ann' }), line, {
+      expression: 'joy',
+    });
+    expect(rules.lines).toEqual([{ ...line, speaker: 'Ann', expression: 'joy' }]);
+  });
+
+  it('puts many right at once and keeps what was said of others', () => {
+    const rules = correctLines(
+      correctLine(NO_RULES, line, { kind: 'thought' }),
+      [line, { message: 4, start: 2, end: 5 }],
+      { speaker: 'Bo' },
+    );
+    expect(rules.lines).toEqual([
+      { ...line, kind: 'thought', speaker: 'Bo' },
+      { message: 4, start: 2, end: 5, speaker: 'Bo' },
+    ]);
+  });
+});
+
+describe('corrections of scene cuts', () => {
+  const here = { message: 5, start: 0 };
+
+  it('adds and removes the same cut without leaving both', () => {
+    expect(removeCut(addCut(NO_RULES, here), here).cuts).toEqual({ added: [], removed: [here] });
+    expect(addCut(removeCut(NO_RULES, here), here).cuts).toEqual({ added: [here], removed: [] });
+  });
+
+  it('moves a cut', () => {
+    const there = { message: 7, start: 4 };
+    expect(moveCut(NO_RULES, here, there).cuts).toEqual({ added: [there], removed: [here] });
+    expect(moveCut(NO_RULES, here, here)).toBe(NO_RULES);
+  });
+});

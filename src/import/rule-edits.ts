@@ -1,0 +1,108 @@
+// What the user puts right in the review, as pure functions from rules to rules. The pass runs again
+// with the new rules; the file and the guesses stay as they are.
+import type { ImportRules, LineRule, Role } from '@/story';
+
+/** A stretch of message text: what a correction is remembered by. */
+export interface LinePlace {
+  readonly message: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CutPlace {
+  readonly message: number;
+  readonly start: number;
+}
+
+type CastRule = ImportRules['cast'][string];
+
+function withCast(rules: ImportRules, key: string, change: CastRule): ImportRules {
+  const merged = { ...rules.cast[key], ...change };
+  // A rule that says nothing any more is taken away, so that rules compare equal again.
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+  const { [key]: _old, ...others } = rules.cast;
+  return { ...rules, cast: Object.keys(kept).length > 0 ? { ...others, [key]: kept } : others };
+}
+
+/** `from` speaks as `into` from now on, and so does whoever was merged into `from` before. */
+export function mergeSpeakers(rules: ImportRules, from: string, into: string): ImportRules {
+  const target = rules.cast[into]?.mergeInto ?? into;
+  if (target === from) return rules;
+  const followers = Object.keys(rules.cast).filter((key) => rules.cast[key]?.mergeInto === from);
+  return [from, ...followers].reduce(
+    (all, key) => withCast(all, key, { mergeInto: target, separate: undefined }),
+    rules,
+  );
+}
+
+export function splitSpeaker(rules: ImportRules, key: string): ImportRules {
+  return withCast(rules, key, { mergeInto: undefined, separate: true });
+}
+
+/** An empty name takes the log's own name again. */
+export function renameSpeaker(rules: ImportRules, key: string, name: string): ImportRules {
+  return withCast(rules, key, { name: name.trim() === '' ? undefined : name.trim() });
+}
+
+export function setSpeakerRole(rules: ImportRules, key: string, role: Role): ImportRules {
+  return withCast(rules, key, { role });
+}
+
+export function ignoreSpeaker(rules: ImportRules, key: string, ignore: boolean): ImportRules {
+  return withCast(rules, key, { ignore: ignore ? true : undefined });
+}
+
+/** Puts one line right; a later correction of the same span adds to the earlier one. */
+export function correctLine(
+  rules: ImportRules,
+  place: LinePlace,
+  change: Omit<LineRule, 'message' | 'start' | 'end'>,
+): ImportRules {
+  const isSame = (line: LineRule) =>
+    line.message === place.message && line.start === place.start && line.end === place.end;
+  const earlier = rules.lines.find(isSame);
+  const line = { ...earlier, ...change, ...place };
+  return { ...rules, lines: [...rules.lines.filter((other) => !isSame(other)), line] };
+}
+
+/** The same correction for many lines: "all like this". */
+export function correctLines(
+  rules: ImportRules,
+  places: readonly LinePlace[],
+  change: Omit<LineRule, 'message' | 'start' | 'end'>,
+): ImportRules {
+  const placeKey = (place: LinePlace) => `${place.message} ${place.start} ${place.end}`;
+  const earlier = new Map(rules.lines.map((line) => [placeKey(line), line]));
+  for (const place of places) {
+    earlier.set(placeKey(place), { ...earlier.get(placeKey(place)), ...change, ...place });
+  }
+  return { ...rules, lines: [...earlier.values()] };
+}
+
+const isSameCut = (a: CutPlace, b: CutPlace) => a.message === b.message && a.start === b.start;
+
+export function addCut(rules: ImportRules, place: CutPlace): ImportRules {
+  const { added, removed } = rules.cuts;
+  return {
+    ...rules,
+    cuts: {
+      added: [...added.filter((cut) => !isSameCut(cut, place)), place],
+      removed: removed.filter((cut) => !isSameCut(cut, place)),
+    },
+  };
+}
+
+export function removeCut(rules: ImportRules, place: CutPlace): ImportRules {
+  const { added, removed } = rules.cuts;
+  return {
+    ...rules,
+    cuts: {
+      added: added.filter((cut) => !isSameCut(cut, place)),
+      removed: [...removed.filter((cut) => !isSameCut(cut, place)), place],
+    },
+  };
+}
+
+export function moveCut(rules: ImportRules, from: CutPlace, to: CutPlace): ImportRules {
+  return isSameCut(from, to) ? rules : addCut(removeCut(rules, from), to);
+}
