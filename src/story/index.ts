@@ -7,6 +7,7 @@ export * from './environment';
 export * from './guess';
 export * from './ids';
 export * from './project';
+export * from './rich-text';
 export * from './scene';
 export * from './shot';
 export * from './source';
