@@ -1,5 +1,6 @@
 export * from './fold';
 export * from './layout';
+export * from './names';
 export * from './pictures';
 export * from './run';
 export * from './shots';
