@@ -165,7 +165,9 @@ function decodeSlice(bytes: Uint8Array, encoding: string, strict: boolean): Slic
   try {
     text = new TextDecoder(encoding, { fatal: strict, ignoreBOM: true }).decode(bytes);
   } catch {
-    return null;
+    if (strict) return null;
+    // Node refuses some faulty bytes even when it is told not to; no browser does.
+    return { text: mendWindows1252(latin1(bytes)), widths: 1, jumps: [], faults: 1, nulBytes: 0 };
   }
   if (encoding === 'windows-1252') text = mendWindows1252(text);
   let widths: UnitWidths = 1;
@@ -183,6 +185,10 @@ function decodeSlice(bytes: Uint8Array, encoding: string, strict: boolean): Slic
     return { text, widths, jumps: [], faults, nulBytes: 0 };
   }
   return { faults, ...withoutMarks(text, widths) };
+}
+
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252', { ignoreBOM: true }).decode(bytes);
 }
 
 /** Takes NUL and U+FEFF out of the text and notes where their bytes were. */

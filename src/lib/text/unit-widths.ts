@@ -115,7 +115,13 @@ function fillByDecoding(bytes: Uint8Array, widths: Uint8Array, at: number, encod
   let pending = 0;
   for (let i = 0; i < bytes.length; i++) {
     pending++;
-    const out = decoder.decode(bytes.subarray(i, i + 1), { stream: i + 1 < bytes.length });
+    let out: string;
+    try {
+      out = decoder.decode(bytes.subarray(i, i + 1), { stream: i + 1 < bytes.length });
+    } catch {
+      // Node refuses a character cut at the end even when it is told not to.
+      out = '\ufffd';
+    }
     for (let k = 0; k < out.length && unit < widths.length; k++) {
       widths[unit++] = k === 0 ? pending : 0;
       pending = 0;
