@@ -1,0 +1,193 @@
+// Drafts: imports that are not projects yet. The worker writes scenes under the id of the project to
+// be; the project row comes last, so a draft without one was interrupted.
+import { importRulesSchema, newId, outlineSchema, projectSchema } from '@/story';
+import type { CharacterId, Project, ProjectId } from '@/story';
+import type { Result } from '@/lib/result';
+import type { Database } from './database';
+import { Refusal, type StorageFailure } from './failure';
+import { parseRow, parseRows } from './parse';
+import { deleteRows, PROJECT_TABLES } from './projects';
+import { importRowSchema, type ImportRow } from './rows';
+
+/** A draft that says nothing for so long is not being read any more, where no lock can tell. */
+const SILENT_MS = 20_000;
+
+/** An earlier import of the same bytes. */
+export interface EarlierImport {
+  readonly projectId: ProjectId;
+  readonly title: string;
+  readonly isProject: boolean;
+  readonly inBin: boolean;
+  readonly at: number;
+}
+
+export interface NewImport {
+  readonly files: ImportRow['files'];
+  readonly rules?: ImportRow['rules'];
+  /** Takes up a draft under the id that it had. */
+  readonly projectId?: ProjectId;
+}
+
+export type ImportChange = Partial<
+  Pick<ImportRow, 'state' | 'files' | 'formats' | 'rules' | 'sources' | 'draft' | 'failure'>
+>;
+
+export class Imports {
+  constructor(private readonly database: Database) {}
+
+  /** Writes the row of an import that begins now, in the state `reading`. */
+  begin(about: NewImport): Promise<Result<ImportRow, StorageFailure>> {
+    const now = Date.now();
+    const row: ImportRow = {
+      projectId: about.projectId ?? newId<ProjectId>(),
+      state: 'reading',
+      startedAt: now,
+      updatedAt: now,
+      files: about.files,
+      hashes: about.files.flatMap((file) => file.hash ?? []),
+      formats: [],
+      rules: about.rules ?? importRulesSchema.parse({}),
+      sources: [],
+      starts: [],
+      doubts: [],
+    };
+    return this.database.write('relaxed', ['imports'], async (tables) => {
+      await tables.imports.put(row);
+      return row;
+    });
+  }
+
+  /** Changes a draft; `hashes` follows `files`. Stamps `updatedAt`, which says that it is alive. */
+  update(projectId: ProjectId, change: ImportChange): Promise<Result<ImportRow, StorageFailure>> {
+    return this.database.write('relaxed', ['imports'], async (tables) => {
+      const before = parseRow(
+        importRowSchema,
+        (await tables.imports.get(projectId)) ?? missing(),
+        'imports',
+        projectId,
+      );
+      const row: ImportRow = { ...before, ...change, projectId, updatedAt: Date.now() };
+      if (change.files) row.hashes = change.files.flatMap((file) => file.hash ?? []);
+      await tables.imports.put(row);
+      return row;
+    });
+  }
+
+  get(projectId: ProjectId): Promise<Result<ImportRow | undefined, StorageFailure>> {
+    return this.database.read(async (tables) => {
+      const row: unknown = await tables.imports.get(projectId);
+      return row === undefined ? undefined : parseRow(importRowSchema, row, 'imports', projectId);
+    });
+  }
+
+  /** All drafts, newest first. */
+  list(): Promise<Result<ImportRow[], StorageFailure>> {
+    return this.database.read(async (tables) => {
+      const { rows } = parseRows(
+        importRowSchema,
+        await tables.imports.toArray(),
+        'imports',
+        String,
+      );
+      return rows.sort((a, b) => b.startedAt - a.startedAt);
+    });
+  }
+
+  /**
+   * Drafts in the state `reading` that nobody reads: the tab was closed or killed. `isHeld` says
+   * whether a Web Lock of that name is held (see `importLockName`); without it silence decides.
+   */
+  listInterrupted(
+    isHeld?: (lockName: string) => boolean,
+    now = Date.now(),
+  ): Promise<Result<ImportRow[], StorageFailure>> {
+    return this.database.read(async (tables) => {
+      const { rows } = parseRows(
+        importRowSchema,
+        await tables.imports.toArray(),
+        'imports',
+        String,
+      );
+      return rows.filter(
+        (row) =>
+          row.state === 'reading' &&
+          (isHeld ? !isHeld(importLockName(row.projectId)) : now - row.updatedAt > SILENT_MS),
+      );
+    });
+  }
+
+  /** Deletes a draft and all that its import wrote. A project of that id is left alone. */
+  throwAway(projectId: ProjectId): Promise<Result<void, StorageFailure>> {
+    return this.database.write('relaxed', PROJECT_TABLES, async (tables) => {
+      if (await tables.projects.get(projectId)) await tables.imports.delete(projectId);
+      else await deleteRows(tables, projectId);
+    });
+  }
+
+  /** Projects and drafts made from a file with this SHA-256: open it, or import again? */
+  findImportsOf(hash: string): Promise<Result<EarlierImport[], StorageFailure>> {
+    return this.database.read(async (tables) => {
+      const drafts = await tables.imports.where('hashes').equals(hash).toArray();
+      const projects = await tables.projects.toArray();
+      return [
+        ...projects
+          .filter((project) => project.sources.some((source) => source.asset === hash))
+          .map((project) => ({
+            projectId: project.id,
+            title: project.title,
+            isProject: true,
+            inBin: project.deletedAt !== undefined,
+            at: project.createdAt,
+          })),
+        ...drafts.map((draft) => ({
+          projectId: draft.projectId,
+          title: draft.draft?.title ?? draft.files[0]?.name ?? '',
+          isProject: false,
+          inBin: false,
+          at: draft.startedAt,
+        })),
+      ];
+    });
+  }
+
+  /**
+   * Makes the project of a draft that is `ready`: outline, project row, and no draft any more, in one
+   * transaction. The player is the draft's own unless one is named.
+   */
+  createProject(
+    projectId: ProjectId,
+    about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
+  ): Promise<Result<Project, StorageFailure>> {
+    return this.database.write('strict', ['imports', 'projects', 'outlines'], async (tables) => {
+      const row: unknown = await tables.imports.get(projectId);
+      const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
+      if (!draft.draft)
+        throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
+      const { characters, world, scenes, title } = draft.draft;
+      const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
+      const now = Date.now();
+      const project = projectSchema.parse({
+        id: projectId,
+        title: about.title.trim() || title || 'Untitled',
+        author: about.author ?? '',
+        ...(player !== undefined && { player }),
+        sources: draft.sources,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await tables.outlines.put(outlineSchema.parse({ projectId, characters, world, scenes }));
+      await tables.projects.put(project);
+      await tables.imports.delete(projectId);
+      return project;
+    });
+  }
+}
+
+function missing(): never {
+  throw new Refusal({ kind: 'missing', what: 'draft with this address' });
+}
+
+/** The Web Lock that a tab holds while it reads this import. */
+export function importLockName(projectId: ProjectId): string {
+  return `comfyvn-import-${projectId}`;
+}

@@ -1,0 +1,29 @@
+export { describeFailure, type FailureText, type StorageFailure } from './failure';
+export { openStorage, Storage } from './storage';
+export type { DatabaseOptions } from './database';
+export { BIN_DAYS, type StoredStory, type StoryChange } from './projects';
+export { SCENES_A_TRANSACTION, type SceneBeats } from './scenes';
+export { chunkMessages, MESSAGES_A_CHUNK } from './transcripts';
+export { importLockName, type EarlierImport, type NewImport } from './imports';
+export type { NewAsset } from './assets';
+export { SNAPSHOTS_KEPT, type SnapshotContent } from './snapshots';
+export {
+  askToPersist,
+  readPersistence,
+  type Persistence,
+  type SpaceKind,
+  type SpaceUsed,
+} from './space';
+export { JOB_STATES, jobRowSchema } from './rows';
+export type {
+  DraftOutline,
+  ExportRow,
+  HistoryRow,
+  HistoryStep,
+  ImportRow,
+  JobRow,
+  MessageChunk,
+  SaveRow,
+  SnapshotRow,
+  TranscriptHead,
+} from './rows';

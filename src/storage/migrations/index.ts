@@ -1,0 +1,27 @@
+// From old rows to today's. Each version after the first is a file here with one pure function per
+// table that changed; `bench.ts` checks that it has a stored sample of the shape before it.
+import type { TableName } from '../rows';
+
+export interface Migration {
+  /** The version of the database that the functions lead to. */
+  readonly version: number;
+  /** Old row in, new row out. Must keep keys it does not know. */
+  readonly tables: { readonly [table in TableName]?: (row: unknown) => unknown };
+}
+
+/** In rising order. Only ever appended to. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/** The row of `table` as version `from` wrote it, brought to today's shape. */
+export function migrateRow(
+  table: TableName,
+  row: unknown,
+  from: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): unknown {
+  let current = row;
+  for (const { version, tables } of migrations) {
+    if (version > from) current = tables[table]?.(current) ?? current;
+  }
+  return current;
+}
