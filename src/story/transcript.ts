@@ -38,6 +38,10 @@ export interface Speaker {
   /** A person behind a screen, who plays others: Discord accounts beside their webhooks. */
   readonly isAccount?: boolean;
   readonly aliases?: readonly string[];
+  /** What a cast list says of them. */
+  readonly description?: string;
+  /** File name of their picture or card, where the log names one. */
+  readonly avatar?: string;
 }
 
 export type MessageKind = 'post' | 'narration' | 'action' | 'ooc' | 'system';
@@ -66,6 +70,10 @@ export interface Message {
   readonly cue?: string;
   /** A heading that opens a chapter or scene. */
   readonly heading?: boolean;
+  /** A line such as `***` that only separates what comes before from what comes after. */
+  readonly separator?: boolean;
+  /** The text before a translation that the log shows in its place. */
+  readonly original?: string;
   /** Stated by a tracker block, a scene heading or a background change. */
   readonly stated?: StatedSetting;
   /** Name of a checkpoint or branch chat made from here. */

@@ -1,6 +1,9 @@
 // The contract of the shelf `import/formats`: one folder per format, one line in `index.ts`.
 import type { Diagnostic } from '@/lib/diagnostic';
+import type { DecodedText } from '@/lib/text';
 import type { Transcript } from '@/story';
+
+export type { DecodedText, TextLine } from '@/lib/text';
 
 /** What detection sees: enough of a file to tell whose it is, read once for all formats. */
 export interface LogSample {
@@ -14,10 +17,11 @@ export interface LogSample {
   /** `head` by lines, without the empty ones. */
   readonly lines: readonly string[];
   /**
-   * The whole file as JSON where it is JSON (or can be repaired to be) and at most 64 MB, the first
-   * lines' values for JSON lines, else undefined.
+   * The file as JSON where it is JSON or can be mended to be, else undefined. Of a file over 1 MB only
+   * the head, its open brackets closed: enough to see the shape.
    */
   readonly json: unknown;
+  /** The values of the first lines where they are JSON lines, else undefined. */
   readonly jsonLines: readonly unknown[] | undefined;
 }
 
@@ -30,28 +34,8 @@ export interface LogSource {
   /** Called with the bytes done, at most ten times a second matters. */
   onProgress?(bytes: number): void;
   readonly signal?: AbortSignal;
-}
-
-/** Text with a way back to bytes. Offsets are UTF-16 units, never those of a changed copy. */
-export interface DecodedText {
-  readonly encoding: string;
-  /** Length in UTF-16 units. */
-  readonly length: number;
-  /** Lines with their offsets, line ends excluded; `next` is where the following line starts. */
-  lines(): Iterable<TextLine>;
-  slice(start: number, end: number): string;
-  /** Byte offset in the file of a UTF-16 offset. Cheap when asked in rising order. */
-  byteAt(offset: number): number;
-}
-
-export interface TextLine {
-  readonly text: string;
-  /** From 1. */
-  readonly number: number;
-  readonly start: number;
-  readonly next: number;
-  /** Bytes of the line, its line end included. */
-  readonly bytes: readonly [start: number, end: number];
+  /** Names known from elsewhere, such as dropped cards and personas: they win at once as speakers. */
+  readonly knownNames?: readonly string[];
 }
 
 export interface ReadLog {

@@ -1,0 +1,218 @@
+// All texts of the import room: one function per code. Each says what happened, why, and what now.
+import type { Diagnostic, DiagnosticPlace } from '@/lib/diagnostic';
+
+type Line = { readonly line: number; readonly bytes?: readonly [number, number] };
+
+function make(
+  code: string,
+  severity: Diagnostic['severity'],
+  message: string,
+  place?: DiagnosticPlace,
+): Diagnostic {
+  return place ? { code, severity, message, place } : { code, severity, message };
+}
+
+// Bytes and encodings
+
+export function emptyFile(): Diagnostic {
+  return make('empty-file', 'error', 'This file is empty: there is nothing in it to read.');
+}
+
+export function headerOnly(): Diagnostic {
+  return make(
+    'header-only',
+    'warning',
+    'This chat has a header and no messages. Perhaps it was started and never used; look for the file with the same name and a later date.',
+  );
+}
+
+export function noMessages(): Diagnostic {
+  return make(
+    'no-messages',
+    'warning',
+    'No message was found in this file. If it is a log, choose its format by hand.',
+  );
+}
+
+export function nulBytes(count: number): Diagnostic {
+  return make(
+    'nul-bytes',
+    'warning',
+    `${count} zero bytes were left out. They are usually what a crash or a full disk leaves behind; the text around them is kept.`,
+  );
+}
+
+export function encodingGuessed(encoding: string): Diagnostic {
+  return make(
+    'encoding-guessed',
+    'info',
+    `The text is not marked and was read as ${encoding}. If accents or quotes look wrong, choose another encoding.`,
+  );
+}
+
+export function damagedUtf8(count: number): Diagnostic {
+  return make(
+    'damaged-utf8',
+    'warning',
+    `${count} characters are broken and show as \ufffd. The rest of the text is whole.`,
+  );
+}
+
+export function mojibake(evidence: string): Diagnostic {
+  return make(
+    'mojibake',
+    'warning',
+    `The text seems to have been saved in the wrong encoding before it came here (“${evidence}”). A fresh export would read better.`,
+  );
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  pdf: 'This is a PDF, which cannot be read here. Open it, select all, copy, and paste the text; or save it as plain text.',
+  'old-word':
+    'This is an old Word document, which cannot be read here. Open it and save it as plain text (.txt), or copy and paste the text.',
+  jpeg: 'This is a JPEG picture, whatever its name says. Logs are text: export the chat again.',
+  png: 'This is a PNG picture without a character card in it. If it was a card, the site it came through has removed the data: get the original file.',
+  webp: 'This is a WebP picture, not a log.',
+  gif: 'This is a GIF picture, not a log.',
+  zip: 'This is a zip archive and was not opened as one.',
+  gzip: 'This is a packed file that could not be unpacked.',
+  html: 'This is a web page. Open it in a browser, select the conversation, copy, and paste the text.',
+  binary: 'This is not text. If it is a log, export it again as text or JSON.',
+};
+
+export function refused(kind: string): Diagnostic {
+  const text = REFUSALS[kind] ?? REFUSALS.binary ?? '';
+  return make(`refused-${kind}`, 'error', text);
+}
+
+export function unreadable(why: string): Diagnostic {
+  return make(
+    'unreadable-file',
+    'error',
+    `The browser could not read this file (${why}). It may have moved or changed; choose it again.`,
+  );
+}
+
+export function readerFault(why: string): Diagnostic {
+  return make(
+    'reader-fault',
+    'error',
+    `The reader stopped on something it did not expect (${why}). Choose another format, or import it as prose.`,
+  );
+}
+
+// Records
+
+export function damagedLine(place: Line): Diagnostic {
+  return make(
+    'damaged-line',
+    'warning',
+    `Line ${place.line} is damaged and was passed over. Its neighbours are not affected.`,
+    place,
+  );
+}
+
+export function moreDamagedLines(count: number): Diagnostic {
+  return make('more-damaged-lines', 'warning', `${count} more damaged lines were passed over.`);
+}
+
+export function cutOffLastLine(place: Line, isKept: boolean): Diagnostic {
+  const outcome = isKept ? 'What is there of it was kept.' : 'It was passed over.';
+  return make(
+    'cut-off-last-line',
+    'warning',
+    `The file ends in the middle of line ${place.line}, as when saving is interrupted. ${outcome}`,
+    place,
+  );
+}
+
+export function cutOffFile(): Diagnostic {
+  return make(
+    'cut-off-file',
+    'warning',
+    'The file ends early: its last part is missing. Everything before that was read.',
+  );
+}
+
+export function emptyMessages(count: number): Diagnostic {
+  return make(
+    'empty-messages',
+    'info',
+    `${count} empty messages were passed over; they are usually answers that failed.`,
+  );
+}
+
+export function duplicateFirstMessage(): Diagnostic {
+  return make(
+    'duplicate-first-message',
+    'info',
+    'The first message stands in the file twice and was read once.',
+  );
+}
+
+export function longLine(place: Line, bytes: number): Diagnostic {
+  return make(
+    'long-line',
+    'info',
+    `Line ${place.line} is ${(bytes / 1e6).toFixed(1)} MB long. It was read as one message.`,
+    place,
+  );
+}
+
+export function unknownMacro(name: string, message: number): Diagnostic {
+  return make(
+    'unknown-macro',
+    'info',
+    `{{${name}}} is a macro that is not known here; it stays in the text as it is.`,
+    { message },
+  );
+}
+
+export function oneOffName(name: string, place: Line): Diagnostic {
+  return make(
+    'one-off-name',
+    'info',
+    `“${name}:” on line ${place.line} could be a speaker who says one thing, or just a word. It was read as text; make it a speaker if it is one.`,
+    place,
+  );
+}
+
+export function halfConversation(who: string): Diagnostic {
+  return make(
+    'half-conversation',
+    'warning',
+    `Everything in this file was said by ${who}. If others took part, their side was not exported.`,
+  );
+}
+
+export function severalChats(count: number): Diagnostic {
+  return make(
+    'several-chats',
+    'info',
+    `This file holds ${count} conversations; they follow each other as chapters.`,
+  );
+}
+
+export function otherBranches(count: number): Diagnostic {
+  return make(
+    'other-branches',
+    'info',
+    `${count} messages of other versions of this conversation (edited or asked again) were left out; the version shown last was read.`,
+  );
+}
+
+export function noNames(): Diagnostic {
+  return make(
+    'no-names',
+    'info',
+    'This kind of file says who is the user and who the character, but not their names. Name them in the cast.',
+  );
+}
+
+export function doubtfulFormat(label: string, runnerUp: string): Diagnostic {
+  return make(
+    'doubtful-format',
+    'info',
+    `This was read as “${label}”, but could also be “${runnerUp}”. Switch if the preview looks wrong.`,
+  );
+}

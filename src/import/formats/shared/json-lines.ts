@@ -1,0 +1,201 @@
+// Records of a JSON-lines file, or of one JSON array, with their bytes.
+import { endOfString, endOfValue, parseTolerantly } from '@/lib/json-repair';
+import type { DecodedText } from '../log-format';
+
+export interface JsonRecord {
+  /** Undefined where the record cannot be read. */
+  readonly value: unknown;
+  /** The record as written. */
+  readonly raw: string;
+  /** Offset of `raw` in the text. */
+  readonly start: number;
+  readonly bytes: readonly [start: number, end: number];
+  /** From 1. */
+  readonly line: number;
+  /** The record has no end: the file was cut here. */
+  readonly isCut: boolean;
+}
+
+/** Lines as values. Blank lines have the value null and an empty `raw`. */
+export function* jsonLines(text: DecodedText): Generator<JsonRecord> {
+  for (const line of text.lines()) {
+    const common = { raw: line.text, start: line.start, bytes: line.bytes, line: line.number };
+    if (isBlank(line.text)) {
+      yield { ...common, raw: '', value: null, isCut: false };
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(line.text) as unknown;
+    } catch {
+      yield* mendLine(text, common);
+      continue;
+    }
+    yield { ...common, value, isCut: false };
+  }
+}
+
+/** A line that is no JSON: several values without a line end between them, or a damaged one. */
+function* mendLine(
+  text: DecodedText,
+  line: Omit<JsonRecord, 'value' | 'isCut'>,
+): Generator<JsonRecord> {
+  const values: { from: number; to: number; value: unknown }[] = [];
+  for (let at = 0; at < line.raw.length;) {
+    const from = line.raw.indexOf('{', at);
+    const to = from === -1 ? -1 : endOfValue(line.raw, from);
+    if (to === -1) break;
+    try {
+      values.push({ from, to, value: JSON.parse(line.raw.slice(from, to)) as unknown });
+    } catch {
+      break;
+    }
+    at = to;
+  }
+  const last = values.at(-1);
+  if (values.length < 2 || !last || !isBlank(line.raw.slice(last.to))) {
+    const mended = parseTolerantly(line.raw);
+    yield { ...line, value: mended?.value, isCut: mended?.isCut ?? false };
+    return;
+  }
+  for (const [i, { to, value }] of values.entries()) {
+    const from = i === 0 ? 0 : (values[i - 1]?.to ?? 0);
+    const start = line.start + from;
+    const startByte = i === 0 ? line.bytes[0] : text.byteAt(start);
+    const isLast = i === values.length - 1;
+    const endByte = isLast ? line.bytes[1] : text.byteAt(line.start + to);
+    const raw = line.raw.slice(from, isLast ? undefined : to);
+    yield { value, raw, start, bytes: [startByte, endByte], line: line.line, isCut: false };
+  }
+}
+
+export interface JsonList {
+  /** Everything around the list, with the list empty; undefined where it cannot be read. */
+  readonly around: unknown;
+  readonly records: Iterable<JsonRecord>;
+  /** Known once all records have been read. */
+  isCut(): boolean;
+}
+
+/**
+ * The elements of the list under `key` at the top of a JSON document (null: the document is the list),
+ * parsed one by one, so that a cut or damaged file gives all that is whole. Undefined without a list.
+ */
+export function jsonList(text: DecodedText, key: string | null): JsonList | undefined {
+  const whole = text.slice(0, text.length);
+  const open = key === null ? whole.search(/[{[]/) : findTopLevelValue(whole, key);
+  if (open === -1 || whole[open] !== '[') return undefined;
+  let end = -1;
+  let cut = false;
+  function* records(): Generator<JsonRecord> {
+    let line = 1;
+    let counted = 0;
+    let at = open + 1;
+    for (;;) {
+      while (at < whole.length && /[\s,]/.test(whole[at] ?? '')) at++;
+      if (at >= whole.length || whole[at] === ']') break;
+      for (
+        let lf = whole.indexOf('\n', counted);
+        lf !== -1 && lf < at;
+        lf = whole.indexOf('\n', lf + 1)
+      ) {
+        line++;
+        counted = lf + 1;
+      }
+      const to = endOfValue(whole, at);
+      const stop = to === -1 ? whole.length : Math.max(to, at + 1);
+      const raw = whole.slice(at, stop);
+      const mended = parseTolerantly(raw);
+      const isCut = to === -1;
+      const bytes = [text.byteAt(at), text.byteAt(stop)] as const;
+      yield { value: mended?.value ?? literal(raw), raw, start: at, bytes, line, isCut };
+      at = stop;
+    }
+    end = at;
+    cut = at >= whole.length;
+  }
+  const around = (): unknown => {
+    const close = end === -1 ? endOfValue(whole, open) : end + 1;
+    const tail = close === -1 ? '' : whole.slice(close);
+    // Without the list the frame is small, whatever the size of the file.
+    return parseTolerantly(`${whole.slice(0, open)}[]${tail}`)?.value;
+  };
+  return {
+    get around() {
+      return around();
+    },
+    records: { [Symbol.iterator]: records },
+    isCut: () => cut,
+  };
+}
+
+function literal(raw: string): unknown {
+  return raw.startsWith('"') ? raw.slice(1, -1) : undefined;
+}
+
+/** Offset of the value of `key` in the object at the top of the document, or -1. */
+function findTopLevelValue(text: string, key: string): number {
+  let at = text.indexOf('{');
+  if (at === -1) return -1;
+  at++;
+  for (;;) {
+    while (at < text.length && /[\s,]/.test(text[at] ?? '')) at++;
+    if (text[at] !== '"') return -1;
+    const keyEnd = endOfString(text, at);
+    if (keyEnd === -1) return -1;
+    const name = text.slice(at + 1, keyEnd - 1);
+    at = keyEnd;
+    while (at < text.length && /[\s:]/.test(text[at] ?? '')) at++;
+    if (name === key) return at;
+    const end = endOfValue(text, at);
+    if (end === -1 || end <= at) return -1;
+    at = end;
+  }
+}
+
+/**
+ * Offsets, within `raw`, of the inside of the string literal that is the value of `key` and reads
+ * `text`; undefined where there is none. Only looks further when the first match is another string.
+ */
+export function literalSpan(
+  raw: string,
+  key: string,
+  text: string,
+  from = 0,
+): readonly [start: number, end: number] | undefined {
+  const name = `"${key}"`;
+  let at = raw.indexOf(name, from);
+  // One occurrence cannot be the wrong one: inside a string its quotes would be escaped.
+  const isOnly = at !== -1 && raw.lastIndexOf(name) === at;
+  while (at !== -1) {
+    let i = at + name.length;
+    while (i < raw.length && raw.charCodeAt(i) <= 0x20) i++;
+    if (raw[i] === ':') {
+      i++;
+      while (i < raw.length && raw.charCodeAt(i) <= 0x20) i++;
+      if (raw[i] === '"') {
+        const end = endOfString(raw, i);
+        if (end === -1) return [i + 1, raw.length];
+        if (isOnly || readsAs(raw.slice(i, end), text)) return [i + 1, end - 1];
+      }
+    }
+    at = raw.indexOf(name, at + name.length);
+  }
+  return undefined;
+}
+
+function readsAs(literalText: string, text: string): boolean {
+  try {
+    return JSON.parse(literalText) === text;
+  } catch {
+    return false;
+  }
+}
+
+export function isBlank(text: string): boolean {
+  return text.length < 1000 ? text.trim() === '' : !/\S/.test(text);
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
