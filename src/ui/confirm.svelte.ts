@@ -1,4 +1,4 @@
-// A question with a yes and a no, asked from anywhere; `ConfirmHost.svelte` shows it.
+// A question with answers, asked from anywhere; `ConfirmHost.svelte` shows it.
 import { createContext } from 'svelte';
 
 export interface Question {
@@ -6,28 +6,37 @@ export interface Question {
   readonly text: string;
   /** Label of the button that says yes: a verb, never "OK". */
   readonly confirm: string;
+  /** Label of another way on, beside it: "Import again" beside "Open it". */
+  readonly also?: string;
   readonly cancel?: string;
   readonly danger?: boolean;
 }
 
+export type Answer = 'confirm' | 'also' | 'cancel';
+
 export class Confirmations {
-  #asked = $state.raw<{ question: Question; answer: (yes: boolean) => void } | null>(null);
+  #asked = $state.raw<{ question: Question; resolve: (answer: Answer) => void } | null>(null);
 
   get question(): Question | null {
     return this.#asked?.question ?? null;
   }
 
-  ask(question: Question): Promise<boolean> {
-    this.answer(false);
+  async ask(question: Question): Promise<boolean> {
+    return (await this.choose(question)) === 'confirm';
+  }
+
+  /** A newer question takes the place of one that is still open, which counts as cancelled. */
+  choose(question: Question): Promise<Answer> {
+    this.answer('cancel');
     return new Promise((resolve) => {
-      this.#asked = { question, answer: resolve };
+      this.#asked = { question, resolve };
     });
   }
 
-  answer(yes: boolean): void {
+  answer(answer: Answer): void {
     const asked = this.#asked;
     this.#asked = null;
-    asked?.answer(yes);
+    asked?.resolve(answer);
   }
 }
 
