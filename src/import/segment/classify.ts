@@ -1,0 +1,143 @@
+// Whether words outside quotation marks are spoken or told, and what stars around words mean.
+import type { Habit } from './habits';
+
+export interface Verdict {
+  readonly kind: 'speech' | 'narration' | 'thought' | 'action' | 'emphasis';
+  readonly reason: string;
+  readonly confidence: number;
+}
+
+/** What is known where the words stand. */
+export interface Surroundings {
+  readonly habit: Habit;
+  /** Prose, a narrator, a message that its format calls narration. */
+  readonly isTold: boolean;
+  readonly hasQuotes: boolean;
+  readonly hasStars: boolean;
+  /** A quotation stands in the same paragraph. */
+  readonly besideQuote: boolean;
+  readonly authorName: string | undefined;
+}
+
+const TELLING_START =
+  /^(?:he|she|they|it|the|a|an|his|her|their|its|as|with|without|after|before|when|while|suddenly|then|meanwhile|outside|inside|behind|above|below|somewhere|there (?:is|was|were))\b/i;
+const YOU_TELLING =
+  /^you (?:\w+ly )?(?:enter|walk|see|hear|feel|find|wake|stand|step|open|look|notice|reach|arrive|turn|push|climb|follow|sit|lie|run|are)\b/i;
+const SPOKEN_START =
+  /^(?:hey|hi|hello|oh|ah|yes|yeah|yep|no|nope|well|please|thanks|thank|what|why|who|how|where|when|ok|okay|sure|sorry|wait|stop|come|let's|good|really|um+|uh+|hm+|ha+|look|listen|maybe|don't|do|are|is|can|could|will|would|should|did)\b/i;
+const I_YOU = /\b(?:I|I'm|I'll|I've|I'd|you|your|you're|me|my|we|let's|us)\b/;
+
+/** Above 0 told, below 0 spoken. */
+export function tellingScore(text: string, authorName: string | undefined): number {
+  let score = 0;
+  if (TELLING_START.test(text)) score += 1;
+  if (YOU_TELLING.test(text)) score += 2.5;
+  const first = authorName?.split(/\s+/)[0];
+  if (
+    first &&
+    first.length > 1 &&
+    text.startsWith(first) &&
+    /^\s+\p{Ll}+(?:s|ed|t|d|w|k|e)\b/u.test(text.slice(first.length))
+  )
+    score += 2.5;
+  if (/\b(?:he|she|they|his|her|their)\b/i.test(text)) score += 0.6;
+  if (text.length > 220) score += 0.5;
+  if (/\b\p{L}{3,}ed\b/u.test(text)) score += 0.5;
+  if (/^[I]\s+(?:\w+ly\s+)?\w{3,}(?:ed|ow|aw|ent|ook|ood|elt|ept)\b/.test(text)) score += 1.5;
+  if (/[?!]["']?$/.test(text)) score -= 1.5;
+  if (SPOKEN_START.test(text)) score -= 1.2;
+  if (I_YOU.test(text)) score -= 1;
+  return score;
+}
+
+/** Words outside quotes and stars. */
+export function classifyPlain(text: string, where: Surroundings): Verdict {
+  const { habit } = where;
+  if (where.isTold) return { kind: 'narration', reason: 'told', confidence: 0.95 };
+  const score = tellingScore(text, where.authorName);
+  const byWords = (confidence: number): Verdict =>
+    score >= 0.6
+      ? { kind: 'narration', reason: 'told-words', confidence }
+      : { kind: 'speech', reason: 'spoken-words', confidence };
+  if (where.besideQuote) {
+    // Beside a quotation, what is not quoted is told; only an author who hardly quotes may mean else.
+    return habit.style === 'stars' && score < 0
+      ? { kind: 'speech', reason: 'unmarked-speech', confidence: 0.6 }
+      : { kind: 'narration', reason: 'outside-quotes', confidence: 0.9 };
+  }
+  if (where.hasQuotes && !where.hasStars) {
+    return { kind: 'narration', reason: 'outside-quotes', confidence: 0.85 };
+  }
+  if (where.hasQuotes) return byWords(0.65);
+  if (habit.style === 'stars') {
+    return score >= 2 && !where.hasStars
+      ? { kind: 'narration', reason: 'told-words', confidence: 0.6 }
+      : { kind: 'speech', reason: 'unmarked-speech', confidence: 0.9 };
+  }
+  if (habit.style === 'stars-and-quotes') return byWords(0.65);
+  if (habit.style === 'quotes') {
+    const isShortTalk = text.length < 90 && score <= -1;
+    return isShortTalk
+      ? { kind: 'speech', reason: 'spoken-words', confidence: 0.5 }
+      : { kind: 'narration', reason: 'outside-quotes', confidence: 0.8 };
+  }
+  if (where.hasStars) return { kind: 'speech', reason: 'unmarked-speech', confidence: 0.85 };
+  return score >= 1.5
+    ? { kind: 'narration', reason: 'told-words', confidence: 0.6 }
+    : { kind: 'speech', reason: 'no-marks', confidence: 0.8 };
+}
+
+export interface StarContext extends Surroundings {
+  /** Words right before and after in the same line, '' at its ends. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const WONDERS =
+  /^(?:I(?:'d| had)? (?:wonder|hope|should|must|can't|cannot|could|don't|need to|have to|wish|better|know|think|guess|hate|love)|if only|what (?:if|is|was|a|on|the)|why|how (?:can|could|do|did|is)|who|maybe|perhaps|please|don't|no[,.!]|not again|damn|god|oh (?:no|god))/i;
+const THINK_TAG =
+  /\b(?:thought|think|thinks|thinking|wondered|wonders|mused|dachte|denkt|pensa|pensó|pensait|подумал[аи]?|думает)\b/i;
+const VERB_START = /^(?:\p{L}+ly,?\s+)?\p{Ll}+(?:s|es|ing|ed)\b/u;
+
+/** Words between single stars or underscores. */
+export function classifyStarred(text: string, where: StarContext): Verdict {
+  const words = text.split(/\s+/).length;
+  const continues = /[\p{L}\p{N},;:’'–—-]\s*$/u.test(where.before);
+  const goesOn = /^\s*(?:[\p{Ll}\p{N}]|[,.;:!?…](?:\s|$))/u.test(where.after);
+  const endsSentence = /[.!?…]["”’]?$/u.test(text);
+  const isVerb = VERB_START.test(text) && /(?:s|ing|es)$/u.test(text.split(/\s+/)[0] ?? '');
+  if (words <= 3 && continues && (goesOn || (!isVerb && !endsSentence))) {
+    return { kind: 'emphasis', reason: 'stress', confidence: 0.85 };
+  }
+  const tagged =
+    THINK_TAG.test(where.after.slice(0, 40)) || THINK_TAG.test(where.before.slice(-40));
+  const isWonder = WONDERS.test(text) || (/\?$/.test(text) && I_YOU.test(text));
+  const isNovel = where.isTold || where.habit.style === 'quotes' || where.habit.starsStress;
+  if (tagged && words >= 2) return { kind: 'thought', reason: 'thought-tag', confidence: 0.9 };
+  if (isNovel) {
+    const stands =
+      endsSentence || where.before.trim() === '' || /[.!?…,]["”]?\s*$/u.test(where.before);
+    if (isWonder || (I_YOU.test(text) && stands))
+      return { kind: 'thought', reason: 'starred-first-person', confidence: 0.75 };
+    if (where.before.trim() === '' && where.after.trim() === '' && words >= 3) {
+      return tellingScore(text, where.authorName) >= 0.6 || isVerb
+        ? { kind: 'action', reason: 'starred-line', confidence: 0.7 }
+        : { kind: 'thought', reason: 'starred-line', confidence: 0.55 };
+    }
+    return continues || words <= 6
+      ? { kind: 'emphasis', reason: 'stress', confidence: 0.7 }
+      : { kind: 'thought', reason: 'starred-line', confidence: 0.5 };
+  }
+  if (isWonder && !where.habit.firstPersonStars)
+    return { kind: 'thought', reason: 'starred-first-person', confidence: 0.65 };
+  return { kind: 'action', reason: 'starred', confidence: 0.92 };
+}
+
+/** A quoted word or name inside telling, which nobody says aloud: `the so-called "expert"`. */
+export function isScareQuote(text: string, before: string, after: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  if (words > 4 || before.trim() === '') return false;
+  if (/[.!?,…—–-]$/u.test(text.trim())) return false;
+  if (/[.!?…:,]["'”’*]*\s*$/u.test(before)) return false;
+  return /^\s*(?:[\p{Ll}]|[,.;:)!?]|$)/u.test(after);
+}

@@ -1,0 +1,515 @@
+// One message → pieces. Pure: the same text and habit give the same pieces.
+import type { MessageKind, StatedSetting } from '@/story';
+import { bracketed, isOutOfCharacter, readBlocks, type Block, type Line } from './blocks';
+import { classifyPlain, classifyStarred, isScareQuote, type Surroundings } from './classify';
+import type { Habit } from './habits';
+import {
+  pieceText,
+  type Piece,
+  type PieceKind,
+  type SegmentedMessage,
+  type SkippedText,
+  type TextRun,
+} from './piece';
+import { scanParagraph, type Atom } from './scan';
+
+export interface SegmentOptions {
+  readonly kind: MessageKind;
+  readonly habit: Habit;
+  /** Prose or a narrator's account: words outside quotes are told, whatever they look like. */
+  readonly isTold: boolean;
+  readonly authorName?: string;
+  /** A person at a keyboard: a whole message in brackets is out of character. */
+  readonly isAccount?: boolean;
+  /** Line ends inside a paragraph are wrapping. */
+  readonly joinLines?: boolean;
+  readonly speakerNamed?: (name: string) => string | undefined;
+}
+
+interface Group {
+  type: 'ooc' | 'quote' | 'star' | 'plain';
+  /** What must be equal to stand together. */
+  key: string;
+  line: number;
+  atoms: Atom[];
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The pieces of a message and what it skips; together they cover `text` without gap or overlap. */
+export function segmentMessage(text: string, options: SegmentOptions): SegmentedMessage {
+  const pieces: Piece[] = [];
+  const marks: Range[] = [];
+  const hidden: SkippedText[] = [];
+  const unknownMacros: string[] = [];
+  let stated: StatedSetting | undefined;
+  let paragraph = 0;
+  if (options.kind === 'ooc' || options.kind === 'system') {
+    const whole = wholePiece(text, options.kind);
+    return {
+      pieces: whole ? [whole] : [],
+      skipped: coverGaps(text, whole ? [whole] : [], [], []),
+      stated,
+      unknownMacros,
+    };
+  }
+  const blocks = readBlocks(
+    text,
+    options.speakerNamed ? { speakerNamed: options.speakerNamed } : {},
+  );
+  const facts = messageFacts(text, blocks, options);
+  for (const block of blocks) {
+    paragraph++;
+    if (block.kind === 'skip') {
+      hidden.push({ start: block.start, end: block.end, why: block.why });
+      if (block.stated) stated = { ...block.stated, ...stated };
+    } else if (block.kind === 'separator') {
+      pieces.push(bare('separator', block.start, block.end, [], paragraph));
+    } else if (block.kind === 'paragraph') {
+      const lines = unwrapBrackets(text, block.lines, options);
+      const scan = scanParagraph(text, lines, {
+        singleQuotes: options.habit.singleQuotes,
+        dashDialogue: options.habit.dashDialogue,
+        joinLines: options.joinLines === true,
+      });
+      for (const macro of scan.unknownMacros) unknownMacros.push(macro);
+      for (const atom of scan.atoms) if (atom.text === '' || atom.mark) marks.push(atom);
+      paragraph = addPieces(lines, scan.atoms, scan.dashLines, paragraph, facts, options, pieces);
+    } else {
+      const kind: PieceKind = block.kind === 'document' ? 'narration' : block.kind;
+      marks.push({ start: block.start, end: block.from }, { start: block.to, end: block.end });
+      const runs = block.from < block.to ? [plainRun(text, block.from, block.to)] : [];
+      if (runs[0] && runs[0].text.trim() !== '')
+        pieces.push(bare(kind, block.start, block.end, runs, paragraph));
+      else hidden.push({ start: block.start, end: block.end, why: 'markup' });
+    }
+  }
+  return { pieces, skipped: coverGaps(text, pieces, hidden, marks), stated, unknownMacros };
+}
+
+function wholePiece(text: string, kind: 'ooc' | 'system'): Piece | undefined {
+  const from = text.search(/\S/);
+  return from < 0
+    ? undefined
+    : bare(kind, from, text.trimEnd().length, [plainRun(text, from, text.trimEnd().length)], 1);
+}
+
+function plainRun(text: string, start: number, end: number): TextRun {
+  return { start, end, text: text.slice(start, end), bold: false, italic: false, strike: false };
+}
+
+function bare(
+  kind: PieceKind,
+  start: number,
+  end: number,
+  runs: readonly TextRun[],
+  paragraph: number,
+): Piece {
+  return { kind, start, end, runs, paragraph, reason: 'mark', confidence: 0.95 };
+}
+
+/** `[The door creaks.]` is told; its brackets are marks. */
+function unwrapBrackets(text: string, lines: readonly Line[], options: SegmentOptions): Line[] {
+  return lines.map((line) => {
+    if (options.isAccount === true || line.end - line.from > 900) return line;
+    const inner = bracketed(text.slice(line.from, line.end));
+    return inner ? { ...line, bullet: '[' } : line;
+  });
+}
+
+type Facts = Omit<Surroundings, 'besideQuote'> & { readonly isAside: boolean };
+
+function messageFacts(text: string, blocks: readonly Block[], options: SegmentOptions): Facts {
+  let hasQuotes = false;
+  let hasStars = false;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    const first = block.lines[0];
+    const last = block.lines.at(-1);
+    if (!first || !last) continue;
+    const body = text.slice(first.start, last.end);
+    hasQuotes ||=
+      /["“„«「『]/.test(body) || (options.habit.dashDialogue && /^\s*[—–―]/m.test(body));
+    hasStars ||= /(?:^|[\s"”(])[*_](?![*\s])[^*_\n]+[*_]/m.test(body);
+  }
+  const trimmed = text.length < 2000 ? text.trim() : '';
+  const isAside =
+    /^\([^()]*\)$/.test(trimmed) && (options.isAccount === true || isOutOfCharacter(trimmed));
+  return {
+    habit: options.habit,
+    isTold: options.isTold || options.kind === 'narration',
+    hasQuotes,
+    hasStars,
+    authorName: options.authorName,
+    isAside,
+  };
+}
+
+function addPieces(
+  lines: readonly Line[],
+  atoms: readonly Atom[],
+  dashLines: ReadonlySet<number>,
+  paragraphBefore: number,
+  facts: Facts,
+  options: SegmentOptions,
+  out: Piece[],
+): number {
+  let groups = groupAtoms(atoms, options.joinLines === true);
+  if (dashLines.size > 0) groups = splitDashTags(groups, dashLines);
+  groups = demoteScareQuotes(groups);
+  groups = mergeStress(groups, facts);
+  let paragraph = paragraphBefore;
+  let lastLine = groups[0]?.line ?? 0;
+  const quotesByLine = new Set(
+    groups.filter((group) => group.type === 'quote').map((group) => group.line),
+  );
+  for (const [index, group] of groups.entries()) {
+    if (group.line !== lastLine && options.joinLines !== true) paragraph++;
+    lastLine = group.line;
+    const line = lines[group.line];
+    const runs = trimRuns(toRuns(group));
+    const first = runs[0];
+    const last = runs.at(-1);
+    if (!line || !first || !last) continue;
+    const span = spanOf(group, first, last);
+    const shown = runs.map((run) => run.text).join('');
+    const where = { ...facts, besideQuote: quotesByLine.has(group.line) };
+    let kind: PieceKind;
+    let reason = 'mark';
+    let confidence = 0.95;
+    if (facts.isAside || group.type === 'ooc') kind = 'ooc';
+    else if (group.type === 'quote') {
+      kind = 'speech';
+      reason = 'quoted';
+    } else if (options.kind === 'action') {
+      kind = 'action';
+    } else if (group.type === 'star') {
+      const around = {
+        before: textOf(groups[index - 1], group.line),
+        after: textOf(groups[index + 1], group.line),
+      };
+      const verdict = classifyStarred(shown, { ...where, ...around });
+      kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
+      ({ reason, confidence } = verdict);
+    } else if (line.bullet === '[' && bracketedRuns(shown)) {
+      kind = 'narration';
+      reason = 'bracketed';
+      confidence = 0.85;
+    } else if (line.speaker !== undefined && !where.besideQuote) {
+      kind = 'speech';
+      reason = 'inner-name';
+      confidence = 0.85;
+    } else {
+      const verdict = classifyPlain(shown, where);
+      kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
+      ({ reason, confidence } = verdict);
+      if (line.cue !== undefined && !where.isTold) kind = 'speech';
+    }
+    const banner = index === 0 && kind !== 'ooc' ? bannerOf(runs) : undefined;
+    out.push({
+      kind,
+      ...span,
+      runs: reason === 'bracketed' ? stripBrackets(runs) : stripLeadingPoint(runs),
+      paragraph,
+      reason,
+      confidence,
+      ...(line.speaker !== undefined && { speaker: line.speaker }),
+      ...(line.cue !== undefined && { cue: line.cue }),
+      ...(line.bullet !== undefined && line.bullet !== '[' && { bullet: line.bullet }),
+      ...(banner !== undefined && { banner }),
+    });
+  }
+  return paragraph;
+}
+
+function bracketedRuns(shown: string): boolean {
+  return shown.startsWith('[') && shown.endsWith(']');
+}
+
+function stripBrackets(runs: readonly TextRun[]): TextRun[] {
+  const out = [...runs];
+  const first = out[0];
+  if (first) out[0] = { ...first, start: first.start + 1, text: first.text.slice(1) };
+  const last = out.at(-1);
+  if (last) out[out.length - 1] = { ...last, end: last.end - 1, text: last.text.slice(0, -1) };
+  return out.filter((run) => run.text !== '');
+}
+
+/** `„Hallo“, sagte er`: the comma belongs to the quotation, which has gone into a line of its own. */
+function stripLeadingPoint(runs: readonly TextRun[]): readonly TextRun[] {
+  const first = runs[0];
+  const head = first ? /^[,.;](?:\s+|$)/.exec(first.text)?.[0].length : undefined;
+  if (!first || head === undefined || first.end - first.start !== first.text.length) return runs;
+  const rest = { ...first, start: first.start + head, text: first.text.slice(head) };
+  return rest.text === '' ? runs.slice(1) : [rest, ...runs.slice(1)];
+}
+
+function groupAtoms(atoms: readonly Atom[], joinLines: boolean): Group[] {
+  const groups: Group[] = [];
+  for (const atom of atoms) {
+    const type = atom.ooc > 0 ? 'ooc' : atom.quote > 0 ? 'quote' : atom.star > 0 ? 'star' : 'plain';
+    const number = atom.ooc > 0 ? atom.ooc : atom.quote > 0 ? atom.quote : atom.star;
+    const key = `${type}${number}`;
+    const last = groups.at(-1);
+    if (last && last.key === key && (type !== 'plain' || joinLines || last.line === atom.lineIndex))
+      last.atoms.push(atom);
+    else groups.push({ type, key, line: atom.lineIndex, atoms: [atom] });
+  }
+  return groups;
+}
+
+/** A second dash opens the tag: `—Hola —dijo María—. ¿Qué tal?` */
+function splitDashTags(groups: readonly Group[], dashLines: ReadonlySet<number>): Group[] {
+  const out: Group[] = [];
+  for (const group of groups) {
+    if (group.type !== 'quote' || !dashLines.has(group.line) || !group.atoms[0]?.mark) {
+      out.push(group);
+      continue;
+    }
+    let isTag = false;
+    let part: Group = { ...group, atoms: [] };
+    let cuts = 0;
+    const turn = (): void => {
+      out.push(part);
+      cuts++;
+      isTag = !isTag;
+      part = isTag
+        ? { type: 'plain', key: `${group.key}t${cuts}`, line: group.line, atoms: [] }
+        : { type: 'quote', key: `${group.key}d${cuts}`, line: group.line, atoms: [] };
+    };
+    for (const atom of group.atoms) {
+      if (atom.mark || atom.text === '' || atom.text.length !== atom.end - atom.start) {
+        part.atoms.push(atom);
+        continue;
+      }
+      let from = 0;
+      for (const match of atom.text.matchAll(/([,.!?…;:]?)(\s?)[—–―-](?=([\s\p{L}.,;:!?…]))/gu)) {
+        const at = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
+        const after = atom.text.slice(at + 1, at + 40);
+        const opens =
+          !isTag &&
+          (match[2] !== '' || match[1] !== '') &&
+          /^\s?\p{Ll}/u.test(after) &&
+          (match[1] !== '' || TAG_VERB.test(after));
+        if (!opens && !isTag) continue;
+        if (at > from) part.atoms.push(cutAtom(atom, from, at));
+        turn();
+        part.atoms.push({ ...cutAtom(atom, at, at + 1), text: '', mark: 'open' });
+        from = at + 1;
+      }
+      if (from < atom.text.length) part.atoms.push(cutAtom(atom, from, atom.text.length));
+    }
+    out.push(part);
+  }
+  return out.filter((group) => group.atoms.length > 0);
+}
+
+const TAG_VERB =
+  /^\s?(?:dij|pregunt|respond|contest|grit|susurr|murmur|exclam|dit|demand|répond|cri|souffl|lanç|fit|сказ|спрос|ответ|крик|шеп|прошеп|воскл|пробор|said|asked|powied|zapyta|odpar)/iu;
+
+function cutAtom(atom: Atom, from: number, to: number): Atom {
+  return {
+    ...atom,
+    start: atom.start + from,
+    end: atom.start + to,
+    text: atom.text.slice(from, to),
+  };
+}
+
+function textOf(group: Group | undefined, line: number): string {
+  if (!group || group.line !== line) return '';
+  let text = '';
+  for (const atom of group.atoms) text += atom.mark ? '' : atom.text;
+  return group.type === 'quote' ? `"${text}"` : text;
+}
+
+function demoteScareQuotes(groups: readonly Group[]): Group[] {
+  const out: Group[] = [];
+  for (const [index, group] of groups.entries()) {
+    const before = groups[index - 1];
+    const after = groups[index + 1];
+    const first = group.atoms[0];
+    const isMarked = first?.mark === 'open' && !/^\s*[—–―-]/.test(first.text);
+    if (
+      group.type === 'quote' &&
+      isMarked &&
+      before &&
+      before.line === group.line &&
+      before.type !== 'quote'
+    ) {
+      const inner = group.atoms.map((atom) => (atom.mark ? '' : atom.text)).join('');
+      if (isScareQuote(inner, textOf(before, group.line), textOf(after, group.line))) {
+        const last = out.at(-1);
+        for (const atom of group.atoms) {
+          // The quotation marks are shown again: nobody says the word, it is called so.
+          const isQuoteMark = atom.mark !== undefined && atom.end - atom.start === 1;
+          last?.atoms.push(isQuoteMark ? { ...atom, text: QUOTE_MARK } : atom);
+        }
+        continue;
+      }
+    }
+    const last = out.at(-1);
+    if (last && last.key === group.key && last.line === group.line)
+      for (const atom of group.atoms) last.atoms.push(atom);
+    else out.push({ ...group, atoms: [...group.atoms] });
+  }
+  return out;
+}
+
+const QUOTE_MARK = '"';
+
+/** Stars that stress a word inside a sentence join that sentence. */
+function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
+  const out: Group[] = [];
+  for (const [index, group] of groups.entries()) {
+    const last = out.at(-1);
+    if (group.type === 'star') {
+      const before = last && last.line === group.line ? textOf(last, group.line) : '';
+      const after = textOf(groups[index + 1], group.line);
+      const shown = textOf(group, group.line).trim();
+      const verdict = classifyStarred(shown, { ...facts, besideQuote: false, before, after });
+      if (verdict.kind === 'emphasis') {
+        const stressed = group.atoms;
+        if (last?.type === 'plain' && last.line === group.line)
+          for (const atom of stressed) last.atoms.push(atom);
+        else out.push({ ...group, type: 'plain', atoms: [...stressed] });
+        continue;
+      }
+    }
+    if (group.type === 'plain' && last?.type === 'plain' && last.line === group.line) {
+      for (const atom of group.atoms) last.atoms.push(atom);
+    } else out.push({ ...group, atoms: [...group.atoms] });
+  }
+  return out;
+}
+
+function toRuns(group: Group): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const atom of group.atoms) {
+    if (atom.text === '') continue;
+    const italic =
+      group.type !== 'star' &&
+      group.type !== 'ooc' &&
+      atom.star > 0 &&
+      !(group.type === 'quote' && isStarredWhole(group));
+    runs.push({
+      start: atom.start,
+      end: atom.end,
+      text: atom.text,
+      bold: atom.bold,
+      italic,
+      strike: atom.strike,
+    });
+  }
+  return runs;
+}
+
+/** `*"Hi"*`: the stars are around the quotation, not stress inside it. */
+function isStarredWhole(group: Group): boolean {
+  const first = group.atoms[0];
+  return (
+    first !== undefined && first.star > 0 && group.atoms.every((atom) => atom.star === first.star)
+  );
+}
+
+function trimRuns(runs: readonly TextRun[]): TextRun[] {
+  const out = [...runs];
+  for (let first = out[0]; first && first.text.trim() === ''; first = out[0]) out.shift();
+  for (let last = out.at(-1); last && last.text.trim() === ''; last = out.at(-1)) out.pop();
+  const first = out[0];
+  if (first) out[0] = trimRun(first, first.text.length - first.text.trimStart().length, 0);
+  const last = out.at(-1);
+  if (last) out[out.length - 1] = trimRun(last, 0, last.text.length - last.text.trimEnd().length);
+  return out;
+}
+
+function trimRun(run: TextRun, head: number, tail: number): TextRun {
+  const isExact = run.end - run.start === run.text.length;
+  const text = run.text.slice(head, run.text.length - tail);
+  return isExact
+    ? { ...run, start: run.start + head, end: run.end - tail, text }
+    : { ...run, text };
+}
+
+/** From the first to the last shown unit, and the marks right around them. */
+function spanOf(group: Group, first: TextRun, last: TextRun): Range {
+  let start = first.start;
+  let end = last.end;
+  for (const atom of group.atoms) {
+    if (!atom.mark) continue;
+    if (atom.end <= start && start - atom.end <= 2) start = Math.min(start, atom.start);
+    if (atom.start >= end && atom.start - end <= 2) end = Math.max(end, atom.end);
+  }
+  return { start, end };
+}
+
+/** The bold words that a line opens with, when they stand apart by a full stop or are all of it. */
+function bannerOf(runs: readonly TextRun[]): string | undefined {
+  let words = '';
+  let count = 0;
+  for (const run of runs) {
+    if (!run.bold) break;
+    words += run.text;
+    count++;
+  }
+  const text = words.trim();
+  const isApart =
+    count === runs.length || /[.:—–-]$/.test(text) || /^\s*[.:—–-]/.test(runs[count]?.text ?? '');
+  return text.length >= 3 && text.length <= 90 && isApart && !/["“?!]/.test(text)
+    ? text.replace(/[.:—–-]+$/, '')
+    : undefined;
+}
+
+/** Skipped spans between the pieces. What is neither blank nor a mark is said to be lost. */
+function coverGaps(
+  text: string,
+  pieces: readonly Piece[],
+  hidden: readonly SkippedText[],
+  marks: readonly Range[],
+): SkippedText[] {
+  const covered = [
+    ...pieces.map((piece) => ({
+      start: piece.start,
+      end: piece.end,
+      why: undefined as string | undefined,
+    })),
+    ...hidden,
+  ];
+  covered.sort((a, b) => a.start - b.start);
+  const sortedMarks = [...marks].sort((a, b) => a.start - b.start);
+  const skipped: SkippedText[] = [];
+  let at = 0;
+  let mark = 0;
+  const gap = (end: number): void => {
+    if (end <= at) return;
+    let isAccounted = true;
+    let isBlank = true;
+    for (let i = at; i < end;) {
+      const known = sortedMarks[mark];
+      if (known && known.end <= i) {
+        mark++;
+      } else if (known && known.start <= i) {
+        if (text.slice(i, Math.min(end, known.end)).trim() !== '') isBlank = false;
+        i = Math.min(end, known.end);
+      } else {
+        const to = Math.min(end, known?.start ?? end);
+        if (text.slice(i, to).trim() !== '') isAccounted = false;
+        i = to;
+      }
+    }
+    skipped.push({ start: at, end, why: !isAccounted ? 'lost' : isBlank ? 'blank' : 'markup' });
+  };
+  for (const range of covered) {
+    gap(range.start);
+    if (range.why !== undefined && range.end > Math.max(at, range.start))
+      skipped.push({ start: Math.max(at, range.start), end: range.end, why: range.why });
+    at = Math.max(at, range.end);
+  }
+  gap(text.length);
+  return skipped;
+}
+
+export { pieceText };
