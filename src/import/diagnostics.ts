@@ -103,17 +103,18 @@ export function readerFault(why: string): Diagnostic {
 
 // Records
 
-export function damagedLine(place: Line): Diagnostic {
+export function damagedLine(place: Line, isKept: boolean): Diagnostic {
+  const outcome = isKept ? 'What can be read of it was kept.' : 'It was passed over.';
   return make(
     'damaged-line',
     'warning',
-    `Line ${place.line} is damaged and was passed over. Its neighbours are not affected.`,
+    `Line ${place.line} is damaged. ${outcome} Its neighbors are not affected.`,
     place,
   );
 }
 
 export function moreDamagedLines(count: number): Diagnostic {
-  return make('more-damaged-lines', 'warning', `${count} more damaged lines were passed over.`);
+  return make('more-damaged-lines', 'warning', `${count} more lines are damaged.`);
 }
 
 export function cutOffLastLine(place: Line, isKept: boolean): Diagnostic {

@@ -1,4 +1,5 @@
 // Gathers messages and skipped bytes while a reader walks a file, and closes the account at the end.
+import type { LogSource } from '../log-format';
 import type { Message, SkippedBytes, Speaker, Transcript, TranscriptAbout } from '@/story';
 
 export type NewMessage = Omit<Message, 'index'>;
@@ -41,7 +42,13 @@ export class TranscriptBuilder {
   }
 
   /** `between`: what to call bytes that no one claimed, such as the brackets around a JSON list. */
-  finish(size: number, about: TranscriptAbout, between = 'between messages'): Transcript {
+  finish(source: LogSource, about: TranscriptAbout, between = 'between messages'): Transcript {
+    const { size } = source;
+    const [first] = this.messages;
+    const textStart = Math.min(source.text.byteAt(0), first?.bytes[0] ?? size);
+    if (this.#skipped.every(({ bytes }) => bytes[0] >= textStart)) {
+      this.skip([0, textStart], 'byte order mark');
+    }
     return {
       speakers: [...this.#speakers.values()],
       messages: this.messages,

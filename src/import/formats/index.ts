@@ -1,0 +1,19 @@
+// The shelf of log formats. A new one is a folder and a line here.
+import { detectAmong, type Detection } from './detect';
+import type { LogFormat, LogSample } from './log-format';
+import { sillyTavern } from './silly-tavern/silly-tavern';
+
+export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
+export type { LogFormat, LogSample, LogSource, ReadLog } from './log-format';
+
+export const FORMATS = [sillyTavern] as const satisfies readonly LogFormat[];
+
+export type FormatId = (typeof FORMATS)[number]['id'];
+
+export function detectFormat(sample: LogSample): Detection<FormatId> {
+  return detectAmong(FORMATS, sample);
+}
+
+export function findFormat(id: string): LogFormat | undefined {
+  return FORMATS.find((format) => format.id === id);
+}

@@ -1,0 +1,184 @@
+// Bytes → encoding → format → transcript. Odd material becomes diagnostics, never an exception.
+import type { Diagnostic } from '@/lib/diagnostic';
+import {
+  decodeBlob,
+  HEAD_BYTES,
+  kindOfBytes,
+  type ByteKind,
+  type Decoded,
+  type DecodedText,
+} from '@/lib/text';
+import type { Transcript } from '@/story';
+import {
+  damagedUtf8,
+  doubtfulFormat,
+  emptyFile,
+  encodingGuessed,
+  mojibake,
+  noMessages,
+  nulBytes,
+  readerFault,
+  refused,
+  unknownMacro,
+  unreadable,
+} from '../diagnostics';
+import { detectFormat, extensionOf, findFormat, sampleOf, type RankedFormat } from '.';
+import type { LogSource, ReadLog } from './log-format';
+import { unknownMacros } from './shared/text-marks';
+
+export interface ReadOptions {
+  /** Id of a format chosen by the user. */
+  readonly format?: string;
+  /** Encoding chosen by the user. */
+  readonly encoding?: string;
+  readonly knownNames?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  onProgress?(fraction: number): void;
+}
+
+export interface FileRead {
+  readonly transcript: Transcript;
+  readonly diagnostics: readonly Diagnostic[];
+  /** '' where the file was refused before it was decoded. */
+  readonly encoding: string;
+  /** All formats that claim the file, best first, whichever read it. */
+  readonly ranked: readonly RankedFormat[];
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Id of the format that read it, or null where none could. */
+  readonly format: string | null;
+  readonly formatVersion: number;
+}
+
+const TEXT_KINDS: ReadonlySet<ByteKind> = new Set(['text', 'html']);
+const CLOSE_CALL = 0.08;
+const MAX_MACROS = 20;
+
+/** Reads one file. Rejects only when `signal` says so. */
+export async function readFile(
+  file: Blob,
+  fileName: string,
+  options: ReadOptions = {},
+): Promise<FileRead> {
+  const opened = await open(file, options);
+  if ('refusal' in opened) return nothing(file.size, opened.refusal);
+  const { blob, decoded } = opened;
+  const diagnostics = describeDecoding(decoded);
+  const { text, encoding } = decoded;
+  const detection = detectFormat(sampleOf(fileName, blob.size, text));
+  const [best, second] = detection.ranked;
+  const chosen = findFormat(options.format ?? '') ?? findFormat(best?.id ?? '');
+  const ranked = { ranked: detection.ranked, confidence: detection.confidence, encoding };
+  if (!chosen) {
+    return { ...nothing(file.size, noMessages()), ...ranked };
+  }
+  const source: LogSource = {
+    fileName,
+    extension: extensionOf(fileName),
+    size: blob.size,
+    text,
+    onProgress: (bytes) => options.onProgress?.(blob.size === 0 ? 1 : bytes / blob.size),
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.knownNames ? { knownNames: options.knownNames } : {}),
+  };
+  let read: ReadLog;
+  try {
+    read = await chosen.read(source);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    // A fault of ours must not cost the user the other files of the same drop.
+    return { ...nothing(file.size, readerFault(String(error))), ...ranked };
+  }
+  for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
+  const isClose = best && second && best.score - second.score < CLOSE_CALL && second.score > 0.4;
+  if (isClose && options.format === undefined) {
+    diagnostics.push(doubtfulFormat(best.label, second.label));
+  }
+  if (read.transcript.messages.length === 0 && diagnostics.length === 0)
+    diagnostics.push(noMessages());
+  for (const diagnostic of describeMacros(read.transcript)) diagnostics.push(diagnostic);
+  return {
+    transcript: read.transcript,
+    diagnostics,
+    ...ranked,
+    format: chosen.id,
+    formatVersion: chosen.version,
+  };
+}
+
+type Opened = { blob: Blob; decoded: Decoded } | { refusal: Diagnostic };
+
+async function open(file: Blob, options: ReadOptions): Promise<Opened> {
+  try {
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const kind = kindOfBytes(head);
+    if (kind === 'empty') return { refusal: emptyFile() };
+    if (kind === 'gzip') return await openGzip(file, options);
+    // A user who names the encoding knows that it is text.
+    if (!TEXT_KINDS.has(kind) && options.encoding === undefined) return { refusal: refused(kind) };
+    const decoded = await decodeBlob(file, options);
+    if (decoded.text.length === 0) return { refusal: emptyFile() };
+    return { blob: file, decoded };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    return { refusal: unreadable(String(error)) };
+  }
+}
+
+/** Bytes of the transcript of a packed file are those of what is inside. */
+async function openGzip(file: Blob, options: ReadOptions): Promise<Opened> {
+  try {
+    const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
+    const blob = await new Response(unpacked).blob();
+    return { blob, decoded: await decodeBlob(blob, options) };
+  } catch {
+    options.signal?.throwIfAborted();
+    return { refusal: refused('gzip') };
+  }
+}
+
+function nothing(size: number, diagnostic: Diagnostic): FileRead {
+  const skipped = size > 0 ? [{ bytes: [0, size] as const, why: 'not read' }] : [];
+  return {
+    transcript: { speakers: [], messages: [], skipped, about: {} },
+    diagnostics: [diagnostic],
+    encoding: '',
+    ranked: [],
+    confidence: 0,
+    format: null,
+    formatVersion: 0,
+  };
+}
+
+function describeDecoding({
+  certainty,
+  encoding,
+  faults,
+  nulBytes: nul,
+  text,
+}: Decoded): Diagnostic[] {
+  const out: Diagnostic[] = [];
+  if (nul > 0) out.push(nulBytes(nul));
+  if (faults > 0 && encoding === 'utf-8') out.push(damagedUtf8(faults));
+  else if (certainty === 'guessed') out.push(encodingGuessed(encoding));
+  const evidence = findMojibake(text);
+  if (evidence) out.push(mojibake(evidence));
+  return out;
+}
+
+/** UTF-8 that was read as windows-1252 and saved again, as it shows in the first 64 K. */
+function findMojibake(text: DecodedText): string | undefined {
+  const found = text.slice(0, 65_536).match(/â€[œ\u009d™“”¦˜]|Ã[©¨¼¶¤±]|ðŸ[\u0080-\u00ffŸ˜’“”]/g);
+  return found && found.length >= 3 ? found[0] : undefined;
+}
+
+function describeMacros(transcript: Transcript): Diagnostic[] {
+  const seen = new Map<string, number>();
+  for (const message of transcript.messages) {
+    for (const name of unknownMacros(message.text)) {
+      if (!seen.has(name) && seen.size < MAX_MACROS) seen.set(name, message.index);
+    }
+  }
+  return [...seen].map(([name, message]) => unknownMacro(name, message));
+}

@@ -1,0 +1,166 @@
+// What one SillyTavern record says, whichever of the programs that write this shape wrote it.
+import type { MessageKind } from '@/story';
+import { isObject } from '../shared/json-lines';
+import { cleanText, isWholeOoc } from '../shared/text-marks';
+
+export type Fields = Record<string, unknown>;
+
+/** Types of `extra` that mark a notice of the program, never a message of the chat. */
+const NOTICES = new Set(
+  (
+    'help welcome empty generic slash_commands formatting hotkeys macros welcome_prompt ' +
+    'assistant_note group assistant_message'
+  ).split(' '),
+);
+
+/** `extra` as an object; some programs store it as a JSON string. */
+export function extraOf(record: Fields): Fields {
+  const { extra } = record;
+  if (isObject(extra)) return extra;
+  if (typeof extra === 'string' && extra.startsWith('{')) {
+    try {
+      const value: unknown = JSON.parse(extra);
+      if (isObject(value)) return value;
+    } catch {
+      // Not JSON after all: nothing is known beyond the message itself.
+    }
+  }
+  return {};
+}
+
+/** Text of `mes` or of one swipe: a string, or an object that holds it (Chub). */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!isObject(value)) return undefined;
+  if (typeof value.message === 'string') return value.message;
+  return typeof value.mes === 'string' ? value.mes : undefined;
+}
+
+export function isMessageRecord(value: unknown): value is Fields {
+  return isObject(value) && textOf(value.mes) !== undefined;
+}
+
+/** A first line that only describes the chat. */
+export function isHeader(value: unknown): value is Fields {
+  return (
+    isObject(value) &&
+    !('mes' in value) &&
+    ('chat_metadata' in value || 'user_name' in value || 'character_name' in value)
+  );
+}
+
+export interface RecordKind {
+  readonly kind: MessageKind;
+  readonly role: 'player' | 'character' | 'narrator' | 'system';
+  readonly hidden: boolean;
+}
+
+/**
+ * In the order that tells them apart: notices of the program, tool calls, author's comments, narrator,
+ * and last the markup. `is_system` means a notice or, on an ordinary message, "hidden from the prompt";
+ * authors hide whole halves of a chat to save context, so such a message stays story.
+ */
+export function kindOf(record: Fields, extra: Fields, text: string): RecordKind {
+  const type = typeof extra.type === 'string' ? extra.type : '';
+  if (NOTICES.has(type) || record.name === 'SillyTavern System') {
+    return { kind: 'system', role: 'system', hidden: false };
+  }
+  if (extra.tool_invocations !== undefined && extra.tool_invocations !== null) {
+    return { kind: 'system', role: 'system', hidden: false };
+  }
+  if (type === 'comment') return { kind: 'ooc', role: 'system', hidden: false };
+  const hidden = record.is_system === true;
+  if (type === 'narrator') return { kind: 'narration', role: 'narrator', hidden };
+  const role = record.is_user === true ? 'player' : 'character';
+  return { kind: isWholeOoc(text) ? 'ooc' : 'post', role, hidden };
+}
+
+/** File name of the card or persona picture, which outlives a change of name; '' where it tells nothing. */
+export function avatarOf(record: Fields): string {
+  const original = record.original_avatar;
+  if (typeof original === 'string' && isOwnAvatar(original)) return original;
+  const forced = record.force_avatar;
+  if (typeof forced !== 'string') return '';
+  const file = /[?&]file=([^&]+)/.exec(forced)?.[1] ?? /User Avatars\/([^/?]+)/.exec(forced)?.[1];
+  if (file === undefined) return '';
+  const name = decode(file);
+  return isOwnAvatar(name) ? name : '';
+}
+
+/** Pictures that come with the program belong to nobody. */
+function isOwnAvatar(file: string): boolean {
+  return !/^(?:img\/|none$|default|user-default\.png$|ai4\.png$|five\.png$|you\.png$)|^$/i.test(
+    file,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export interface Swipes {
+  readonly alternatives: readonly string[];
+  readonly shown: number;
+}
+
+/**
+ * All versions of a message, the shown one among them. `swipe_id` may be stale or out of range and the
+ * shown text may have been edited since: what is shown wins. Versions that are empty or the same but
+ * for white space are noise. Undefined unless at least two are left.
+ */
+export function swipesOf(record: Fields, shownText: string): Swipes | undefined {
+  const { swipes, swipe_id: id } = record;
+  if (!Array.isArray(swipes) || swipes.length === 0) return undefined;
+  if (swipes.length === 1 && swipes[0] === record.mes) return undefined;
+  const all = swipes.map((swipe) => cleanText(textOf(swipe) ?? ''));
+  const inRange = typeof id === 'number' && Number.isInteger(id) && id >= 0 && id < all.length;
+  let shown = inRange && all[id] === shownText ? id : all.indexOf(shownText);
+  if (shown === -1 && inRange) shown = id;
+  if (shown === -1) shown = all.push(shownText) - 1;
+  all[shown] = shownText;
+  const seen = new Set([squeeze(shownText)]);
+  const alternatives: string[] = [];
+  let index = 0;
+  for (const [i, text] of all.entries()) {
+    if (i === shown) {
+      index = alternatives.length;
+      alternatives.push(text);
+      continue;
+    }
+    const key = squeeze(text);
+    if (key === '' || seen.has(key)) continue;
+    seen.add(key);
+    alternatives.push(text);
+  }
+  return alternatives.length < 2 ? undefined : { alternatives, shown: index };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Name of the checkpoint or branch chat that was made from this message. */
+export function branchOf(extra: Fields): string | undefined {
+  if (typeof extra.bookmark_link === 'string' && extra.bookmark_link !== '') {
+    return extra.bookmark_link;
+  }
+  const first: unknown = Array.isArray(extra.branches) ? extra.branches[0] : undefined;
+  return typeof first === 'string' && first !== '' ? first : undefined;
+}
+
+/** `url("backgrounds/tavern%20day.jpg")` → `tavern day`. */
+export function backgroundName(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const path = /url\(\s*["']?(.+?)["']?\s*\)/.exec(value)?.[1] ?? value;
+  const file = decode(path).split(/[/\\]/).at(-1) ?? '';
+  const name = file
+    .replace(/\?.*$/, '')
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return name === '' || /^__?transparent$/i.test(name) ? undefined : name;
+}
