@@ -1,0 +1,23 @@
+// The page's handle on the import worker.
+import { createWorkerClient, proxy, type WorkerClient } from '@/lib/worker-client';
+import type { Result } from '@/lib/result';
+import type { ImportApi } from './import.worker';
+import type { ImportFailure, ImportProgress, ImportRequest, ImportSummary } from './pipeline';
+
+export class ImportClient {
+  readonly #worker: WorkerClient<ImportApi> = createWorkerClient(
+    () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
+  );
+
+  /** Runs one import; imports asked for meanwhile wait. Aborting ends the worker at once. */
+  run(
+    request: ImportRequest,
+    onProgress: (progress: ImportProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<ImportSummary, ImportFailure>> {
+    return this.#worker.call(
+      (api) => api.run(request, proxy(onProgress)),
+      signal ? { signal } : {},
+    );
+  }
+}

@@ -1,0 +1,47 @@
+// Exposes the import pipeline; the work is in `pipeline.ts`, which tests call directly.
+import { expose } from 'comlink';
+import { z } from 'zod';
+import { openStorage, type Storage, type StorageFailure } from '@/storage';
+import { fail, type Result } from '@/lib/result';
+import {
+  runImport,
+  type ImportFailure,
+  type ImportProgress,
+  type ImportRequest,
+  type ImportSummary,
+} from './pipeline';
+
+// The page's Content-Security-Policy allows no `new Function`; zod must not even try.
+z.config({ jitless: true });
+
+/** Progress at a human rate: more would only flood the page. */
+const PROGRESS_MS = 60;
+
+let opened: Promise<Result<Storage, StorageFailure>> | undefined;
+
+const api = {
+  async run(
+    request: ImportRequest,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<Result<ImportSummary, ImportFailure>> {
+    opened ??= openStorage();
+    const storage = await opened;
+    if (!storage.ok) {
+      opened = undefined;
+      return fail({ kind: 'storage', failure: storage.failure });
+    }
+    let last = 0;
+    return runImport(request, {
+      storage: storage.value,
+      onProgress: (progress) => {
+        const now = performance.now();
+        if (now - last < PROGRESS_MS) return;
+        last = now;
+        onProgress(progress);
+      },
+    });
+  },
+};
+
+export type ImportApi = typeof api;
+expose(api);

@@ -1,0 +1,44 @@
+// Which beats belong to which message, without reading all scenes: the draft knows at which message
+// and offset each scene begins, in order.
+import type { Beat, SceneId } from '@/story';
+
+/** Where a scene begins in the log. Scenes made of alternatives (asides) have none. */
+export interface SceneStart {
+  readonly scene: SceneId;
+  readonly message: number;
+  readonly start: number;
+}
+
+/** Index of the last scene that begins at or before the place, or -1. `starts` is in log order. */
+export function sceneIndexAt(
+  starts: readonly SceneStart[],
+  message: number,
+  start: number,
+): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = starts[middle];
+    if (at && (at.message < message || (at.message === message && at.start <= start))) {
+      low = middle + 1;
+    } else high = middle;
+  }
+  return low - 1;
+}
+
+/** Scenes that may hold beats of the message: the one running into it and those that begin in it. */
+export function scenesOfMessage(starts: readonly SceneStart[], message: number): SceneStart[] {
+  const first = Math.max(0, sceneIndexAt(starts, message, -1));
+  const last = sceneIndexAt(starts, message, Number.MAX_SAFE_INTEGER);
+  return starts.slice(first, last + 1);
+}
+
+/** Scenes that begin in the message, in order. */
+export function cutsInMessage(starts: readonly SceneStart[], message: number): SceneStart[] {
+  return scenesOfMessage(starts, message).filter((cut) => cut.message === message);
+}
+
+export function beatsOfMessage(beats: readonly Beat[], message: number): Beat[] {
+  return beats.filter((beat) => beat.span?.message === message);
+}

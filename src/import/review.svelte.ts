@@ -1,0 +1,183 @@
+// The draft as the review shows it: the whole log by message, loaded where it is looked at. What is
+// shown is never the data; corrections are rules, and the pass runs again with them.
+import { live } from '@/storage/live.svelte';
+import type { ImportRow, MessageChunk, Storage } from '@/storage';
+import type {
+  Beat,
+  ImportRules,
+  Message,
+  ProjectId,
+  SceneHead,
+  SceneId,
+  SkippedSpan,
+} from '@/story';
+import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
+
+/** One message of the log with what was made of it. */
+export interface ReviewRow {
+  readonly message: Message;
+  readonly beats: readonly Beat[];
+  readonly skipped: readonly SkippedSpan[];
+  /** Scenes that begin in this message. */
+  readonly cuts: readonly { readonly start: number; readonly head: SceneHead }[];
+}
+
+const CHUNKS_KEPT = 24;
+const SCENES_KEPT = 240;
+
+export class Review {
+  readonly #storage: Storage;
+  readonly projectId: ProjectId;
+  readonly #row;
+  #chunks = $state.raw<ReadonlyMap<number, MessageChunk>>(new Map());
+  #beats = $state.raw<ReadonlyMap<SceneId, readonly Beat[]>>(new Map());
+  #source = $state<string>();
+  #loading = new Set<string>();
+  #past = $state.raw<readonly ImportRules[]>([]);
+  #epoch = 0;
+
+  constructor(storage: Storage, projectId: ProjectId) {
+    this.#storage = storage;
+    this.projectId = projectId;
+    this.#row = live(() => storage.imports.get(projectId));
+  }
+
+  get row(): ImportRow | undefined {
+    return this.#row.current;
+  }
+
+  get isLoading(): boolean {
+    return this.#row.isLoading;
+  }
+
+  /** The file that is looked at; the first one unless another was chosen. */
+  get source(): ImportRow['sources'][number] | undefined {
+    const sources = this.row?.sources ?? [];
+    return sources.find(({ id }) => id === this.#source) ?? sources[0];
+  }
+
+  chooseSource(id: string): void {
+    this.#source = id;
+    this.forget();
+  }
+
+  readonly starts: readonly SceneStart[] = $derived.by(() => {
+    const id = this.source?.id;
+    return (this.row?.starts ?? []).filter((start) => start.source === id);
+  });
+
+  readonly heads: ReadonlyMap<SceneId, SceneHead> = $derived(
+    new Map((this.row?.draft?.scenes ?? []).map((head) => [head.id, head])),
+  );
+
+  readonly doubts = $derived.by(() => {
+    const id = this.source?.id;
+    return (this.row?.doubts ?? []).filter((doubt) => doubt.source === id);
+  });
+
+  /** Everything of a message, or undefined while it is being loaded: asking starts the loading. */
+  rowAt(index: number): ReviewRow | undefined {
+    const chunk = this.#chunkOf(index);
+    const message = chunk?.messages[index - chunk.first];
+    const starts = scenesOfMessage(this.starts, index);
+    const missing = starts.filter(({ scene }) => !this.#beats.has(scene));
+    if (missing.length > 0) void this.#loadScenes(missing.map(({ scene }) => scene));
+    if (!message || !chunk || missing.length > 0) {
+      if (!message) void this.#loadChunkFor(index);
+      return undefined;
+    }
+    return {
+      message,
+      beats: starts.flatMap(({ scene }) => beatsOfMessage(this.#beats.get(scene) ?? [], index)),
+      skipped: chunk.skipped.filter((span) => span.message === index),
+      cuts: cutsInMessage(this.starts, index).flatMap(({ scene, start }) => {
+        const head = this.heads.get(scene);
+        return head ? [{ start, head }] : [];
+      }),
+    };
+  }
+
+  /** Rules before the last correction, or undefined; `remember` adds to them. */
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  remember(rules: ImportRules): void {
+    this.#past = [...this.#past.slice(-199), rules];
+  }
+
+  takeBack(): ImportRules | undefined {
+    const last = this.#past.at(-1);
+    this.#past = this.#past.slice(0, -1);
+    return last;
+  }
+
+  /** Drops what was loaded; after the pass ran again it is read anew. */
+  forget(): void {
+    this.#epoch += 1;
+    this.#chunks = new Map();
+    this.#beats = new Map();
+    this.#loading.clear();
+  }
+
+  #chunkOf(index: number): MessageChunk | undefined {
+    for (const chunk of this.#chunks.values()) {
+      if (index >= chunk.first && index < chunk.first + chunk.messages.length) return chunk;
+    }
+    return undefined;
+  }
+
+  /** Chunks hold at most 200 messages, fewer when they are long: the number is guessed and mended. */
+  async #loadChunkFor(index: number): Promise<void> {
+    const source = this.source?.id;
+    const key = `message ${index}`;
+    if (!source || this.#loading.has(key)) return;
+    this.#loading.add(key);
+    const epoch = this.#epoch;
+    let number = Math.floor(index / 200);
+    let highest: number | undefined;
+    for (let tries = 0; tries < 64; tries += 1) {
+      const known = this.#chunks.get(number);
+      const read = known ?? (await this.#readChunk(source, number));
+      if (epoch !== this.#epoch) return;
+      if (read && !known) this.#keepChunk(number, read);
+      if (read && index >= read.first && index < read.first + read.messages.length) break;
+      if (read && index >= read.first) {
+        const step = Math.max(1, Math.floor((index - read.first - read.messages.length) / 200));
+        number = Math.min(number + step, (highest ?? Infinity) - 1);
+      } else {
+        if (!read) highest = number;
+        number -= 1;
+      }
+      if (number < 0) break;
+    }
+    this.#loading.delete(key);
+  }
+
+  async #readChunk(source: string, number: number): Promise<MessageChunk | undefined> {
+    const read = await this.#storage.transcripts.getChunk(this.projectId, source, number);
+    return read.ok ? read.value : undefined;
+  }
+
+  #keepChunk(number: number, chunk: MessageChunk): void {
+    const kept = [...this.#chunks].slice(-(CHUNKS_KEPT - 1));
+    this.#chunks = new Map([...kept, [number, chunk]]);
+  }
+
+  async #loadScenes(ids: readonly SceneId[]): Promise<void> {
+    const wanted = ids.filter((id) => !this.#loading.has(id));
+    if (wanted.length === 0) return;
+    for (const id of wanted) this.#loading.add(id);
+    const epoch = this.#epoch;
+    const read = await this.#storage.scenes.getMany(this.projectId, wanted);
+    if (epoch !== this.#epoch) return;
+    for (const id of wanted) this.#loading.delete(id);
+    if (!read.ok) return;
+    const kept = [...this.#beats].slice(-SCENES_KEPT);
+    // A scene that is not there would be asked for again and again.
+    this.#beats = new Map([
+      ...kept,
+      ...wanted.map((id) => [id, read.value.get(id) ?? []] as const),
+    ]);
+  }
+}

@@ -1,0 +1,102 @@
+// Runs the import worker as a job and tells the user how it went.
+import { describeFailure, importLockName, type ImportRow, type Storage } from '@/storage';
+import type { Jobs } from '@/jobs';
+import type { Result } from '@/lib/result';
+import type { Confirmations } from '@/ui/confirm.svelte';
+import type { Navigation } from '@/ui/navigation.svelte';
+import type { Toasts } from '@/ui/toasts.svelte';
+import type { AssetId, ImportRules } from '@/story';
+import type { CardFacts } from './analyze/card-facts';
+import { ImportClient } from './import-client';
+import type { ImportFailure, ImportRequest, ImportSummary } from './pipeline';
+
+/** What the shell hands to the room. */
+export interface ImportServices {
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly toasts: Toasts;
+  readonly navigation: Navigation;
+  readonly confirm: Confirmations;
+}
+
+let client: ImportClient | undefined;
+
+/** One worker for all imports of this page, started by the first. */
+export function importClient(): ImportClient {
+  client ??= new ImportClient();
+  return client;
+}
+
+/** A card as the draft keeps it: what analysis reads, and the picture that came with it. */
+export type StoredCard = CardFacts & { readonly portrait?: AssetId };
+
+/** Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which. */
+export async function runDraft(
+  services: ImportServices,
+  request: ImportRequest,
+  title: string,
+): Promise<Result<ImportSummary, ImportFailure> | undefined> {
+  const { jobs, storage, toasts } = services;
+  let result: Result<ImportSummary, ImportFailure> | undefined;
+  await holdLock(importLockName(request.projectId), async () => {
+    await jobs.run(
+      'import',
+      title,
+      async ({ progress, signal }) => {
+        try {
+          result = await importClient().run(
+            request,
+            ({ stage, fraction }) => progress(fraction, stage),
+            signal,
+          );
+        } catch (error) {
+          // The worker was ended in the middle: what it wrote so far is thrown away.
+          if (signal.aborted) await storage.imports.throwAway(request.projectId);
+          throw error;
+        }
+        if (result.ok || result.failure.kind !== 'storage') return;
+        const { title: what, hint } = describeFailure(result.failure.failure);
+        toasts.add('bad', what, { hint });
+        throw new Error(what);
+      },
+      { projectId: request.projectId },
+    );
+  });
+  return result;
+}
+
+/** Reads a draft again with other rules, from the stored files. */
+export async function rerunDraft(
+  services: ImportServices,
+  row: ImportRow,
+  rules: ImportRules,
+): Promise<Result<ImportSummary, ImportFailure> | undefined> {
+  const logs: { name: string; file: Blob }[] = [];
+  for (const { name, hash } of row.files) {
+    if (!hash) continue;
+    const blob = await services.storage.assets.blobOf(hash as AssetId);
+    if (blob.ok) logs.push({ name, file: blob.value });
+  }
+  const cards = (row.facts?.cards ?? []) as unknown as readonly StoredCard[];
+  return runDraft(
+    services,
+    {
+      projectId: row.projectId,
+      logs,
+      rules,
+      facts: { cards, lore: row.facts?.lore ?? [] },
+      portraits: portraitsOf(cards),
+    },
+    `Reading ${row.files[0]?.name ?? 'the log'} again`,
+  );
+}
+
+export function portraitsOf(cards: readonly StoredCard[]): ImportRequest['portraits'] {
+  return cards.flatMap(({ name, portrait }) => (portrait ? [{ name, asset: portrait }] : []));
+}
+
+/** Holds a Web Lock while the work goes on, so that another tab does not call it interrupted. */
+async function holdLock(name: string, work: () => Promise<void>): Promise<void> {
+  if (typeof navigator === 'undefined' || !navigator.locks) return work();
+  await navigator.locks.request(name, work);
+}
