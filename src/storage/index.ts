@@ -27,3 +27,5 @@ export type {
   SnapshotRow,
   TranscriptHead,
 } from './rows';
+export { describeIssues, isDeepEqual, parseKeeping } from './parse';
+// `live` is imported from '@/storage/live.svelte', so that workers do without Svelte.

@@ -1,8 +1,9 @@
 // Small tables: settings, jobs, manifests of exports, the undo list.
+import type { z } from 'zod';
 import type { ProjectId } from '@/story';
 import type { Result } from '@/lib/result';
 import type { Database } from './database';
-import type { StorageFailure } from './failure';
+import { Refusal, type StorageFailure } from './failure';
 import { parseRow, parseRows } from './parse';
 import {
   exportRowSchema,
@@ -90,10 +91,17 @@ export class UndoRows {
     });
   }
 
-  getPatch(projectId: ProjectId, step: number): Promise<Result<unknown, StorageFailure>> {
+  /** What a step changed, parsed with the schema of whoever wrote it. */
+  getPatch<T>(
+    projectId: ProjectId,
+    step: number,
+    schema: z.ZodType<T>,
+  ): Promise<Result<T, StorageFailure>> {
     return this.database.read(async (tables) => {
       const row: unknown = await tables.undo.get([projectId, step]);
-      return row === undefined ? undefined : parseRow(undoRowSchema, row, 'undo', projectId).patch;
+      if (row === undefined) throw new Refusal({ kind: 'missing', what: 'step of the undo list' });
+      const { patch } = parseRow(undoRowSchema, row, 'undo', projectId);
+      return parseRow(schema, patch, 'undo', `${projectId} ${step}`);
     });
   }
 }

@@ -1,0 +1,19 @@
+export {
+  isActive,
+  LOG_LINES,
+  moveJob,
+  newJob,
+  type Job,
+  type JobEvent,
+  type JobKind,
+  type JobState,
+} from './job';
+export {
+  getJobs,
+  JobFailure,
+  Jobs,
+  setJobs,
+  type JobContext,
+  type JobOptions,
+  type JobOutcome,
+} from './jobs.svelte';
