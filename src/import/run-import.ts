@@ -1,6 +1,6 @@
 // Runs the import worker as a job and tells the user how it went.
 import { describeFailure, importLockName, type ImportRow, type Storage } from '@/storage';
-import type { Jobs } from '@/jobs';
+import { JobFailure, type Jobs } from '@/jobs';
 import type { Result } from '@/lib/result';
 import type { Confirmations } from '@/ui/confirm.svelte';
 import type { Navigation } from '@/ui/navigation.svelte';
@@ -36,7 +36,7 @@ export async function runDraft(
   request: ImportRequest,
   title: string,
 ): Promise<Result<ImportSummary, ImportFailure> | undefined> {
-  const { jobs, storage, toasts } = services;
+  const { jobs, storage } = services;
   let result: Result<ImportSummary, ImportFailure> | undefined;
   await holdLock(importLockName(request.projectId), async () => {
     await jobs.run(
@@ -54,15 +54,22 @@ export async function runDraft(
           if (signal.aborted) await storage.imports.throwAway(request.projectId);
           throw error;
         }
-        if (result.ok || result.failure.kind !== 'storage') return;
-        const { title: what, hint } = describeFailure(result.failure.failure);
-        toasts.add('bad', what, { hint });
-        throw new Error(what);
+        if (!result.ok) throw jobFailureOf(result.failure);
       },
-      { projectId: request.projectId },
+      // The review offers to read again, with the draft's own rules.
+      { projectId: request.projectId, canRetry: false },
     );
   });
   return result;
+}
+
+function jobFailureOf(failure: ImportFailure): JobFailure {
+  if (failure.kind === 'storage') {
+    const { title, hint } = describeFailure(failure.failure);
+    return new JobFailure(title, hint);
+  }
+  const [first] = failure.diagnostics;
+  return new JobFailure('No log was found in it', first?.message ?? 'Choose another format.');
 }
 
 /** Reads a draft again with other rules, from the stored files. */
