@@ -1,9 +1,6 @@
 // How much of a line is seen after how long. Only the look: screen readers get the line at once.
 import type { Run } from '@/story/rich-text';
 
-/** Characters a second from which on a line simply stands there. */
-export const INSTANT_SPEED = 200;
-
 /** A breath at the end of a sentence and at a comma, in characters. */
 const PAUSES: readonly (readonly [RegExp, number])[] = [
   [/^[.!?…。！？]$/u, 8],
@@ -28,13 +25,13 @@ export interface TypingPlan {
   readonly count: number;
 }
 
-/** @param speed characters a second; `INSTANT_SPEED` and more: all at once. */
+/** @param speed characters a second; 0: all at once. */
 export function planTyping(runs: readonly Run[], speed: number): TypingPlan {
   const typed = runs.map((run) => ({ ...run, graphemes: graphemesOf(run.text) }));
   const all = typed.flatMap((run) => run.graphemes);
   const times = new Float64Array(all.length);
-  if (speed < INSTANT_SPEED) {
-    const step = 1000 / Math.max(speed, 1);
+  if (speed > 0) {
+    const step = 1000 / speed;
     let now = 0;
     all.forEach((grapheme, index) => {
       times[index] = now;
@@ -78,11 +75,10 @@ export function splitRuns(plan: TypingPlan, count: number): SeenRun[] {
   });
 }
 
-/**
- * How long a line stays in auto mode once it is typed: the time to read what was not read while it
- * was typed is not guessed; long lines stay longer.
- * @param secondsPerHundred what the reader chose: seconds for a hundred characters.
- */
-export function autoDelayMs(characters: number, secondsPerHundred: number): number {
-  return 700 + characters * secondsPerHundred * 10;
+/** Time to read on after the line stands, since most of it is read while it is typed. */
+const READING_MS_A_CHARACTER = 30;
+
+/** How long a typed line stays in auto mode. */
+export function autoDelayMs(characters: number, delaySeconds: number): number {
+  return delaySeconds * 1000 + characters * READING_MS_A_CHARACTER;
 }

@@ -5,4 +5,5 @@ export * from './pictures';
 export * from './run';
 export * from './shots';
 export * from './stage-state';
+export * from './tints';
 export * from './variables';
