@@ -1,0 +1,395 @@
+// Who says a line. In a chat the message's author, unless the words say otherwise; in prose and with
+// narrators by tags, actions, pronouns and turns, each with its own confidence.
+import type { Guess } from '@/story';
+import { pieceText, type Piece } from '../segment/piece';
+import type { NameIndex } from './names';
+import {
+  isVoicedThing,
+  readSubject,
+  readTagAfter,
+  readTagBefore,
+  type Gender,
+  type SpeechTag,
+  type Subject,
+} from './speech-tags';
+
+export interface Voice {
+  readonly who: string | null;
+  readonly guess: Guess;
+  /** How it is said, from the tag. */
+  readonly cue?: string;
+}
+
+export interface Attribution {
+  /** By index of the piece; pieces that nobody speaks have none. */
+  readonly voices: ReadonlyMap<number, Voice>;
+  /** Pieces that are a bare speech tag: skipped. */
+  readonly tags: ReadonlySet<number>;
+  /** Who acts in a piece of narration, where it is clear. */
+  readonly actors: ReadonlyMap<number, string>;
+}
+
+/** Pronouns that the log uses for its people, counted in the first reading. */
+export class Genders {
+  readonly #counts = new Map<string, { he: number; she: number }>();
+
+  add(key: string, gender: Gender): void {
+    if (gender !== 'he' && gender !== 'she') return;
+    const counts = this.#counts.get(key) ?? { he: 0, she: 0 };
+    counts[gender]++;
+    this.#counts.set(key, counts);
+  }
+
+  /** 1 fits, 0 not known, -1 speaks against. */
+  fits(key: string, gender: Gender): number {
+    const counts = this.#counts.get(key);
+    if (!counts || (gender !== 'he' && gender !== 'she')) return 0;
+    const other = gender === 'he' ? counts.she : counts.he;
+    return counts[gender] > other ? 1 : other > counts[gender] ? -1 : 0;
+  }
+}
+
+export interface AttributionFacts {
+  readonly names: NameIndex;
+  readonly genders: Genders;
+  /** Key of a voice behind a noun phrase of prose: "the cat". */
+  readonly nounVoice: (noun: string) => string | undefined;
+}
+
+/** Keeps who spoke and who was named, from message to message; `newScene` forgets. */
+export class Attributor {
+  readonly #facts: AttributionFacts;
+  /** Latest last. */
+  #recent: string[] = [];
+  #turns: string[] = [];
+  #paragraphsSinceSpeech = 9;
+
+  constructor(facts: AttributionFacts) {
+    this.#facts = facts;
+  }
+
+  newScene(): void {
+    this.#turns = [];
+    this.#paragraphsSinceSpeech = 9;
+  }
+
+  /** `author` null: prose, or a narrator, whose quotations are others'. */
+  attribute(pieces: readonly Piece[], author: string | null): Attribution {
+    const voices = new Map<number, Voice>();
+    const tags = new Set<number>();
+    const actors = new Map<number, string>();
+    let from = 0;
+    while (from < pieces.length) {
+      let to = from + 1;
+      while (to < pieces.length && pieces[to]?.paragraph === pieces[from]?.paragraph) to++;
+      if (author === null) this.#tellParagraph(pieces, from, to, voices, tags, actors);
+      else this.#chatParagraph(pieces, from, to, author, voices, tags, actors);
+      from = to;
+    }
+    return { voices, tags, actors };
+  }
+
+  #chatParagraph(
+    pieces: readonly Piece[],
+    from: number,
+    to: number,
+    author: string,
+    voices: Map<number, Voice>,
+    tags: Set<number>,
+    actors: Map<number, string>,
+  ): void {
+    let other: Voice | undefined;
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i];
+      if (!piece) continue;
+      if (piece.speaker !== undefined) {
+        voices.set(i, {
+          who: piece.speaker,
+          guess: { confidence: 0.85, reason: 'inner-name' },
+          ...(piece.cue && { cue: piece.cue }),
+        });
+        continue;
+      }
+      if (piece.kind === 'action' || piece.kind === 'narration') {
+        const actor = this.#actorOf(pieceText(piece), author);
+        if (actor !== undefined) actors.set(i, actor);
+        continue;
+      }
+      if (piece.kind !== 'speech' && piece.kind !== 'thought') continue;
+      if (piece.kind === 'thought') {
+        voices.set(i, { who: author, guess: { confidence: 0.9, reason: 'author' } });
+        continue;
+      }
+      const found = tagOf(pieces, i, from, to);
+      const stranger = found ? this.#stranger(found.tag.subject, author) : undefined;
+      let voice: Voice;
+      if (found && stranger !== undefined) {
+        other = {
+          who: stranger,
+          guess:
+            stranger === null
+              ? { confidence: 0.5, reason: 'other-voice', evidence: found.tag.subject.text }
+              : { confidence: 0.85, reason: found.reason, evidence: found.tag.subject.text },
+        };
+        voice = other;
+      } else if (found) {
+        other = undefined;
+        voice = { who: author, guess: { confidence: 0.97, reason: 'author' } };
+      } else if (other)
+        voice = {
+          ...other,
+          guess: { confidence: Math.min(0.7, other.guess.confidence), reason: 'same-paragraph' },
+        };
+      else voice = { who: author, guess: { confidence: 0.95, reason: 'author' } };
+      const cue = piece.cue ?? found?.tag.cue;
+      voices.set(i, { ...voice, ...(cue !== undefined && { cue }) });
+      if (found?.tag.isBare && voice.who !== null && found.index !== undefined)
+        tags.add(found.index);
+    }
+  }
+
+  /** Somebody other than the author whom a tag names: a key, null for a thing that speaks, undefined for nobody. */
+  #stranger(subject: Subject, author: string): string | null | undefined {
+    if (subject.kind === 'name') {
+      const key = this.#facts.names.named(subject.text);
+      return key === undefined || key === author ? undefined : key;
+    }
+    if (subject.kind === 'noun') {
+      const key = this.#facts.nounVoice(subject.text);
+      if (key !== undefined && key !== author) return key;
+      return isVoicedThing(subject.text) ? null : undefined;
+    }
+    return undefined;
+  }
+
+  #actorOf(text: string, author: string | null): string | undefined {
+    const subject = readSubject(text);
+    if (subject?.kind === 'name') return this.#facts.names.named(subject.text) ?? undefined;
+    if (subject?.kind === 'noun') return this.#facts.nounVoice(subject.text);
+    if (author === null) return undefined;
+    // "smiles", "He smiles", "I smile" between a person's asterisks are theirs.
+    if (subject?.kind === 'pronoun')
+      return subject.gender === 'they' || subject.gender === 'it' ? undefined : author;
+    return /^(?:\p{L}+ly,?\s+)?\p{Ll}/u.test(text) ? author : undefined;
+  }
+
+  #tellParagraph(
+    pieces: readonly Piece[],
+    from: number,
+    to: number,
+    voices: Map<number, Voice>,
+    tags: Set<number>,
+    actors: Map<number, string>,
+  ): void {
+    const { names } = this.#facts;
+    const subjects: string[] = [];
+    let pronoun: Gender | undefined;
+    let hasSpeech = false;
+    let said: Voice | undefined;
+    const open: number[] = [];
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i];
+      if (!piece) continue;
+      const text = pieceText(piece);
+      if (piece.kind === 'speech' || piece.kind === 'thought') {
+        hasSpeech = true;
+        if (piece.speaker !== undefined) {
+          said = { who: piece.speaker, guess: { confidence: 0.85, reason: 'inner-name' } };
+          voices.set(i, said);
+          continue;
+        }
+        const found = tagOf(pieces, i, from, to);
+        const vocatives = piece.kind === 'speech' ? vocativesIn(text, names) : [];
+        const who = found ? this.#resolve(found.tag.subject, vocatives, subjects) : undefined;
+        if (found && who) {
+          const isPronoun = found.tag.subject.kind === 'pronoun';
+          said = {
+            who: who.key,
+            guess: {
+              confidence: isPronoun ? who.confidence : 0.93,
+              reason: isPronoun ? 'tag-pronoun' : found.reason,
+              evidence: found.tag.subject.text,
+            },
+          };
+          voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
+          this.#mention(who.key);
+          if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
+        } else if (found) {
+          said = {
+            who: null,
+            guess: { confidence: 0.4, reason: 'unknown', evidence: found.tag.subject.text },
+          };
+          voices.set(i, said);
+        } else open.push(i);
+        continue;
+      }
+      if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
+      for (const sentence of text.split(/(?<=[.!?…]["”]?)\s+/u)) {
+        const subject = readSubject(sentence);
+        if (!subject) continue;
+        if (subject.kind === 'pronoun') {
+          pronoun ??= subject.gender;
+          continue;
+        }
+        const key =
+          subject.kind === 'name' ? names.named(subject.text) : this.#facts.nounVoice(subject.text);
+        if (key === undefined) continue;
+        if (!subjects.includes(key)) subjects.push(key);
+        actors.set(i, actors.get(i) ?? key);
+        this.#mention(key);
+      }
+      if (!hasSpeech) for (const key of names.mentioned(text)) this.#recall(key);
+    }
+    for (const i of open) {
+      const piece = pieces[i];
+      if (piece) voices.set(i, this.#untagged(piece, said, subjects, pronoun));
+    }
+    if (!hasSpeech) {
+      this.#paragraphsSinceSpeech++;
+      return;
+    }
+    this.#paragraphsSinceSpeech = 0;
+    const speaker = voices.get(open[0] ?? -1)?.who ?? said?.who;
+    if (speaker !== null && speaker !== undefined && this.#turns.at(-1) !== speaker) {
+      this.#turns.push(speaker);
+      if (this.#turns.length > 4) this.#turns.shift();
+    }
+  }
+
+  #untagged(
+    piece: Piece,
+    said: Voice | undefined,
+    subjects: readonly string[],
+    pronoun: Gender | undefined,
+  ): Voice {
+    const vocatives = vocativesIn(pieceText(piece), this.#facts.names);
+    if (said && said.who !== null)
+      return {
+        who: said.who,
+        guess: { confidence: Math.min(0.85, said.guess.confidence), reason: 'same-paragraph' },
+      };
+    const actors = subjects.filter((key) => !vocatives.includes(key));
+    if (actors.length === 1 && actors[0] !== undefined)
+      return { who: actors[0], guess: { confidence: 0.72, reason: 'action-beat' } };
+    const turn = this.#nextTurn(vocatives);
+    if (pronoun !== undefined && pronoun !== 'i') {
+      if (turn !== undefined && this.#facts.genders.fits(turn, pronoun) > 0)
+        return { who: turn, guess: { confidence: 0.65, reason: 'turn-taking', evidence: pronoun } };
+      const who = this.#byPronoun(pronoun, vocatives);
+      if (who)
+        return {
+          who: who.key,
+          guess: {
+            confidence: Math.min(0.55, who.confidence),
+            reason: 'tag-pronoun',
+            evidence: pronoun,
+          },
+        };
+    }
+    if (turn !== undefined)
+      return { who: turn, guess: { confidence: 0.45, reason: 'turn-taking' } };
+    return { who: null, guess: { confidence: 0.2, reason: 'unknown' } };
+  }
+
+  /** Whose turn it is between the last two, as long as they talk on. */
+  #nextTurn(vocatives: readonly string[]): string | undefined {
+    if (this.#paragraphsSinceSpeech > 1) return undefined;
+    const last = this.#turns.at(-1);
+    const other = this.#turns.at(-2);
+    if (other === undefined || last === undefined) {
+      // Only one has spoken: the one whom the text named beside them answers.
+      const near = this.#recent.filter((key) => key !== last && !vocatives.includes(key));
+      return last !== undefined && near.length === 1 ? near[0] : undefined;
+    }
+    return vocatives.includes(other) ? undefined : other;
+  }
+
+  #resolve(
+    subject: Subject,
+    vocatives: readonly string[],
+    subjects: readonly string[],
+  ): { key: string; confidence: number } | undefined {
+    if (subject.kind === 'name') {
+      const key = this.#facts.names.named(subject.text);
+      return key === undefined ? undefined : { key, confidence: 0.93 };
+    }
+    if (subject.kind === 'noun') {
+      const key = this.#facts.nounVoice(subject.text);
+      return key === undefined ? undefined : { key, confidence: 0.9 };
+    }
+    const gender = subject.gender ?? 'they';
+    const near = subjects
+      .filter((key) => !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0)
+      .at(-1);
+    if (near !== undefined) return { key: near, confidence: 0.8 };
+    return this.#byPronoun(gender, vocatives);
+  }
+
+  #byPronoun(
+    gender: Gender,
+    vocatives: readonly string[],
+  ): { key: string; confidence: number } | undefined {
+    const turn = this.#nextTurn(vocatives);
+    if (turn !== undefined && this.#facts.genders.fits(turn, gender) > 0)
+      return { key: turn, confidence: 0.68 };
+    for (let i = this.#recent.length - 1; i >= 0; i--) {
+      const key = this.#recent[i];
+      if (
+        key !== undefined &&
+        !vocatives.includes(key) &&
+        this.#facts.genders.fits(key, gender) > 0
+      )
+        return { key, confidence: 0.6 };
+    }
+    return undefined;
+  }
+
+  #mention(key: string): void {
+    this.#recent = [...this.#recent.filter((held) => held !== key), key].slice(-6);
+  }
+
+  #recall(key: string): void {
+    if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
+  }
+}
+
+interface FoundTag {
+  readonly tag: SpeechTag;
+  readonly reason: 'tag-after' | 'tag-before';
+  /** Piece that holds the tag. */
+  readonly index: number;
+}
+
+function tagOf(
+  pieces: readonly Piece[],
+  index: number,
+  from: number,
+  to: number,
+): FoundTag | undefined {
+  const after = index + 1 < to ? pieces[index + 1] : undefined;
+  if (after && (after.kind === 'narration' || after.kind === 'action')) {
+    const tag = readTagAfter(pieceText(after));
+    if (tag) return { tag, reason: 'tag-after', index: index + 1 };
+  }
+  const before = index > from ? pieces[index - 1] : undefined;
+  if (before && (before.kind === 'narration' || before.kind === 'action')) {
+    const text = pieceText(before);
+    // What stands after another quotation belongs to that one unless a colon leads on.
+    const isFirst = index - 1 === from || /[:：]$/.test(text.trimEnd());
+    const tag = isFirst ? readTagBefore(text) : undefined;
+    if (tag) return { tag, reason: 'tag-before', index: index - 1 };
+  }
+  return undefined;
+}
+
+/** People whom the quotation calls by name: listeners, not speakers. */
+function vocativesIn(text: string, names: NameIndex): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(
+    /(?:^|[,.!?…—]\s*)((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)(?=\s*[,.!?…—]|$)/gu,
+  )) {
+    const key = names.named(match[1] ?? '');
+    if (key !== undefined) found.push(key);
+  }
+  return found;
+}

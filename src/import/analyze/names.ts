@@ -1,0 +1,157 @@
+// Names: when two spellings are one person, and who is meant by a word in a sentence.
+
+const HONORIFICS =
+  /^(?:mr|mrs|ms|miss|mister|dr|doctor|prof|professor|sir|lady|lord|captain|capt|cpt|madam|madame|monsieur|herr|frau|old|young|king|queen|prince|princess|granny|grandma|grandpa|aunt|uncle|father|mother|brother|sister|agent|officer|sergeant|the)\.?\s+/i;
+/** Names that are words too; alone in a sentence they are no evidence. */
+const COMMON_WORDS = new Set(
+  'will hope rose mark summer may june april august grace faith joy dawn eve guy bill art grant chance hunter chase angel baby rich drew sky storm ash sage ivy amber ruby pearl iris lily'.split(
+    ' ',
+  ),
+);
+
+/** Case, accents, emoji, pronoun suffixes and `#1234` folded away: equal folds are one person. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\ufe0f\u200d]/gu, '')
+    .replace(
+      /[([|/-]?\s*(?:she|he|they|it|any|xe|ze)\s*\/\s*(?:her|him|them|its?|any|they|xem|zir)(?:\s*\/\s*\p{L}+)?\s*[)\]]?\s*$/iu,
+      '',
+    )
+    .replace(/#\d{4}$/, '')
+    .replace(/^[\s~@*_"'.]+|[\s~*_"'.:]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+/** A slug in ASCII letters where there are any, else the letters themselves. */
+export function slugOf(name: string): string {
+  const folded = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return Array.from(folded).slice(0, 40).join('') || 'nameless';
+}
+
+/** Words by which a person is called: the whole name, without its title, its first and last part. */
+export function callNames(name: string): string[] {
+  const folded = foldName(name);
+  const out = new Set<string>([folded]);
+  let bare = folded;
+  while (HONORIFICS.test(bare)) bare = bare.replace(HONORIFICS, '');
+  if (bare.length > 1) out.add(bare);
+  const parts = bare.split(' ');
+  if (parts.length > 1) {
+    for (const part of [parts[0], parts.at(-1)]) {
+      if (
+        part !== undefined &&
+        part.length > 2 &&
+        !COMMON_WORDS.has(part) &&
+        !/^(?:of|the|van|von|de)$/.test(part)
+      )
+        out.add(part);
+    }
+  }
+  return [...out].filter((word) => word !== '');
+}
+
+/** Finds people of a cast in text. A word that two people share names nobody. */
+export class NameIndex {
+  readonly #byName = new Map<string, string>();
+  readonly #shared = new Set<string>();
+  readonly #words = new Set<string>();
+
+  /** `aliases` count as much as the name. */
+  add(key: string, names: readonly string[]): void {
+    for (const [index, name] of names.entries()) {
+      for (const call of callNames(name))
+        this.#put(call, key, index === 0 && call === foldName(name));
+    }
+  }
+
+  #put(call: string, key: string, isWhole: boolean): void {
+    const held = this.#byName.get(call);
+    if (held === key) return;
+    if (held !== undefined && !isWhole) {
+      this.#shared.add(call);
+      return;
+    }
+    this.#byName.set(call, key);
+    this.#words.add(call.split(' ')[0] ?? call);
+  }
+
+  /** Who is called exactly this. */
+  named(name: string): string | undefined {
+    const folded = foldName(name);
+    if (this.#shared.has(folded)) return undefined;
+    const direct = this.#byName.get(folded);
+    if (direct !== undefined) return direct;
+    let bare = folded;
+    while (HONORIFICS.test(bare)) bare = bare.replace(HONORIFICS, '');
+    return this.#shared.has(bare) ? undefined : this.#byName.get(bare);
+  }
+
+  /** The people whom a text names with a capital, in order of appearance, each once. */
+  mentioned(text: string): string[] {
+    const found: string[] = [];
+    const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? [];
+    for (let i = 0; i < words.length; i++) {
+      const first = words[i] ?? '';
+      if (!/^[\p{Lu}\p{Lo}]/u.test(first)) continue;
+      for (let length = Math.min(4, words.length - i); length >= 1; length--) {
+        const phrase = words
+          .slice(i, i + length)
+          .join(' ')
+          .replace(/['’]s$/u, '')
+          .replace(/[.'’]+$/, '');
+        const key = this.named(phrase);
+        if (key === undefined) continue;
+        if (!found.includes(key)) found.push(key);
+        i += length - 1;
+        break;
+      }
+    }
+    return found;
+  }
+}
+
+/** Why `a` may be `b`, when it is not certain: "Mira" and "Mira Vale". */
+export function likeness(a: string, b: string): string | undefined {
+  const left = foldName(a);
+  const right = foldName(b);
+  if (left === '' || right === '' || left === right) return undefined;
+  const short = left.length < right.length ? left : right;
+  const long = short === left ? right : left;
+  if (long.startsWith(`${short} `) || long.endsWith(` ${short}`)) return 'part-of-name';
+  if (long.replace(/\s*[([].*[)\]]\s*$/, '') === short) return 'same-but-bracket';
+  if (
+    short.length >= 5 &&
+    Math.abs(left.length - right.length) <= 1 &&
+    editDistanceIsOne(left, right)
+  )
+    return 'one-letter';
+  return undefined;
+}
+
+function editDistanceIsOne(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  return endA - start <= 1 && endB - start <= 1;
+}
+
+const NARRATOR_NAMES =
+  /^(?:the )?(?:narrator|narration|narrative|story ?teller|story|game ?master|gm|dm|dungeon master|world|rpg|scene|system|erzähler|narrateur|narrador|рассказчик|ナレーター|旁白)(?: ?(?:bot|ai))?$/i;
+
+export function isNarratorName(name: string): boolean {
+  return NARRATOR_NAMES.test(foldName(name).replace(/\s*\((?:gm|dm)\)$/, ''));
+}
