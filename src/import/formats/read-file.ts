@@ -92,7 +92,9 @@ export async function readFile(
   }
   for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
   const isClose = best && second && best.score - second.score < CLOSE_CALL && second.score > 0.4;
-  if (isClose && options.format === undefined) {
+  // Two names for one reader give the same result.
+  const differs = findFormat(second?.id ?? '')?.read !== chosen.read;
+  if (isClose && differs && options.format === undefined) {
     diagnostics.push(doubtfulFormat(best.label, second.label));
   }
   if (read.transcript.messages.length === 0 && diagnostics.length === 0)

@@ -1,0 +1,181 @@
+// Whether a line of text opens a message: `Name: text` in all the ways in which people write it.
+import { isStopWord, nameStrength } from './name-words';
+
+export type HeadStyle = 'colon' | 'bracket' | 'angle' | 'dash' | 'quote' | 'alone';
+
+export interface Head {
+  readonly style: HeadStyle;
+  readonly name: string;
+  /** Offset in the line where the text begins; the length of the line where there is none. */
+  readonly textAt: number;
+  /** `Name (angry): text`. */
+  readonly cue?: string;
+  /** Clock time before or after the name, in minutes of the day. */
+  readonly minutes?: number;
+  /** Bold, brackets, a time: more than a bare name. */
+  readonly isDecorated: boolean;
+  /** 1: must be repeated often to count, 2: looks like a name. */
+  readonly strength: 1 | 2;
+}
+
+/** A name and its decoration never take more; whatever the line's length, this much is looked at. */
+const PROBE = 160;
+const NAME_CHARS = 40;
+const MAX_COLONS = 4;
+
+const TIME = /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
+const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
+const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
+
+/**
+ * All ways to see a head in the line, shortest name first. `afterBlank`: the line before is blank or
+ * there is none, without which a name alone on its line is only a short line.
+ */
+export function headsOf(line: string, afterBlank: boolean): Head[] {
+  const probe = line.slice(0, PROBE);
+  const time = TIME.exec(probe);
+  const offset = time?.[0].length ?? 0;
+  const rest = probe.slice(offset);
+  if (rest === '') return [];
+  const minutes = time ? minutesOf(time) : undefined;
+  const common = { ...(minutes === undefined ? {} : { minutes }) };
+  const out: Head[] = [];
+  const push = (found: Omit<Head, 'minutes' | 'strength'> | undefined): void => {
+    if (!found) return;
+    const strength = nameStrength(found.name);
+    if (strength === 0) return;
+    const isDecorated = found.isDecorated || offset > 0;
+    out.push({ ...common, ...found, isDecorated, strength, textAt: found.textAt + offset });
+  };
+  for (const head of colonHeads(rest)) push(head);
+  push(bracketHead(rest));
+  push(angleHead(rest));
+  if (out.length === 0) push(dashHead(rest));
+  push(quoteHead(rest));
+  if (out.length === 0 && afterBlank && line.length < 60) push(aloneHead(rest));
+  return out;
+}
+
+type Found = Omit<Head, 'minutes' | 'strength'>;
+
+function* colonHeads(rest: string): Generator<Found> {
+  let colons = 0;
+  for (let at = 1; at < Math.min(rest.length, 100) && colons < MAX_COLONS; at++) {
+    const char = rest[at];
+    if (char !== ':' && char !== '：') continue;
+    colons++;
+    const left = rest.slice(0, at).trimStart();
+    const after = rest.slice(at + 1);
+    const open = DECO.exec(left)?.[0] ?? '';
+    let bare = left.slice(open.length);
+    let used = 0;
+    if (open !== '') {
+      if (bare.endsWith(open)) bare = bare.slice(0, -open.length);
+      else if (after.startsWith(open)) used = open.length;
+      // An opened star that does not close around the name belongs to an action.
+      else continue;
+    }
+    const next = after[used];
+    if (char === ':' && next !== undefined && !/\s/.test(next)) continue;
+    const found = nameParts(bare);
+    if (!found) continue;
+    const textAt = at + 1 + used;
+    const isDecorated = open !== '' || found.isDecorated;
+    yield { style: 'colon', ...found, isDecorated, textAt: skipSpace(rest, textAt) };
+  }
+}
+
+/** `Name (angry)`, `[Name]`, `@Name`, `Name [12:30]` taken apart. */
+function nameParts(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | undefined {
+  let name = text.trim();
+  if (name.length > NAME_CHARS * 2) return undefined;
+  const before = name;
+  name = name.replace(TIME_AFTER, '');
+  const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】|<([^<>]+)>)$/.exec(name);
+  if (boxed) name = (boxed[1] ?? boxed[2] ?? boxed[3] ?? '').trim();
+  if (name.startsWith('@')) name = name.slice(1);
+  const isDecorated = name !== before;
+  const cue = /^([^()（）]{1,40}?)\s*[(（]([^()（）]{1,60})[)）]$/.exec(name);
+  if (cue?.[1] !== undefined && cue[2] !== undefined && !/^ooc\b/i.test(cue[2])) {
+    // Pronouns and handles after a name are not how something is said.
+    const isCue = !/[/#\d]|^(?:she|he|they|it)$/i.test(cue[2]);
+    name = cue[1].trim();
+    return isUsable(name) ? { name, isDecorated, ...(isCue ? { cue: cue[2].trim() } : {}) } : undefined;
+  }
+  return isUsable(name) ? { name, isDecorated } : undefined;
+}
+
+function isUsable(name: string): boolean {
+  return name.length > 0 && name.length <= NAME_CHARS && !isStopWord(name);
+}
+
+function bracketHead(rest: string): Found | undefined {
+  const match = /^(?:\[([^[\]:]{1,40})\]|【([^】]{1,40})】)\s*(?=\S)/.exec(rest);
+  const name = (match?.[1] ?? match?.[2])?.trim();
+  if (!match || name === undefined || !isUsable(name)) return undefined;
+  return { style: 'bracket', name, textAt: match[0].length, isDecorated: true };
+}
+
+function angleHead(rest: string): Found | undefined {
+  const match = /^(?:<[@+%&~! ]?([^<>:]{1,40})>|([^\s<>:"“*]{1,30})>)\s+(?=\S)/.exec(rest);
+  const name = (match?.[1] ?? match?.[2])?.trim();
+  if (!match || name === undefined || !isUsable(name) || isTag(name)) return undefined;
+  return { style: 'angle', name, textAt: match[0].length, isDecorated: true };
+}
+
+/** Tags of HTML and of thinking models look like `<Name>`. */
+function isTag(name: string): boolean {
+  return /^(?:\/|br|p|i|b|u|s|em|strong|div|span|font|think|thinking|details|summary|img|html|body|START)\b/i.test(
+    name,
+  );
+}
+
+function dashHead(rest: string): Found | undefined {
+  const match = /^([^:\-–—"“*]{1,40}?) (?:-|–|—) (?=\S)/.exec(rest);
+  const name = match?.[1]?.trim();
+  if (!match || name === undefined || !isUsable(name)) return undefined;
+  return { style: 'dash', name, textAt: match[0].length, isDecorated: true };
+}
+
+/** `太郎「…」`: the bracket belongs to the text. */
+function quoteHead(rest: string): Found | undefined {
+  const match =
+    /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}A-Za-z0-9・ー]{1,12})(?=[「『])/u.exec(
+      rest,
+    );
+  const name = match?.[1];
+  if (!match || name === undefined || !isUsable(name)) return undefined;
+  return { style: 'quote', name, textAt: match[0].length, isDecorated: true };
+}
+
+function aloneHead(rest: string): Found | undefined {
+  const match = /^(?:#{1,4} |-- ?)?(\*\*|__)?(.{1,40}?)\1$/.exec(rest.trim());
+  const name = match?.[2]?.trim();
+  if (name === undefined || !isUsable(name)) return undefined;
+  if (/[.!?…,;:"”)\]]$/.test(name) || name.split(/\s+/).length > 4) return undefined;
+  const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】)$/.exec(name);
+  const isDecorated = boxed !== null || rest.trim() !== name;
+  return { style: 'alone', name: boxed?.[1] ?? boxed?.[2] ?? name, textAt: rest.length, isDecorated };
+}
+
+function minutesOf(time: RegExpExecArray): number | undefined {
+  const hour = Number(time[1]);
+  const half = time[3]?.trim()[0]?.toLowerCase();
+  const hour24 = half === 'p' && hour < 12 ? hour + 12 : half === 'a' && hour === 12 ? 0 : hour;
+  const minutes = hour24 * 60 + Number(time[2]);
+  return hour24 < 24 && Number(time[2]) < 60 ? minutes : undefined;
+}
+
+function skipSpace(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && /\s/.test(text[i] ?? '')) i++;
+  return i;
+}
+
+/** `NAME: (laughing) text` → the cue and where the text begins; undefined where it is all text. */
+export function leadingCue(text: string): { cue: string; textAt: number } | undefined {
+  const match = /^[([](_?[\p{Ll}][^()[\]]{0,58}?)[)\]]\s+(?=\S)/u.exec(text.slice(0, 100));
+  const cue = match?.[1]?.replace(/^_|_$/g, '');
+  if (!match || cue === undefined || /^ooc\b|[.!?]\s/i.test(cue)) return undefined;
+  return { cue, textAt: match[0].length };
+}

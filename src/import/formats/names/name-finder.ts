@@ -1,0 +1,194 @@
+// First of two passes: who speaks in this text? A name earns its place by repetition, or is known.
+import type { TextLine } from '@/lib/text';
+import { headsOf, type Head, type HeadStyle } from './head';
+import { nameKey } from './name-words';
+
+export interface NameFinding {
+  /** Keys of accepted names → the spelling to show. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Other spellings by key. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Heads stand on lines of their own (`Name`, then text). */
+  readonly isAlone: boolean;
+  /** A head must follow a blank line. */
+  readonly isSeparated: boolean;
+  /** Share of paragraphs (or of lines, where no blank lines part them) that open with a name. 0 to 1. */
+  readonly share: number;
+  readonly heads: number;
+  /** No decoration anywhere: `Name: text` and nothing else. */
+  readonly isBare: boolean;
+  /** Looks like a name, was seen once, and was not believed. */
+  readonly oneOffs: readonly { readonly name: string; readonly line: number }[];
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly spellings: Map<string, number>;
+  readonly styles: Map<HeadStyle, number>;
+  count: number;
+  afterBlank: number;
+  strong: boolean;
+  decorated: number;
+  readonly line: number;
+}
+
+/** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
+const SMALL_LOG = 60;
+const MAX_ONE_OFFS = 10;
+
+export class NameFinder {
+  readonly #candidates = new Map<string, Candidate>();
+  #lines = 0;
+  #paragraphs = 0;
+  #afterBlank = true;
+
+  /** Shows the finder one line after the other. */
+  look(line: Pick<TextLine, 'text' | 'number'>): void {
+    if (line.text.length < 1000 && line.text.trim() === '') {
+      this.#afterBlank = true;
+      return;
+    }
+    this.#lines++;
+    const afterBlank = this.#afterBlank;
+    if (afterBlank) this.#paragraphs++;
+    this.#afterBlank = false;
+    for (const head of headsOf(line.text, afterBlank)) this.#note(head, line.number, afterBlank);
+  }
+
+  #note(head: Head, line: number, afterBlank: boolean): void {
+    const key = nameKey(head.name);
+    let candidate = this.#candidates.get(key);
+    if (!candidate) {
+      candidate = {
+        key,
+        spellings: new Map(),
+        styles: new Map(),
+        count: 0,
+        afterBlank: 0,
+        strong: false,
+        decorated: 0,
+        line,
+      };
+      this.#candidates.set(key, candidate);
+    }
+    candidate.count++;
+    if (afterBlank) candidate.afterBlank++;
+    if (head.strength === 2) candidate.strong = true;
+    if (head.isDecorated) candidate.decorated++;
+    candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
+    candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
+  }
+
+  find(knownNames: readonly string[] = []): NameFinding {
+    const known = new Set(knownNames.map(nameKey));
+    const inline = this.#accept(false, known);
+    const alone = this.#accept(true, known);
+    const isAlone = alone.heads >= 3 && alone.heads > inline.heads * 2;
+    return this.#finding(isAlone ? alone : inline, isAlone);
+  }
+
+  #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
+    const usable = [...this.#candidates.values()].filter((candidate) => {
+      const alone = candidate.styles.get('alone') ?? 0;
+      return isAlone ? alone > 0 : candidate.count > alone;
+    });
+    const countOf = (candidate: Candidate): number => {
+      const alone = candidate.styles.get('alone') ?? 0;
+      return isAlone ? alone : candidate.count - alone;
+    };
+    const accepted = new Set(
+      usable.filter((candidate) => isRepeated(candidate, countOf(candidate), known)),
+    );
+    const anchored = new Set([...accepted].filter(({ afterBlank }) => afterBlank > 0));
+    let isSeparated = separation(anchored) >= 0.9 && this.#paragraphs >= 3;
+    if (isSeparated) {
+      for (const candidate of accepted) {
+        // All its lines stand inside somebody's post: a list, a form, a quoted chat.
+        const enough = known.has(candidate.key) ? 1 : 2;
+        if (candidate.afterBlank < enough) accepted.delete(candidate);
+      }
+    }
+    const headsNow = (): number => sum([...accepted].map(countOf));
+    if (isAlone) {
+      // `### Sol` among others of its kind is a speaker who says one thing.
+      const marked = usable.filter(({ strong, decorated }) => strong && decorated > 0);
+      if (accepted.size > 0) for (const one of marked) accepted.add(one);
+    } else {
+      const singles = usable.filter(
+        (candidate) => !accepted.has(candidate) && candidate.strong && (candidate.styles.get('colon') ?? 0) > 0,
+      );
+      const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
+      const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
+      const total = headsNow() + sum(fitting.map(countOf));
+      // A short scene where nearly every line opens with a name: each name counts.
+      if (total <= SMALL_LOG && total >= blocks * 0.6) for (const one of fitting) accepted.add(one);
+      isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
+    }
+    return { accepted, heads: headsNow(), isSeparated, usable };
+  }
+
+  /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */
+  #blocks(): number {
+    return this.#paragraphs * 3 < this.#lines && this.#paragraphs < 3 ? this.#lines : this.#paragraphs;
+  }
+
+  #finding({ accepted, heads, isSeparated, usable }: Accepted, isAlone: boolean): NameFinding {
+    const names = new Map<string, string>();
+    const aliases = new Map<string, string[]>();
+    let decorated = 0;
+    for (const { key, spellings, decorated: count } of accepted) {
+      const sorted = [...spellings].sort((a, b) => b[1] - a[1] || shouting(a[0]) - shouting(b[0]));
+      names.set(key, sorted[0]?.[0] ?? key);
+      if (sorted.length > 1) aliases.set(key, sorted.slice(1).map(([spelling]) => spelling));
+      decorated += count;
+    }
+    const oneOffs = usable
+      .filter(
+        (one) => !accepted.has(one) && one.strong && (one.styles.get('colon') ?? 0) > 0 && one.afterBlank > 0,
+      )
+      .slice(0, MAX_ONE_OFFS)
+      .map(({ spellings, line, key }) => ({ name: [...spellings.keys()][0] ?? key, line }));
+    const blocks = isSeparated || isAlone ? this.#paragraphs : this.#lines;
+    return {
+      names,
+      aliases,
+      isAlone,
+      isSeparated,
+      share: blocks === 0 ? 0 : Math.min(1, heads / blocks),
+      heads,
+      isBare: decorated === 0,
+      oneOffs: accepted.size > 0 ? oneOffs : [],
+    };
+  }
+}
+
+interface Accepted {
+  readonly accepted: Set<Candidate>;
+  readonly heads: number;
+  readonly isSeparated: boolean;
+  readonly usable: readonly Candidate[];
+}
+
+function isRepeated(candidate: Candidate, count: number, known: ReadonlySet<string>): boolean {
+  if (known.has(candidate.key)) return true;
+  const dashes = candidate.styles.get('dash') ?? 0;
+  const counted = dashes >= 3 ? count : count - dashes;
+  return counted >= (candidate.strong ? 2 : 3);
+}
+
+/** Share of heads that follow a blank line. */
+function separation(accepted: ReadonlySet<Candidate>): number {
+  const heads = sum([...accepted].map(({ count }) => count));
+  const after = sum([...accepted].map(({ afterBlank }) => afterBlank));
+  return heads === 0 ? 0 : after / heads;
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function shouting(name: string): number {
+  return name === name.toUpperCase() && name !== name.toLowerCase() ? 1 : 0;
+}

@@ -1,0 +1,237 @@
+// Second of two passes: messages of a text whose speakers are known.
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { TextLine } from '@/lib/text';
+import type { Message, MessageKind, Speaker } from '@/story';
+import { halfConversation, longLine, oneOffName } from '../../diagnostics';
+import type { LogSample, LogSource, ReadLog } from '../log-format';
+import { Pace } from '../shared/pace';
+import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
+import { findTracker } from '../shared/trackers';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { headsOf, leadingCue, type Head } from './head';
+import { NameFinder, type NameFinding } from './name-finder';
+import { nameKey } from './name-words';
+
+const LONG_LINE_CHARS = 1_000_000;
+const HALF_MESSAGES = 5;
+
+/** What names there are in the head of a file, for detection. */
+export function findNamesIn(sample: LogSample): NameFinding {
+  const finder = new NameFinder();
+  sample.head.split('\n').forEach((text, i) => finder.look({ text, number: i + 1 }));
+  return finder.find();
+}
+
+/** Reads a text of named posts. Lines before the first name are narration. */
+export async function readNameLog(source: LogSource): Promise<ReadLog> {
+  const finder = new NameFinder();
+  const pace = new Pace(source);
+  for (const line of source.text.lines()) {
+    finder.look(line);
+    if (pace.isDue()) await pace.turn(line.bytes[1] / 2);
+  }
+  const reader = new NameLogReader(source, finder.find(source.knownNames));
+  for (const line of source.text.lines()) {
+    reader.take(line);
+    if (pace.isDue()) await pace.turn((source.size + line.bytes[1]) / 2);
+  }
+  return reader.finish();
+}
+
+interface OpenMessage {
+  readonly speaker: string | null;
+  readonly kind: MessageKind;
+  readonly line: number;
+  readonly startByte: number;
+  readonly cue: string | undefined;
+  readonly minutes: number | undefined;
+  /** Offsets of the text; `end` follows the last line that is not blank. */
+  textStart: number;
+  textEnd: number;
+  endByte: number;
+}
+
+class NameLogReader {
+  readonly #builder = new TranscriptBuilder();
+  readonly #diagnostics: Diagnostic[] = [];
+  #open: OpenMessage | undefined;
+  #afterBlank = true;
+  #day = 0;
+  #lastMinutes = 0;
+
+  constructor(
+    private readonly source: LogSource,
+    private readonly finding: NameFinding,
+  ) {
+    for (const { name, line } of finding.oneOffs) this.#diagnostics.push(oneOffName(name, { line }));
+  }
+
+  take(line: TextLine): void {
+    if (line.text.length < 1000 && line.text.trim() === '') {
+      this.#afterBlank = true;
+      // Blank lines inside a post are its own; those after its end are skipped when it closes.
+      if (!this.#open) this.#builder.skip(line.bytes, 'blank line');
+      return;
+    }
+    if (line.text.length > LONG_LINE_CHARS) {
+      const place = { line: line.number, bytes: line.bytes };
+      this.#diagnostics.push(longLine(place, line.bytes[1] - line.bytes[0]));
+    }
+    const afterBlank = this.#afterBlank;
+    this.#afterBlank = false;
+    const head = this.#headOf(line.text, afterBlank);
+    if (head) return this.#begin(line, head);
+    const action = this.#actionOf(line.text);
+    if (action) return this.#begin(line, action, 'action');
+    const open = this.#open;
+    // Before the first name every paragraph stands for itself.
+    if (!open || (open.speaker === null && afterBlank)) return this.#begin(line, undefined);
+    if (open.textStart === open.textEnd) open.textStart = open.textEnd = line.start;
+    open.textEnd = line.start + line.text.length;
+    open.endByte = line.bytes[1];
+  }
+
+  /** The longest accepted name that opens the line. */
+  #headOf(text: string, afterBlank: boolean): Head | undefined {
+    const { names, isAlone, isSeparated } = this.finding;
+    if (isSeparated && !afterBlank) return undefined;
+    let best: Head | undefined;
+    for (const head of headsOf(text, afterBlank)) {
+      if ((head.style === 'alone') !== isAlone || !names.has(nameKey(head.name))) continue;
+      if (!best || head.name.length > best.name.length) best = head;
+    }
+    return best;
+  }
+
+  /** `* Carol waves`: an action of somebody known, as chat programs write `/me`. */
+  #actionOf(text: string): Head | undefined {
+    if (!text.startsWith('* ') || text.length > 2000) return undefined;
+    const rest = text.slice(2);
+    for (const [key] of this.finding.names) {
+      const start = rest.slice(0, key.length);
+      if (nameKey(start) === key && /^\s\p{Ll}/u.test(rest.slice(key.length))) {
+        return { style: 'alone', name: start, textAt: 2, isDecorated: true, strength: 2 };
+      }
+    }
+    return undefined;
+  }
+
+  #begin(line: TextLine, head: Head | undefined, forced?: MessageKind): void {
+    this.#close();
+    const speaker = head ? this.#speakerOf(head.name) : null;
+    const isNarration = speaker === null || isNarratorName(speaker);
+    let textAt = head ? head.textAt : line.text.length - line.text.trimStart().length;
+    let cue = head?.cue;
+    if (head && cue === undefined && head.style !== 'alone') {
+      const leading = leadingCue(line.text.slice(textAt, textAt + 200));
+      if (leading) {
+        cue = leading.cue;
+        textAt += leading.textAt;
+      }
+    }
+    const kind = forced ?? (isNarration ? 'narration' : 'post');
+    const textEnd = line.start + line.text.length;
+    this.#open = {
+      speaker,
+      kind,
+      line: line.number,
+      startByte: line.bytes[0],
+      cue,
+      minutes: head?.minutes,
+      textStart: Math.min(line.start + textAt, textEnd),
+      textEnd,
+      endByte: line.bytes[1],
+    };
+  }
+
+  #speakerOf(spelling: string): string {
+    const key = nameKey(spelling);
+    const name = this.finding.names.get(key) ?? spelling;
+    const aliases = this.finding.aliases.get(key);
+    const role = roleOf(name);
+    return this.#builder.speaker({
+      key: name,
+      name,
+      ...(role ? { role } : {}),
+      ...(aliases && aliases.length > 0 ? { aliases } : {}),
+    });
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) return;
+    const { text } = this.source;
+    const [start, end] = trimRange(text.slice(open.textStart, open.textEnd), open.textStart);
+    const body = cleanText(text.slice(start, end));
+    const bytes = [open.startByte, open.endByte] as const;
+    if (body === '') return this.#builder.skip(bytes, 'name without text');
+    const kind = open.kind !== 'action' && isWholeOoc(body) ? 'ooc' : open.kind;
+    const stated = findTracker(body);
+    const time = this.#timeOf(open.minutes);
+    this.#builder.add({
+      speaker: open.speaker,
+      kind,
+      text: body,
+      bytes,
+      textBytes: [text.byteAt(start), text.byteAt(end)],
+      line: open.line,
+      ...(time === undefined ? {} : { time }),
+      ...(open.cue === undefined ? {} : { cue: open.cue }),
+      ...(stated ? { stated } : {}),
+    });
+  }
+
+  /** A clock that goes back by hours has passed midnight. */
+  #timeOf(minutes: number | undefined): number | undefined {
+    if (minutes === undefined) return undefined;
+    if (minutes < this.#lastMinutes - 360) this.#day++;
+    this.#lastMinutes = minutes;
+    return (this.#day * 1440 + minutes) * 60_000;
+  }
+
+  finish(): ReadLog {
+    this.#close();
+    const transcript = this.#builder.finish(this.source, aboutOf(this.#builder.messages), 'blank line');
+    const [only, ...others] = transcript.speakers;
+    if (only && others.length === 0 && transcript.messages.length >= HALF_MESSAGES) {
+      this.#diagnostics.push(halfConversation(only.name));
+    }
+    return { transcript, diagnostics: this.#diagnostics };
+  }
+}
+
+function aboutOf(messages: readonly Message[]): { userName?: string } {
+  const user = messages.find(({ speaker }) => speaker !== null && roleOf(speaker) === 'player');
+  return user?.speaker ? { userName: user.speaker } : {};
+}
+
+function roleOf(name: string): Speaker['role'] | undefined {
+  if (/^(?:you|user|me|\{\{user\}\}|<user>)$/i.test(name)) return 'player';
+  if (/^(?:\{\{char\}\}|<bot>)$/i.test(name)) return 'character';
+  return isNarratorName(name) ? 'narrator' : undefined;
+}
+
+/** Lines that phone apps and web pages copy along with a post: a tag, a swipe counter, a clock, a button. */
+const NOISE = /^\s*(?:c\.ai|\d{1,3}\/\d{1,3}|edit|\d{1,2}:\d{2}(?: ?[ap]m)?|app|bot)\s*$/i;
+
+/** Offsets of the text without white space and copied noise at its ends. */
+function trimRange(text: string, start: number): [number, number] {
+  let from = 0;
+  let to = text.length;
+  for (;;) {
+    while (from < to && /\s/.test(text[from] ?? '')) from++;
+    while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
+    const firstEnd = text.indexOf('\n', from);
+    if (firstEnd !== -1 && firstEnd < to && firstEnd - from < 20 && NOISE.test(text.slice(from, firstEnd))) {
+      from = firstEnd;
+      continue;
+    }
+    const lastStart = text.lastIndexOf('\n', to - 1);
+    if (lastStart > from && to - lastStart < 20 && NOISE.test(text.slice(lastStart, to))) {
+      to = lastStart;
+      continue;
+    }
+    return [start + from, start + to];
+  }
+}

@@ -1,0 +1,63 @@
+// What can be a name and what only looks like one.
+
+const STOP = new Set(
+  (
+    'note|notes|nb|ps|p.s.|p.s|edit|ooc|a/n|an|update|chapter|part|scene|setting|location|place|time|date|' +
+    'weather|mood|warning|warnings|summary|title|author|genre|tags|rating|word count|words|name|age|height|' +
+    'weight|class|race|gender|hp|mp|level|species|occupation|personality|appearance|background|backstory|' +
+    'likes|dislikes|abilities|skills|description|scenario|example|one|two|three|four|five|six|seven|eight|' +
+    'nine|ten|first|second|third|fourth|fifth|finally|last|next|then|http|https|ftp|file|mailto|q|a|re|fw|' +
+    'fwd|subject|from|to|cc|topic|guild|channel|after|before|source|link|url|image|status|outfit|thoughts|' +
+    'inventory|objective|quest|result|options|option|choice|choices|day|act|episode|remember|warning|hint|' +
+    'tip|fact|example|examples|rules|rule|characters|cast|dramatis personae|the end|end|total|total words|today at'
+  ).split('|'),
+);
+
+/** First words that open a title, not a name: `Chapter 3`, `Scene II`, `Option A`. */
+const STOP_FIRST = /^(?:chapter|part|scene|act|episode|day|option|choice|step|rule|route|ending|today|yesterday)\b(?! [\p{Lu}]\p{Ll}+$)/iu;
+
+const SAYING =
+  /\b(?:said|says|say|asked|asks|replied|replies|whispered|whispers|shouted|shouts|added|adds|answered|thought|thinks|continued|muttered|mutters|murmured|called|cried|wrote|reads|read|is|was|are|were|be|that|this|follows|following|like|because|and|or|but|with|of)$/i;
+
+const CONNECTORS =
+  /^(?:of|the|de|la|le|van|von|der|den|di|da|du|del|el|al|bin|ibn|and|y|und|et|&|no|the|st|in|from|a|an)$/;
+
+export function isStopWord(name: string): boolean {
+  const folded = name.toLowerCase().trim();
+  return STOP.has(folded) || STOP_FIRST.test(folded) || /^[\d\s.,:/-]+$/.test(folded);
+}
+
+/** 0 not a name, 1 perhaps, if it is repeated; 2 looks like one. */
+export function nameStrength(name: string): 0 | 1 | 2 {
+  if (name === '' || isStopWord(name)) return 0;
+  if (/["“”«»;!?=/\\|]|:\/\/|\*|\t|…|\.\.\./.test(name)) return 0;
+  const words = name.split(/\s+/);
+  if (words.length > 5) return 0;
+  if (/^(?:\{\{.+\}\}|<\w+>)$/.test(name)) return 2;
+  if (words.length > 1 && SAYING.test(name)) return 0;
+  // A full stop ends a sentence unless it ends a title or an initial.
+  if (/\.(?!$)/.test(name.replace(/\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sr|Sra|Mme|Mlle|Lt|Sgt|Capt|Col|Gen|Rev|No|\p{Lu})\./gu, ''))) {
+    return 0;
+  }
+  const first = name.codePointAt(0) ?? 0;
+  const opensWell = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}~@#]/u.test(name);
+  const isPlain = words.slice(1).every((word) => /^[^\p{Ll}]/u.test(word) || CONNECTORS.test(word));
+  if (opensWell && isPlain) {
+    // A number and a measure is a ratio or a list, not a person.
+    if (first >= 0x30 && first <= 0x39 && words.length > 1 && !/\p{Lu}/u.test(name)) return 1;
+    return name.includes(',') || words.length > 4 ? 1 : 2;
+  }
+  // Handles are written small and in one word; a sentence is not.
+  if (words.length === 1 && /^[\p{L}\p{N}_.~-]{2,32}$/u.test(name)) return 1;
+  return opensWell && words.length <= 3 ? 1 : 0;
+}
+
+/** The form under which spellings of one name meet: case, width and invisible marks do not count. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
