@@ -1,0 +1,16 @@
+export * from './drawing';
+export { toSvg } from './svg';
+export { drawOn, rasterize, type RasterSize } from './canvas';
+export {
+  readTraits,
+  traitsOf,
+  TRAITS,
+  TRAIT_NAMES,
+  isTraitName,
+  type FullTraits,
+  type TraitName,
+  type Traits,
+} from './traits';
+export { emotionOf, faceOf, FACES } from './face/expressions';
+export { paintSprite } from './sprite/paint-sprite';
+export { SPRITE_HEIGHT, SPRITE_WIDTH } from './sprite/figure';
