@@ -3,6 +3,10 @@ import { mount } from 'svelte';
 import './ui/tokens.css';
 import App from './app/App.svelte';
 
+// Zod must know before its first schema that it may not compile them with `new Function`: the page's
+// Content-Security-Policy refuses that. It comes with a later chunk, whose order is the bundler's.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app.');
 mount(App, { target });

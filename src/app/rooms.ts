@@ -8,6 +8,7 @@ import Play from '@lucide/svelte/icons/play';
 import Settings from '@lucide/svelte/icons/settings';
 import Users from '@lucide/svelte/icons/users';
 import type { RoomModule } from '@/ui/room';
+import type { Services } from './services';
 
 export interface Room {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface Room {
 const modules = import.meta.glob<RoomModule>(
   '../{library,import,script,cast,world,play,export,settings/panels}/index.ts',
 );
+
+const importRoom = import.meta.glob<ImportRoom>('../import/index.ts');
 
 function room(
   id: string,
@@ -47,4 +50,15 @@ export const ROOMS: readonly Room[] = [
 
 export function findRoom(id: string): Room | undefined {
   return ROOMS.find((room) => room.id === id);
+}
+
+interface ImportRoom extends RoomModule {
+  startImport(files: File[], services: Services): Promise<void>;
+}
+
+/** The import room with the function that files are handed to. */
+export async function loadImport(): Promise<ImportRoom> {
+  const load = importRoom['../import/index.ts'];
+  if (!load) throw new Error('The import room is not built in.');
+  return load();
 }

@@ -1,0 +1,37 @@
+// The space that stories take, for the status bar: measured when the page is idle and after saves, not
+// live, because it walks every picture's row.
+import type { Storage } from '@/storage';
+
+const MEASURE_EVERY_MS = 60_000;
+
+export interface SpaceReading {
+  /** Bytes; undefined until measured. */
+  readonly total: number | undefined;
+}
+
+/** Call while a component is made: measuring ends with the component. */
+export function readSpace(storage: Storage): SpaceReading {
+  let total = $state<number>();
+
+  async function measure(): Promise<void> {
+    const measured = await storage.space.measure();
+    if (measured.ok) total = measured.value.total;
+  }
+
+  $effect(() => {
+    const first = setTimeout(() => void measure(), 1500);
+    const again = setInterval(() => {
+      if (document.visibilityState === 'visible') void measure();
+    }, MEASURE_EVERY_MS);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+    };
+  });
+
+  return {
+    get total() {
+      return total;
+    },
+  };
+}
