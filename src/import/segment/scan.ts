@@ -494,16 +494,10 @@ function lookAhead(text: string, lines: readonly Line[]) {
   const quoteAfter = nextKnown(firstQuote);
   const lastStar = new Map<Line, number>();
   const lastSingle = new Map<Line, number>();
-  for (const line of lines) {
-    lastStar.set(
-      line,
-      Math.max(text.lastIndexOf('*', line.end - 1), text.lastIndexOf('_', line.end - 1)),
-    );
-    lastQuote.set(line, text.lastIndexOf('"', line.end - 1));
-    lastSingle.set(
-      line,
-      Math.max(text.lastIndexOf("'", line.end - 1), text.lastIndexOf('’', line.end - 1)),
-    );
+  for (const [index, line] of lines.entries()) {
+    const words = first[index] ?? '';
+    lastStar.set(line, line.from + Math.max(words.lastIndexOf('*'), words.lastIndexOf('_')));
+    lastSingle.set(line, line.from + Math.max(words.lastIndexOf("'"), words.lastIndexOf('’')));
   }
   return {
     starStaysOpen: (index: number) => starAfter[index] === 'close',

@@ -1,0 +1,245 @@
+// Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
+import type { Hour, Weather } from '@/story';
+
+export interface Cue<T> {
+  readonly value: T;
+  readonly confidence: number;
+  readonly evidence: string;
+  /** UTF-16 offset in the text that was read. */
+  readonly at: number;
+}
+
+/** Language pack: hours. A word alone is a hint; with an opening or a preposition it is a statement. */
+const HOURS: readonly (readonly [RegExp, Hour])[] = [
+  [/\b(?:midnight|mitternacht|minuit|medianoche)\b|полночь|полночи|真夜中|午夜/giu, 'midnight'],
+  [
+    /\b(?:dawn(?:s|ed|ing)?|daybreak|sunrise|first light|morgengrauen|aube|amanecer|alba)\b|рассвет[е]?|夜明け|黎明/giu,
+    'dawn',
+  ],
+  [
+    /\b(?:morning|mornings|breakfast ?time|am morgen|matin|mañana)\b|\bутр(?:о|ом|а)\b|[朝]|早上/giu,
+    'morning',
+  ],
+  [/\b(?:noon|midday|mittag|midi|mediodía)\b|полдень|正午|中午/giu, 'day'],
+  [/\b(?:afternoon|nachmittag|après-midi|tarde)\b|午後|下午/giu, 'afternoon'],
+  [
+    /\b(?:dusk|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|sun (?:sets|goes under|sinks|is setting|was setting))\b|сумерк[иа]|закат|夕暮れ|黄昏/giu,
+    'dusk',
+  ],
+  [
+    /\b(?:evening|abend(?:s)?|soir(?:ée)?|anochecer)\b|вечер(?:ом|а)?|夕方|夕[^べ]|傍晚/giu,
+    'evening',
+  ],
+  [
+    /\b(?:night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|nacht(?:s)?|nuit|noche)\b|\bноч(?:ь|ью|и)\b|夜|晚上/giu,
+    'night',
+  ],
+];
+const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
+  [
+    /\b(?:(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:is gone|has gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky is clear(?:ing)?|clear night|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in the sun(?:light)?|sun (?:is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonnig|ensoleillé|soleado)\b|солнечно|晴れ|晴/giu,
+    'clear',
+  ],
+  [
+    /\b(?:storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta)\b|гроза|буря|嵐|雷|暴风雨/giu,
+    'storm',
+  ],
+  [
+    /\b(?:snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
+    'snow',
+  ],
+  [
+    /\b(?:rain(?:s|ing|ed|y|drops|water|-slick)?|drizzl(?:e|es|ing)|downpour|pouring|regen|regnet|pluie|pleut|lluvia|llueve)\b|дожд[ьяе]|雨/giu,
+    'rain',
+  ],
+  [/\b(?:fog(?:gy)?|mist(?:s|y)?|haze|nebel|brouillard|brume|niebla)\b|туман|霧|雾/giu, 'fog'],
+  [
+    /\b(?:overcast|gr[ea]y sk(?:y|ies)|cloudy|clouds (?:gather|roll|hang|cover)\w*|bewölkt|nuageux|nublado)\b|пасмурно|облачно|曇/giu,
+    'overcast',
+  ],
+];
+/** Which weather stands when several are told of at once. */
+const WEATHER_RANK: Readonly<Record<Weather, number>> = {
+  storm: 5,
+  snow: 4,
+  rain: 3,
+  fog: 2,
+  overcast: 1,
+  clear: 0,
+};
+
+/** Before the word, in its sentence: it is not so, or not now. */
+const ELSEWHERE =
+  /\b(?:not|never|no longer|no|without|isn't|wasn't|doesn't|yesterday|last|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|will|would|could|might|if|until|till|since|every|each|all|good|when|had been|had)\b[^.!?;]{0,40}$/iu;
+const LIKENESS =
+  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+const FIGURATIVE_AFTER =
+  /^(?:[’']s)?\s+(?:of\s+(?!the (?:day|night|morning|evening))\p{L}+|in (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul))/iu;
+
+function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
+  const before = sentence.slice(0, at);
+  if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
+  if (
+    /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
+    !/\b(?:until|since|every|before|not|yesterday|last|remember\w*|good)\b/iu.test(before)
+  )
+    return false;
+  if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;
+  return ELSEWHERE.test(before);
+}
+
+function* sentencesOf(text: string): Generator<{ text: string; at: number }> {
+  let at = 0;
+  for (const part of text.split(/(?<=[.!?…。！？]["”]?\s?)(?=[\s\p{Lu}\p{Lo}"“])/u)) {
+    yield { text: part, at };
+    at += part.length;
+  }
+}
+
+function weighHour(sentence: string, at: number, end: number, word: string): number {
+  const bare = sentence.trim();
+  if (bare.replace(/[.!…—,]+$/, '').toLowerCase() === word.toLowerCase()) return 0.92;
+  const before = sentence.slice(0, at).trim().toLowerCase();
+  const after = sentence.slice(end);
+  // "Morning comes up", "Night falls", "Dawn." open a stretch of telling.
+  if (
+    before === '' &&
+    /^\s*(?:[.,—:!]|com|came|fall|fell|break|broke|dawn|has|had|settl|arriv|creep|crept|press|in |over )/iu.test(
+      after,
+    )
+  )
+    return 0.88;
+  if (
+    /(?:\bit (?:is|was)(?: the| a| an)?(?: \p{L}+){0,3}|\bby|\bat|\bthe next|\bthat|\bthis|\blate|\bearly|\blater that|\bhour before|\bam|\bau|\bal|\bde la)$/iu.test(
+      before,
+    )
+  )
+    return 0.8;
+  if (/\bin the(?: early| late)?$/iu.test(before)) return 0.7;
+  if (
+    /^\s*(?:gardener|watch|club|school|shift|stand|gown|mare|owl|sky blue|star|coat|dress|snack|train|porter)\b/iu.test(
+      after,
+    )
+  )
+    return 0.25;
+  return 0.55;
+}
+
+/** The hour that a stretch of telling states, or undefined. `names` are people ("Dawn"), who are no hour. */
+export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
+  let best: Cue<Hour> | undefined;
+  for (const sentence of sentencesOf(text)) {
+    for (const [pattern, hour] of HOURS) {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const word = match[0];
+        const end = match.index + word.length;
+        if (names.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) continue;
+        if (isElsewhere(sentence.text, match.index, end, word)) continue;
+        const confidence = weighHour(sentence.text, match.index, end, word);
+        if (!best || confidence > best.confidence)
+          best = {
+            value: hour,
+            confidence,
+            evidence: excerpt(sentence.text, match.index, end),
+            at: sentence.at + match.index,
+          };
+      }
+    }
+    const clock = /\b(\d{1,2})(?::\d\d)?\s?([ap])\.?m\b\.?/iu.exec(sentence.text);
+    if (clock && (!best || best.confidence < 0.75)) {
+      const hour = (Number(clock[1]) % 12) + (clock[2]?.toLowerCase() === 'p' ? 12 : 0);
+      best = {
+        value: hourOfClock(hour),
+        confidence: 0.75,
+        evidence: clock[0],
+        at: sentence.at + clock.index,
+      };
+    }
+  }
+  return best;
+}
+
+/** The weather that a stretch of telling states, the strongest where it tells of several. */
+export function readWeather(text: string): Cue<Weather> | undefined {
+  let best: Cue<Weather> | undefined;
+  for (const sentence of sentencesOf(text)) {
+    let inSentence: Cue<Weather> | undefined;
+    for (const [pattern, weather] of WEATHERS) {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const word = match[0];
+        const end = match.index + word.length;
+        if (isElsewhere(sentence.text, match.index, end, word)) continue;
+        const cue: Cue<Weather> = {
+          value: weather,
+          confidence: weather === 'clear' ? 0.75 : 0.7,
+          evidence: excerpt(sentence.text, match.index, end),
+          at: sentence.at + match.index,
+        };
+        // "The rain has stopped" speaks of rain and means a clear sky.
+        const clears = inSentence?.value === 'clear' && Math.abs(inSentence.at - cue.at) < 30;
+        if (!clears && (!inSentence || WEATHER_RANK[weather] > WEATHER_RANK[inSentence.value]))
+          inSentence = cue;
+        break;
+      }
+    }
+    if (!inSentence) continue;
+    const isChange = inSentence.value === 'clear';
+    if (!best || isChange || WEATHER_RANK[inSentence.value] > WEATHER_RANK[best.value])
+      best = inSentence;
+  }
+  return best;
+}
+
+function excerpt(text: string, from: number, to: number): string {
+  return text
+    .slice(Math.max(0, from - 24), Math.min(text.length, to + 24))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function hourOfClock(hour: number): Hour {
+  if (hour === 0) return 'midnight';
+  if (hour < 5) return 'night';
+  if (hour < 7) return 'dawn';
+  if (hour < 12) return 'morning';
+  if (hour < 14) return 'day';
+  if (hour < 18) return 'afternoon';
+  if (hour < 20) return 'dusk';
+  return hour < 22 ? 'evening' : 'night';
+}
+
+/** An hour as a heading or a tracker writes it: "late afternoon", "21:40", "DAY", "9 pm". */
+export function hourFromLabel(label: string): Hour | undefined {
+  const clock =
+    /\b(\d{1,2})[:.h](\d{2})\s?([ap])?\.?m?/iu.exec(label) ??
+    /\b(\d{1,2})()\s?([ap])\.?m\b/iu.exec(label);
+  if (clock) {
+    const half = clock[3]?.toLowerCase();
+    const hour = half ? (Number(clock[1]) % 12) + (half === 'p' ? 12 : 0) : Number(clock[1]);
+    if (hour < 24) return hourOfClock(hour);
+  }
+  let found: { hour: Hour; at: number } | undefined;
+  for (const [pattern, hour] of HOURS) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(label);
+    pattern.lastIndex = 0;
+    if (match && (!found || match.index < found.at)) found = { hour, at: match.index };
+  }
+  return found?.hour ?? (/\bday\b|\btag\b|\bjour\b|\bdía\b|день/iu.test(label) ? 'day' : undefined);
+}
+
+/** Weather as a heading or a tracker writes it: "Light rain", "🌧". */
+export function weatherFromLabel(label: string): Weather | undefined {
+  for (const [pattern, weather] of WEATHERS) {
+    pattern.lastIndex = 0;
+    const hit = pattern.test(label);
+    pattern.lastIndex = 0;
+    if (hit) return weather;
+  }
+  if (/\b(?:clear|sun|fair|fine|bright)/iu.test(label) || /[☀🌞🌤]/u.test(label)) return 'clear';
+  if (/[⛈🌩]/u.test(label)) return 'storm';
+  if (/[🌧☔]/u.test(label)) return 'rain';
+  if (/[❄🌨]/u.test(label)) return 'snow';
+  if (/🌫/u.test(label)) return 'fog';
+  return /\bcloud/iu.test(label) || /[☁⛅]/u.test(label) ? 'overcast' : undefined;
+}
