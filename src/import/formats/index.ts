@@ -2,13 +2,21 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { nameText } from './name-text/name-text';
+import { playScript } from './play-script/play-script';
+import { prose } from './prose/prose';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
 export type { LogFormat, LogSample, LogSource, ReadLog } from './log-format';
 
-export const FORMATS = [sillyTavern, sillyTavernText, nameText] as const satisfies readonly LogFormat[];
+export const FORMATS = [
+  sillyTavern,
+  sillyTavernText,
+  nameText,
+  playScript,
+  prose,
+] as const satisfies readonly LogFormat[];
 
 export type FormatId = (typeof FORMATS)[number]['id'];
 

@@ -24,12 +24,19 @@ describe('what is no name', () => {
     expect(headsOf(line, false).filter(({ strength }) => strength === 2)).toEqual([]);
   });
 
-  it.each(['Mr. Orlo', 'Dr. No', 'Ann of the Hill', 'Anna', 'Маша', '太郎', '{{user}}', '🐉 Drake', 'J. R.'])(
-    'but %s is one',
-    (name) => {
-      expect(nameStrength(name)).toBe(2);
-    },
-  );
+  it.each([
+    'Mr. Orlo',
+    'Dr. No',
+    'Ann of the Hill',
+    'Anna',
+    'Маша',
+    '太郎',
+    '{{user}}',
+    '🐉 Drake',
+    'J. R.',
+  ])('but %s is one', (name) => {
+    expect(nameStrength(name)).toBe(2);
+  });
 });
 
 describe('speakers from elsewhere', () => {

@@ -23,7 +23,8 @@ const PROBE = 160;
 const NAME_CHARS = 40;
 const MAX_COLONS = 4;
 
-const TIME = /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
+const TIME =
+  /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
 const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
@@ -100,7 +101,9 @@ function nameParts(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | 
     // Pronouns and handles after a name are not how something is said.
     const isCue = !/[/#\d]|^(?:she|he|they|it)$/i.test(cue[2]);
     name = cue[1].trim();
-    return isUsable(name) ? { name, isDecorated, ...(isCue ? { cue: cue[2].trim() } : {}) } : undefined;
+    return isUsable(name)
+      ? { name, isDecorated, ...(isCue ? { cue: cue[2].trim() } : {}) }
+      : undefined;
   }
   return isUsable(name) ? { name, isDecorated } : undefined;
 }
@@ -155,7 +158,12 @@ function aloneHead(rest: string): Found | undefined {
   if (/[.!?…,;:"”)\]]$/.test(name) || name.split(/\s+/).length > 4) return undefined;
   const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】)$/.exec(name);
   const isDecorated = boxed !== null || rest.trim() !== name;
-  return { style: 'alone', name: boxed?.[1] ?? boxed?.[2] ?? name, textAt: rest.length, isDecorated };
+  return {
+    style: 'alone',
+    name: boxed?.[1] ?? boxed?.[2] ?? name,
+    textAt: rest.length,
+    isDecorated,
+  };
 }
 
 function minutesOf(time: RegExpExecArray): number | undefined {

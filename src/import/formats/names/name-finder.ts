@@ -115,7 +115,8 @@ export class NameFinder {
       if (accepted.size > 0) for (const one of marked) accepted.add(one);
     } else {
       const singles = usable.filter(
-        (candidate) => !accepted.has(candidate) && candidate.strong && (candidate.styles.get('colon') ?? 0) > 0,
+        (candidate) =>
+          !accepted.has(candidate) && candidate.strong && (candidate.styles.get('colon') ?? 0) > 0,
       );
       const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
       const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
@@ -129,7 +130,9 @@ export class NameFinder {
 
   /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */
   #blocks(): number {
-    return this.#paragraphs * 3 < this.#lines && this.#paragraphs < 3 ? this.#lines : this.#paragraphs;
+    return this.#paragraphs * 3 < this.#lines && this.#paragraphs < 3
+      ? this.#lines
+      : this.#paragraphs;
   }
 
   #finding({ accepted, heads, isSeparated, usable }: Accepted, isAlone: boolean): NameFinding {
@@ -139,13 +142,22 @@ export class NameFinder {
     for (const { key, spellings, decorated: count } of accepted) {
       const sorted = [...spellings].sort((a, b) => b[1] - a[1] || shouting(a[0]) - shouting(b[0]));
       names.set(key, sorted[0]?.[0] ?? key);
-      if (sorted.length > 1) aliases.set(key, sorted.slice(1).map(([spelling]) => spelling));
+      if (sorted.length > 1)
+        aliases.set(
+          key,
+          sorted.slice(1).map(([spelling]) => spelling),
+        );
       decorated += count;
     }
     const oneOffs = usable
       .filter(
-        (one) => !accepted.has(one) && one.strong && (one.styles.get('colon') ?? 0) > 0 && one.afterBlank > 0,
+        (one) =>
+          !accepted.has(one) &&
+          one.strong &&
+          (one.styles.get('colon') ?? 0) > 0 &&
+          one.afterBlank > 0,
       )
+      .filter(({ key }) => ![...names.keys()].some((name) => key.startsWith(`${name}:`)))
       .slice(0, MAX_ONE_OFFS)
       .map(({ spellings, line, key }) => ({ name: [...spellings.keys()][0] ?? key, line }));
     const blocks = isSeparated || isAlone ? this.#paragraphs : this.#lines;

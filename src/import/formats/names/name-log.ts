@@ -17,10 +17,17 @@ const HALF_MESSAGES = 5;
 
 /** What names there are in the head of a file, for detection. */
 export function findNamesIn(sample: LogSample): NameFinding {
+  const known = findings.get(sample);
+  if (known) return known;
   const finder = new NameFinder();
   sample.head.split('\n').forEach((text, i) => finder.look({ text, number: i + 1 }));
-  return finder.find();
+  const finding = finder.find();
+  findings.set(sample, finding);
+  return finding;
 }
+
+/** Several formats ask about the same sample. */
+const findings = new WeakMap<LogSample, NameFinding>();
 
 /** Reads a text of named posts. Lines before the first name are narration. */
 export async function readNameLog(source: LogSource): Promise<ReadLog> {
@@ -63,7 +70,8 @@ class NameLogReader {
     private readonly source: LogSource,
     private readonly finding: NameFinding,
   ) {
-    for (const { name, line } of finding.oneOffs) this.#diagnostics.push(oneOffName(name, { line }));
+    for (const { name, line } of finding.oneOffs)
+      this.#diagnostics.push(oneOffName(name, { line }));
   }
 
   take(line: TextLine): void {
@@ -192,7 +200,11 @@ class NameLogReader {
 
   finish(): ReadLog {
     this.#close();
-    const transcript = this.#builder.finish(this.source, aboutOf(this.#builder.messages), 'blank line');
+    const transcript = this.#builder.finish(
+      this.source,
+      aboutOf(this.#builder.messages),
+      'blank line',
+    );
     const [only, ...others] = transcript.speakers;
     if (only && others.length === 0 && transcript.messages.length >= HALF_MESSAGES) {
       this.#diagnostics.push(halfConversation(only.name));
@@ -223,7 +235,12 @@ function trimRange(text: string, start: number): [number, number] {
     while (from < to && /\s/.test(text[from] ?? '')) from++;
     while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
     const firstEnd = text.indexOf('\n', from);
-    if (firstEnd !== -1 && firstEnd < to && firstEnd - from < 20 && NOISE.test(text.slice(from, firstEnd))) {
+    if (
+      firstEnd !== -1 &&
+      firstEnd < to &&
+      firstEnd - from < 20 &&
+      NOISE.test(text.slice(from, firstEnd))
+    ) {
       from = firstEnd;
       continue;
     }

@@ -14,7 +14,8 @@ const STOP = new Set(
 );
 
 /** First words that open a title, not a name: `Chapter 3`, `Scene II`, `Option A`. */
-const STOP_FIRST = /^(?:chapter|part|scene|act|episode|day|option|choice|step|rule|route|ending|today|yesterday)\b(?! [\p{Lu}]\p{Ll}+$)/iu;
+const STOP_FIRST =
+  /^(?:chapter|part|scene|act|episode|day|option|choice|step|rule|route|ending|today|yesterday)\b(?! [\p{Lu}]\p{Ll}+$)/iu;
 
 const SAYING =
   /\b(?:said|says|say|asked|asks|replied|replies|whispered|whispers|shouted|shouts|added|adds|answered|thought|thinks|continued|muttered|mutters|murmured|called|cried|wrote|reads|read|is|was|are|were|be|that|this|follows|following|like|because|and|or|but|with|of)$/i;
@@ -31,12 +32,21 @@ export function isStopWord(name: string): boolean {
 export function nameStrength(name: string): 0 | 1 | 2 {
   if (name === '' || isStopWord(name)) return 0;
   if (/["“”«»;!?=/\\|]|:\/\/|\*|\t|…|\.\.\./.test(name)) return 0;
+  // A name that breaks off inside a bracket is half of something else.
+  if (/[([{]/.test(name) && !/[)\]}]/.test(name)) return 0;
   const words = name.split(/\s+/);
   if (words.length > 5) return 0;
   if (/^(?:\{\{.+\}\}|<\w+>)$/.test(name)) return 2;
   if (words.length > 1 && SAYING.test(name)) return 0;
   // A full stop ends a sentence unless it ends a title or an initial.
-  if (/\.(?!$)/.test(name.replace(/\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sr|Sra|Mme|Mlle|Lt|Sgt|Capt|Col|Gen|Rev|No|\p{Lu})\./gu, ''))) {
+  if (
+    /\.(?!$)/.test(
+      name.replace(
+        /\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sr|Sra|Mme|Mlle|Lt|Sgt|Capt|Col|Gen|Rev|No|\p{Lu})\./gu,
+        '',
+      ),
+    )
+  ) {
     return 0;
   }
   const first = name.codePointAt(0) ?? 0;

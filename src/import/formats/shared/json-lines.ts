@@ -80,15 +80,21 @@ export interface JsonList {
 /**
  * The elements of the list under `key` at the top of a JSON document (null: the document is the list),
  * parsed one by one, so that a cut or damaged file gives all that is whole. Undefined without a list.
+ * `within`: the document is this record of the text, not the whole of it.
  */
-export function jsonList(text: DecodedText, key: string | null): JsonList | undefined {
-  const whole = text.slice(0, text.length);
+export function jsonList(
+  text: DecodedText,
+  key: string | null,
+  within?: Pick<JsonRecord, 'raw' | 'start' | 'line'>,
+): JsonList | undefined {
+  const whole = within?.raw ?? text.slice(0, text.length);
+  const base = within?.start ?? 0;
   const open = key === null ? whole.search(/[{[]/) : findTopLevelValue(whole, key);
   if (open === -1 || whole[open] !== '[') return undefined;
   let end = -1;
   let cut = false;
   function* records(): Generator<JsonRecord> {
-    let line = 1;
+    let line = within?.line ?? 1;
     let counted = 0;
     let at = open + 1;
     for (;;) {
@@ -107,8 +113,8 @@ export function jsonList(text: DecodedText, key: string | null): JsonList | unde
       const raw = whole.slice(at, stop);
       const mended = parseTolerantly(raw);
       const isCut = to === -1;
-      const bytes = [text.byteAt(at), text.byteAt(stop)] as const;
-      yield { value: mended?.value ?? literal(raw), raw, start: at, bytes, line, isCut };
+      const bytes = [text.byteAt(base + at), text.byteAt(base + stop)] as const;
+      yield { value: mended?.value ?? literal(raw), raw, start: base + at, bytes, line, isCut };
       at = stop;
     }
     end = at;

@@ -15,8 +15,14 @@ describe('the text export of The Lantern Tide', () => {
     expect(text.format).toBe('silly-tavern-text');
     expect(text.diagnostics).toEqual([]);
     expect(checkCoverage(text.transcript, textFile.size)).toEqual([]);
-    const visible = chat.transcript.messages.filter(({ kind, hidden }) => kind !== 'system' && !hidden);
-    const said = ({ speaker, text: words, kind }: (typeof visible)[number]): unknown => [speaker, kind, words];
+    const visible = chat.transcript.messages.filter(
+      ({ kind, hidden }) => kind !== 'system' && !hidden,
+    );
+    const said = ({ speaker, text: words, kind }: (typeof visible)[number]): unknown => [
+      speaker,
+      kind,
+      words,
+    ];
     expect(text.transcript.messages.map(said)).toEqual(visible.map(said));
   });
 
