@@ -29,7 +29,10 @@ export interface NewImport {
 }
 
 export type ImportChange = Partial<
-  Pick<ImportRow, 'state' | 'files' | 'formats' | 'rules' | 'sources' | 'draft' | 'failure'>
+  Pick<
+    ImportRow,
+    'state' | 'files' | 'formats' | 'rules' | 'sources' | 'starts' | 'doubts' | 'draft' | 'failure'
+  >
 >;
 
 export class Imports {

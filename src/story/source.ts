@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Diagnostic } from '@/lib/diagnostic';
 import { assetIdSchema, characterIdSchema, sourceIdSchema } from './ids';
 import { roleSchema } from './character';
 
-export const diagnosticSchema = z.looseObject({
+export const diagnosticSchema: z.ZodType<Diagnostic> = z.looseObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
