@@ -12,7 +12,7 @@ import {
 import type { PlayHost, StoredSave } from './host';
 import type { PadCommand } from './gamepad';
 import { castFor } from './persona';
-import { PictureShelf } from './picture-shelf.svelte';
+import { PictureShelf } from './picture-shelf';
 import type { PlayPreferences } from './preferences';
 import { AUTO_SLOT, QUICK_SLOT, type SaveData } from './saves';
 import { PlaySession, type PlayedStory } from './session.svelte';

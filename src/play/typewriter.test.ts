@@ -44,7 +44,7 @@ describe('the typewriter', () => {
   });
 
   it('stands at once at speed 0', () => {
-    const plan = planOf('A long line. And more.');
+    const plan = planOf('A long line. And more.', 0);
     expect(countAt(plan, 0)).toBe(plan.count);
   });
 

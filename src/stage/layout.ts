@@ -36,6 +36,14 @@ export function scaleFor(count: number): number {
   return SCALES[Math.min(Math.max(count, 1), CROWD_LIMIT) - 1] ?? SCALES[0];
 }
 
+/**
+ * How far a smaller sprite stands up from the lower edge, as a fraction of the height of the stage:
+ * further back, and with its face above a text box. 0 at scale 1.
+ */
+export function liftFor(scale: number): number {
+  return Math.max(0, 1 - scale) * 0.26;
+}
+
 /** Middles of `count` sprites of this scale, from left to right. */
 function evenSlots(count: number, scale: number): number[] {
   if (count === 1) return [0.5];
