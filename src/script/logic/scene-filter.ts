@@ -1,0 +1,85 @@
+// Which scenes the list shows.
+import {
+  DOUBTFUL_BELOW,
+  environmentOf,
+  findPlace,
+  type Beat,
+  type SceneHead,
+  type SceneId,
+  type Story,
+} from '@/story';
+import { countDoubts, sceneTitle } from './describe';
+
+export type SceneFilter = 'all' | 'doubtful' | SceneHead['state'] | 'aside';
+
+export interface SceneRow {
+  readonly head: SceneHead;
+  /** From 0, in the whole story. */
+  readonly index: number;
+  readonly title: string;
+  readonly place: string | undefined;
+  /** Of lines and of the scene itself; lines count only when they are loaded. */
+  readonly doubts: number;
+}
+
+type Part = Pick<Story, 'scenes' | 'beats' | 'world'>;
+
+export function rowOf(head: SceneHead, index: number, story: Part): SceneRow {
+  return {
+    head,
+    index,
+    title: sceneTitle(head, index),
+    place: findPlace(story.world, head.place)?.name,
+    doubts: doubtsOfScene(head, story.beats.get(head.id)),
+  };
+}
+
+export function doubtsOfScene(head: SceneHead, beats: readonly Beat[] | undefined): number {
+  let count = beats ? countDoubts(beats) : 0;
+  for (const guess of [head.cut, ...Object.values(head.guesses ?? {})]) {
+    if (guess && guess.confidence < DOUBTFUL_BELOW) count++;
+  }
+  return count;
+}
+
+/** Every word of the query must be in the title, the place, the hour, the weather or a name of the cast. */
+export function filterScenes(
+  story: Part & Pick<Story, 'characters'>,
+  query: string,
+  filter: SceneFilter,
+): SceneRow[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const names = new Map(story.characters.map(({ id, name }) => [id, name]));
+  const rows: SceneRow[] = [];
+  story.scenes.forEach((head, index) => {
+    const row = rowOf(head, index, story);
+    if (!passes(row, filter)) return;
+    if (words.length > 0) {
+      const { hour, weather } = environmentOf(story.world, head);
+      const cast = head.cast.map((id) => names.get(id) ?? '');
+      const text = [row.title, row.place, hour, weather, ...cast].join(' ').toLowerCase();
+      if (!words.every((word) => text.includes(word))) return;
+    }
+    rows.push(row);
+  });
+  return rows;
+}
+
+function passes({ head, doubts }: SceneRow, filter: SceneFilter): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'doubtful') return doubts > 0;
+  if (filter === 'aside') return head.aside === true;
+  return head.state === filter;
+}
+
+/** Where a scene lands when it is dropped on another: the index among the scenes without it. */
+export function dropIndex(
+  order: readonly SceneId[],
+  dragged: SceneId,
+  onto: SceneId,
+  isBelow: boolean,
+): number {
+  const rest = order.filter((id) => id !== dragged);
+  const at = rest.indexOf(onto);
+  return at < 0 ? order.indexOf(dragged) : at + (isBelow ? 1 : 0);
+}
