@@ -1,11 +1,14 @@
 // The shelf of log formats. A new one is a folder and a line here.
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
+import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
+import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
+import { whatsapp } from './whatsapp/whatsapp';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
 export type { LogFormat, LogSample, LogSource, ReadLog } from './log-format';
@@ -13,6 +16,9 @@ export type { LogFormat, LogSample, LogSource, ReadLog } from './log-format';
 export const FORMATS = [
   sillyTavern,
   sillyTavernText,
+  discordChatExporter,
+  roleMessages,
+  whatsapp,
   nameText,
   playScript,
   prose,

@@ -50,7 +50,7 @@ export function nameStrength(name: string): 0 | 1 | 2 {
     return 0;
   }
   const first = name.codePointAt(0) ?? 0;
-  const opensWell = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Extended_Pictographic}~@#]/u.test(name);
+  const opensWell = /^(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}~@#]|\p{Extended_Pictographic})/u.test(name);
   const isPlain = words.slice(1).every((word) => /^[^\p{Ll}]/u.test(word) || CONNECTORS.test(word));
   if (opensWell && isPlain) {
     // A number and a measure is a ratio or a list, not a person.
@@ -66,7 +66,7 @@ export function nameStrength(name: string): 0 | 1 | 2 {
 export function nameKey(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f]/g, '')
+    .replace(/(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\ufe0f)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

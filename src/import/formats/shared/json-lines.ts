@@ -113,9 +113,12 @@ export function jsonList(
       const raw = whole.slice(at, stop);
       const mended = parseTolerantly(raw);
       const isCut = to === -1;
-      const bytes = [text.byteAt(base + at), text.byteAt(base + stop)] as const;
+      // The comma and the space after an element go with it, so that gaps do not outnumber messages.
+      let next = stop;
+      while (next < whole.length && /[\s,]/.test(whole[next] ?? '')) next++;
+      const bytes = [text.byteAt(base + at), text.byteAt(base + next)] as const;
       yield { value: mended?.value ?? literal(raw), raw, start: base + at, bytes, line, isCut };
-      at = stop;
+      at = next;
     }
     end = at;
     cut = at >= whole.length;

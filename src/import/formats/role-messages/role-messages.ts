@@ -1,0 +1,218 @@
+// Messages with roles instead of names: OpenAI-style lists, fine-tuning lines, ShareGPT.
+import type { Diagnostic } from '@/lib/diagnostic';
+import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '../../diagnostics';
+import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { Pace } from '../shared/pace';
+import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { findTracker } from '../shared/trackers';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+
+const LISTS = ['messages', 'conversations', 'conversation', 'items'] as const;
+
+type Role = 'system' | 'user' | 'assistant' | 'tool';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  system: 'system',
+  developer: 'system',
+  user: 'user',
+  human: 'user',
+  assistant: 'assistant',
+  gpt: 'assistant',
+  model: 'assistant',
+  bot: 'assistant',
+  chatgpt: 'assistant',
+  bing: 'assistant',
+  tool: 'tool',
+  function: 'tool',
+};
+
+function roleOf(message: Record<string, unknown>): Role | undefined {
+  const role = message.role ?? message.from;
+  return typeof role === 'string' ? ROLES[role.toLowerCase()] : undefined;
+}
+
+function isRoleMessage(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && roleOf(value) !== undefined && ('content' in value || 'value' in value);
+}
+
+function listKeyOf(value: unknown): (typeof LISTS)[number] | undefined {
+  if (!isObject(value)) return undefined;
+  return LISTS.find((key) => {
+    const list = value[key];
+    return Array.isArray(list) && list.slice(0, 3).some(isRoleMessage);
+  });
+}
+
+function detect(sample: LogSample): number {
+  const { json, jsonLines: lines } = sample;
+  if (listKeyOf(json) !== undefined) return 0.93;
+  if (Array.isArray(json) && json.length > 0) {
+    const head: unknown[] = json.slice(0, 20);
+    const share = head.filter(
+      (item) => isRoleMessage(item) || listKeyOf(item) !== undefined,
+    ).length;
+    if (share > 0) return 0.5 + (share / head.length) * 0.4;
+  }
+  if (!lines || lines.length === 0) return 0;
+  const share = lines.filter((line) => isRoleMessage(line) || listKeyOf(line) !== undefined).length;
+  return share === 0 ? 0 : 0.5 + (share / lines.length) * 0.4;
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const reader = new RoleReader(source);
+  const { text } = source;
+  const pace = new Pace(source);
+  const start = /[{[]/.exec(text.slice(0, 1000))?.[0];
+  const top = start === '[' ? jsonList(text, null) : undefined;
+  const key = top ? undefined : LISTS.find((name) => jsonList(text, name) !== undefined);
+  const whole =
+    key === undefined || isJsonLines(text.slice(0, text.length)) ? top : jsonList(text, key);
+  for (const record of whole?.records ?? jsonLines(text)) {
+    reader.take(record);
+    if (pace.isDue()) await pace.turn(record.bytes[1]);
+  }
+  if (whole?.isCut()) reader.reportCut();
+  return reader.finish();
+}
+
+/** A second object on a line of its own. */
+function isJsonLines(text: string): boolean {
+  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 4_000_000));
+}
+
+class RoleReader {
+  readonly #builder = new TranscriptBuilder();
+  readonly #diagnostics: Diagnostic[] = [];
+  #chats = 0;
+  #empty = 0;
+  #characterName: string | undefined;
+
+  constructor(private readonly source: LogSource) {}
+
+  take(record: JsonRecord): void {
+    if (record.raw === '') return this.#builder.skip(record.bytes, 'blank line');
+    const key = listKeyOf(record.value);
+    if (key !== undefined) return this.#takeChat(record, key);
+    if (isRoleMessage(record.value)) return this.#takeMessage(record, record.value);
+    if (record.value === undefined) {
+      this.#diagnostics.push(damagedLine({ line: record.line, bytes: record.bytes }, false));
+    }
+    this.#builder.skip(record.bytes, 'not a message');
+  }
+
+  #takeChat(record: JsonRecord, key: string): void {
+    const list = jsonList(this.source.text, key, record);
+    if (!list) return this.#builder.skip(record.bytes, 'not a message');
+    this.#chats++;
+    for (const inner of list.records) {
+      if (isRoleMessage(inner.value)) this.#takeMessage(inner, inner.value);
+      else this.#builder.skip(inner.bytes, 'not a message');
+    }
+  }
+
+  #takeMessage(record: JsonRecord, message: Record<string, unknown>): void {
+    const role = roleOf(message) ?? 'user';
+    if (role === 'tool') return this.#builder.skip(record.bytes, 'result of a tool');
+    const parts = partsOf(message.content ?? message.value);
+    const text = cleanText(parts.join('\n'));
+    if (text.trim() === '') {
+      this.#empty++;
+      return this.#builder.skip(record.bytes, 'empty message');
+    }
+    if (role === 'system') this.#characterName ??= characterIn(text);
+    const name =
+      typeof message.name === 'string' && message.name.trim() !== '' ? message.name.trim() : '';
+    const key = name === '' ? role : name;
+    this.#builder.speaker({
+      key,
+      name: name === '' ? DEFAULT_NAMES[role] : name,
+      role: role === 'user' ? 'player' : role === 'system' ? 'system' : 'character',
+    });
+    const stated = role === 'system' ? undefined : findTracker(text);
+    this.#builder.add({
+      speaker: key,
+      kind: role === 'system' ? 'system' : isWholeOoc(text) ? 'ooc' : 'post',
+      text,
+      bytes: record.bytes,
+      textBytes: this.#textBytes(
+        record,
+        parts,
+        typeof message.value === 'string' ? 'value' : 'content',
+      ),
+      line: record.line,
+      ...(role === 'system' ? { hidden: true } : {}),
+      ...(stated ? { stated } : {}),
+    });
+  }
+
+  #textBytes(record: JsonRecord, parts: readonly string[], key: string): readonly [number, number] {
+    const { text } = this.source;
+    const [first = '', last = first] = [parts[0], parts.at(-1)];
+    const start = literalSpan(record.raw, key, first) ?? literalSpan(record.raw, 'text', first);
+    const end = parts.length === 1 ? start : literalSpan(record.raw, 'text', last, start?.[0]);
+    if (!start || !end || end[1] < start[0]) return record.bytes;
+    return [text.byteAt(record.start + start[0]), text.byteAt(record.start + end[1])];
+  }
+
+  reportCut(): void {
+    this.#diagnostics.push(cutOffFile());
+  }
+
+  finish(): ReadLog {
+    if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
+    if (this.#chats > 1) this.#diagnostics.push(severalChats(this.#chats));
+    const found = this.#characterName;
+    const read = this.#builder.finish(this.source, {}, 'JSON around the messages');
+    const speakers = read.speakers.map((speaker) =>
+      speaker.key === 'assistant' && found !== undefined ? { ...speaker, name: found } : speaker,
+    );
+    if (speakers.some(({ name }) => name === DEFAULT_NAMES.assistant))
+      this.#diagnostics.push(noNames());
+    const about = {
+      ...(speakers.some(({ key }) => key === 'user') ? { userName: 'user' } : {}),
+      ...(speakers.some(({ key }) => key === 'assistant') ? { characterName: 'assistant' } : {}),
+    };
+    return { transcript: { ...read, speakers, about }, diagnostics: this.#diagnostics };
+  }
+}
+
+const DEFAULT_NAMES: Readonly<Record<Role, string>> = {
+  system: 'System',
+  user: 'User',
+  assistant: 'Assistant',
+  tool: 'Tool',
+};
+
+/** Text of a content that is a string or a list of parts. */
+function partsOf(content: unknown): string[] {
+  if (typeof content === 'string') return [content];
+  if (!Array.isArray(content)) return [];
+  const parts: string[] = [];
+  for (const part of content) {
+    if (typeof part === 'string') parts.push(part);
+    else if (isObject(part) && typeof part.text === 'string') parts.push(part.text);
+  }
+  return parts;
+}
+
+/** "You are Seraphina, …" in the instructions names the character. */
+function characterIn(instructions: string): string | undefined {
+  const match =
+    /\b(?:You are|You're|You will play(?: as)?|Act as|Roleplay as|Play the role of|Character(?: name)?:|Name:)\s+["“]?((?:\p{Lu}[\p{L}'’-]+)(?: (?:\p{Lu}[\p{L}'’-]+|of|the|de|von))*)/u.exec(
+      instructions.slice(0, 4000),
+    );
+  const name = match?.[1]?.trim();
+  return name === undefined || /^(?:ChatGPT|Claude|An?|The|AI|Assistant)\b/.test(name)
+    ? undefined
+    : name;
+}
+
+export const roleMessages = {
+  id: 'role-messages',
+  label: 'Messages with roles (JSON)',
+  extensions: ['json', 'jsonl'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;

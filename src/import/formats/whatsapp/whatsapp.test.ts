@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { checkCoverage } from '@/import/coverage';
+import { sampleFile } from '@/testing/fixture-runner';
+import { describeFormatCases } from '@/testing/format-cases';
+import { readFile } from '../read-file';
+import { dateOrderOf, readLineHead } from './line-head';
+
+describeFormatCases(import.meta.url, 'whatsapp');
+
+describe('the heads of many phones', () => {
+  it.each([
+    ['5/26/24, 6:30 PM - Ana: text', 18.5],
+    ['26.05.24, 18:30 - Ana: text', 18.5],
+    ['26/05/2024 18:30 - Ana: text', 18.5],
+    ['26/05/2024 à 18:30 - Ana: text', 18.5],
+    ['2024-05-26, 6:30 p.m. - Ana: text', 18.5],
+    ['05-26-2024, 06.30 PM - Ana: text', 18.5],
+    ['26.5.2018 klo 18.30 - Ana: text', 18.5],
+    ['2024. 5. 26. 오후 6:30 - Ana: text', 18.5],
+    ['2024/5/26 下午6:30 - Ana: text', 18.5],
+    ['[26.05.24, 18:30:00] Ana: text', 18.5],
+    ['[2024/05/26, 18:30:00] Ana: text', 18.5],
+    ['[26/5/24 6:30:00 p. m.] Ana: text', 18.5],
+    ['26.05.24 18.30.00: Ana: text', 18.5],
+    ['26. 5. 2018. 18:30:00: Ana: text', 18.5],
+    ['\u200e[5/26/24, 12:30:00\u202fAM] Ana: text', 0.5],
+  ])('%s', (line, hours) => {
+    const head = readLineHead(line);
+    expect((head?.minutes ?? NaN) / 60).toBeCloseTo(hours);
+    expect(line.slice(head?.restAt)).toBe('Ana: text');
+  });
+
+  it('tells the day by numbers over twelve, then by the order of time', () => {
+    const heads = (
+      ...dates: [number, number, number][]
+    ): { date: [number, number, number]; isHalved: boolean }[] =>
+      dates.map((date) => ({ date, isHalved: false }));
+    expect(dateOrderOf(heads([1, 2, 24], [26, 2, 24]))).toBe('dmy');
+    expect(dateOrderOf(heads([1, 2, 24], [1, 26, 24]))).toBe('mdy');
+    expect(dateOrderOf(heads([2024, 2, 1]))).toBe('ymd');
+    // 1 February, 1 March; read the other way time would run backwards (2 January, 3 January are fine).
+    expect(dateOrderOf(heads([12, 1, 24], [1, 2, 24]))).toBe('dmy');
+    expect(dateOrderOf(heads([1, 12, 24], [2, 1, 24]))).toBe('mdy');
+  });
+});
+
+describe('Attic Radio', () => {
+  it('has its three players, notices apart, posts of several lines whole', async () => {
+    const file = sampleFile('attic-radio.whatsapp.txt');
+    const { transcript, format, diagnostics } = await readFile(file, file.name);
+    expect([format, diagnostics]).toEqual(['whatsapp', []]);
+    expect(checkCoverage(transcript, file.size)).toEqual([]);
+    expect(transcript.speakers.map(({ name }) => name)).toEqual(['Dad', 'Robin', 'Grandma Jo']);
+    expect(transcript.messages.slice(0, 3).map(({ kind, speaker }) => [kind, speaker])).toEqual([
+      ['system', null],
+      ['system', null],
+      ['system', null],
+    ]);
+    const long = transcript.messages.find(({ text }) => text.startsWith('"Lost?'));
+    expect(long?.text).toBe(
+      '"Lost? Who is lost?"\n*grabs the notebook*\n"Quick, quick, write it down!"',
+    );
+    const radio = transcript.messages.find(({ text }) => text.startsWith('*For a moment'));
+    expect(radio?.text).toContain('\n\n*Then the radio says');
+    // The picture's name is not said; its caption is.
+    expect(transcript.messages.some(({ text }) => text === 'here is the attic, I drew it')).toBe(
+      true,
+    );
+    const systems = transcript.messages
+      .filter(({ kind }) => kind === 'system')
+      .map(({ text }) => text);
+    expect(systems).toContain('you deleted this message');
+    expect(systems).toContain('<Media omitted>');
+    expect(transcript.messages.filter(({ kind }) => kind === 'ooc').length).toBeGreaterThanOrEqual(
+      5,
+    );
+    expect(transcript.messages[3]?.time).toBe(Date.UTC(2024, 10, 2, 19, 0));
+  });
+});
