@@ -20,6 +20,9 @@ export interface PlayHost {
   readonly story: PlayedStory;
   readonly seen: SeenBeats;
   readonly preferences: PlayPreferences;
+  /** False for readers who dictate: single letters do nothing. */
+  readonly hasLetterKeys: boolean;
+  readonly announcesLines: boolean;
   setPreferences(preferences: PlayPreferences): void;
   /** A drawing of the painter's, or undefined when it cannot draw. */
   paint(spec: PictureSpec): Promise<Blob | undefined>;

@@ -41,6 +41,7 @@ export class PlayInput {
     if (target.closest('.choices') && /^Arrow(Up|Down)$/.test(event.key)) return;
     // From the stage itself Tab skips, as in Ren'Py; from a button it goes on to the next one.
     if (event.key === 'Tab' && target !== section) return;
+    if (!player.host.hasLetterKeys && /^[a-z]$/i.test(event.key)) return;
     const option = player.session.options[optionOf(event) ?? -1];
     const command = commandOf(event);
     if (!option && !command) return;

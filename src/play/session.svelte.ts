@@ -42,7 +42,7 @@ export interface PlayedStory {
 
 export interface SeenBeats {
   has(beat: BeatId): boolean;
-  add(beat: BeatId): void;
+  add(beat: BeatId, scene: SceneId): void;
 }
 
 export type PlayMode = 'read' | 'auto' | 'skip' | 'skip-fast';
@@ -333,10 +333,10 @@ export class PlaySession {
   }
 
   #settle(): void {
-    const beat = this.beat;
-    if (!beat) return;
+    const { beat, run } = this;
+    if (!beat || !run) return;
     this.#wasSeen = this.#seen.has(beat.id);
-    if (isStop(beat)) this.#seen.add(beat.id);
+    if (isStop(beat)) this.#seen.add(beat.id, run.scene);
   }
 
   async #loaded(scene: SceneId): Promise<boolean> {
