@@ -4,7 +4,9 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['tools/canary/', 'dist/', 'node_modules/', 'public/', 'test-results/'] },
+  {
+    ignores: ['tools/canary/', 'dist/', 'dist-bench/', 'node_modules/', 'public/', 'test-results/'],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

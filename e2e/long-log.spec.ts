@@ -1,0 +1,29 @@
+import { generateChatOfBytes } from '../src/testing/generate-log';
+import { expect, test } from './fixtures';
+
+test('a log of 10 MB is read without a long task on the page', async ({ start, review, page }) => {
+  test.setTimeout(180_000);
+  await start.open();
+  // The shell is up and idle; what is measured is the import alone.
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
+    }).observe({ type: 'longtask' });
+  });
+  const bytes = Buffer.from(generateChatOfBytes(10_000_000));
+  const chooser = page.waitForEvent('filechooser');
+  await start.openFiles.click();
+  await (
+    await chooser
+  ).setFiles({ name: 'long.jsonl', mimeType: 'application/json', buffer: bytes });
+  const startedAt = Date.now();
+  await expect(review.heading).toBeVisible({ timeout: 120_000 });
+  console.log(`10 MB read in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  await page.waitForTimeout(500);
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  expect(tasks).toEqual([]);
+  await expect(review.message(1)).toBeVisible();
+});
