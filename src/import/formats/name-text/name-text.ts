@@ -17,8 +17,12 @@ export function nameScore(sample: LogSample): number {
   return Math.max(byShare, byCount * (share < 0.08 ? 0.7 : 1), alone);
 }
 
+/** True where the text is data, which no reader of text should take for a story. */
 export function looksLikeJson(sample: LogSample): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(sample.head.slice(0, 200));
+  const start = sample.head.slice(0, 200);
+  if (/^\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(start)) return true;
+  const isNamedJson = sample.extension === 'json' || sample.extension === 'jsonl';
+  return isNamedJson && /^\s*(?:null|true|false|-?[\d.]+|"[^"]*")\s*$/.test(start);
 }
 
 export const nameText = {

@@ -52,7 +52,7 @@ async function read(source: LogSource): Promise<ReadLog> {
 /** Without blank lines each line is a paragraph, unless the lines are wrapped at one width. */
 function linesAreParagraphs(source: LogSource): boolean {
   const head = source.text.slice(0, 65_536).replace(/\r\n?/g, '\n');
-  if (/\S[^\n]*\n[ \t]*\n+[^\n]*\S/.test(head)) return false;
+  if (/\n[ \t]*\n/.test(head.trim())) return false;
   const lengths = head.split('\n').map((line) => line.length);
   const wrapped = lengths.filter((length) => length >= 55 && length <= 80).length;
   return wrapped < lengths.length * 0.7;
