@@ -118,7 +118,7 @@ function bodyShade(
           [-shoulder * 0.3, chestY + 96],
         ]),
         shade,
-        0.42,
+        0.2,
       ),
     );
   return ops;

@@ -568,8 +568,8 @@ export const uniform: Garment = ({ figure, color, accent }) => {
             [side * (shoulder - 26), shoulderY + 16],
             [side * (neck + 62), shoulderY - 14],
           ]),
-          lightOn(accent, 0.4),
-          inkOf(accent),
+          '#c9a24a',
+          inkOf(BRASS),
           5,
         ),
         ...[0, 1, 2, 3].map((step) =>

@@ -105,8 +105,8 @@ add(
   MAN,
 );
 add('person', 'woman lady wife mother aunt sister mrs miss ms madam dame widow', WOMAN);
-add('person', 'boy lad nephew', { age: 'child', figure: 'even' });
-add('person', 'girl lass niece', { age: 'child', figure: 'soft' });
+add('person', 'boy lad nephew', { age: 'teen', figure: 'square' });
+add('person', 'girl lass niece', { age: 'teen', figure: 'soft' });
 add('person', 'child kid toddler urchin youngster schoolboy schoolgirl', { age: 'child' });
 add('person', 'teen teenager adolescent youth', { age: 'teen' });
 add('person', 'grandmother granny grandma gran nan nana crone hag', {

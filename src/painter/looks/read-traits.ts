@@ -21,7 +21,10 @@ export function readTraits(words: string): Traits {
     isForeign(tokens, index) || isModifier(tokens, index) ? undefined : nounOf(token.word),
   );
   const reading: Reading = { tokens, nouns, traits: {} };
-  for (let index = 0; index < tokens.length; index++) readNoun(reading, index);
+  // What somebody wears is more exact than what people of that trade wear.
+  for (const isTrade of [false, true]) {
+    for (let index = 0; index < tokens.length; index++) readNoun(reading, index, isTrade);
+  }
   for (let index = 0; index < tokens.length; index++) readAdjective(reading, index);
   readPhrases(words.toLowerCase(), reading.traits);
   const age = readAge(tokens);
@@ -88,9 +91,9 @@ function isModifier(tokens: readonly Token[], index: number): boolean {
   return following !== undefined || /^(lover|lady|burglar|like|ears?|tails?|case)$/.test(next.word);
 }
 
-function readNoun({ tokens, nouns, traits }: Reading, index: number): void {
+function readNoun({ tokens, nouns, traits }: Reading, index: number, isTrade: boolean): void {
   const noun = nouns[index];
-  if (noun === undefined) return;
+  if (noun === undefined || (noun.part === 'person') !== isTrade) return;
   for (const [name, value] of Object.entries(noun.says)) {
     if (!Object.hasOwn(traits, name)) Object.assign(traits, { [name]: value });
   }
@@ -282,6 +285,7 @@ const PHRASES: readonly (readonly [RegExp, Traits])[] = [
   [/\bschool uniform\b/, { clothes: 'uniform', age: 'teen' }],
   [/\bsquare as a door\b|\bbuilt like\b|\bbarrel-chested\b/, { body: 'broad' }],
   [/\b(teenage|adolescent)\b/, { age: 'teen' }],
+  [/\b(little|small|tiny) (girl|boy|lad|lass)\b/, { age: 'child' }],
   [/\byoung (woman|man|lady)\b/, { age: 'adult' }],
   [/\b(white|grey|gray|silver)[- ]haired\b/, {}],
 ];

@@ -280,7 +280,7 @@ function settle(seed: string, name: string, said: Traits): FullTraits {
         ? pickFor(seed, 'lenses', ['round', 'round', 'square'])
         : 'none'),
     hat: said.hat ?? hatFor(seed, figure, isChild, clothes),
-    clothesColor: said.clothesColor ?? (clothes === 'armor' ? '#8d99a8' : palette[0]),
+    clothesColor: said.clothesColor ?? tradeColor(seed, clothes) ?? palette[0],
     accent: said.accent ?? pickFor(seed, 'accent', accentsFor(clothes, isOld, figure)),
     accentColor: said.accentColor ?? palette[1],
     marks:
@@ -297,6 +297,15 @@ function settle(seed: string, name: string, said: Traits): FullTraits {
     pipe: said.pipe ?? 'no',
     wet: said.wet ?? 'no',
   };
+}
+
+const SERVICE = ['#33456f', '#3d4f49', '#5a3548', '#454a63', '#2f5560', '#6b3a3c'] as const;
+const SUITS = ['#3c4257', '#4a4149', '#5c5148', '#35434f', '#6a5f78'] as const;
+
+function tradeColor(seed: string, clothes: FullTraits['clothes']): Color | undefined {
+  if (clothes === 'armor') return pickFor(seed, 'steel', ['#8d99a8', '#9aa3ad', '#8a8f9c']);
+  if (clothes === 'uniform') return pickFor(seed, 'service', SERVICE);
+  return clothes === 'suit' ? pickFor(seed, 'suit', SUITS) : undefined;
 }
 
 /** A pair whose cloth stands off the hair; with a said color, the accent that suits it best. */
@@ -333,14 +342,14 @@ function hatFor(
   isChild: boolean,
   clothes: FullTraits['clothes'],
 ): FullTraits['hat'] {
-  if (chance(seed, 'hatted') > (isChild ? 0.3 : 0.22)) return 'none';
+  if (chance(seed, 'hatted') > (isChild ? 0.3 : 0.18)) return 'none';
   if (clothes === 'cloak') return 'hood';
   if (figure === 'soft')
     return pickFor(seed, 'hat', ['flower', 'ribbon', 'headband', 'beanie', 'straw', 'headscarf']);
   return pickFor(
     seed,
     'hat',
-    isChild ? ['cap', 'beanie', 'cap'] : ['cap', 'beanie', 'fedora', 'straw'],
+    isChild ? ['cap', 'beanie', 'cap'] : clothes === 'coat' || clothes === 'suit' || clothes === 'vest' ? ['cap', 'fedora'] : ['cap', 'beanie'],
   );
 }
 
@@ -349,7 +358,8 @@ function accentsFor(
   isOld: boolean,
   figure: FullTraits['figure'],
 ): readonly FullTraits['accent'][] {
-  if (clothes === 'coat' || clothes === 'raincoat') return ['scarf', 'none', 'none', 'tie'];
+  if (clothes === 'raincoat') return ['none', 'none', 'none', 'strap'];
+  if (clothes === 'coat') return ['scarf', 'none', 'none', 'tie'];
   if (clothes === 'vest' || clothes === 'suit') return ['tie', 'bow', 'none'];
   if (clothes === 'jumper')
     return isOld && figure === 'soft' ? ['shawl', 'none', 'pendant'] : ['none', 'scarf', 'none'];

@@ -40,9 +40,16 @@ export function paintSprite(character: Painted, expression: Expression): Drawing
   return { width: SPRITE_WIDTH, height: SPRITE_HEIGHT, ops: paintTraits(traits, face) };
 }
 
+// People are drawn a little larger than their measures, about a line near the top: the lower edge
+// then cuts them below the hip.
+const SIZE = 1.1;
+const FIXED_Y = 100;
+
 export function paintTraits(traits: FullTraits, face: Face): Op[] {
-  const middle: Transform = [1, 0, 0, 1, SPRITE_WIDTH / 2, 0];
-  if (traits.species === 'cat' || traits.species === 'fox' || traits.species === 'dog') {
+  const isAnimal = traits.species === 'cat' || traits.species === 'fox' || traits.species === 'dog';
+  const size = isAnimal ? 1 : SIZE;
+  const middle: Transform = [size, 0, 0, size, SPRITE_WIDTH / 2, (1 - size) * FIXED_Y];
+  if (isAnimal) {
     return [group(paintAnimal(traits, face), { transform: middle })];
   }
   const person = paintPerson(traits, face);
@@ -171,11 +178,11 @@ const pipe = (): Op[] => [
 function tailOf(traits: FullTraits, { hip, hipY, waistY }: Figure): Op[] {
   if (traits.species === 'catfolk') {
     const spine = curve([
-      [hip * 0.6, hipY + 120],
-      [hip + 110, hipY + 60],
-      [hip + 150, waistY + 60],
-      [hip + 110, waistY - 80],
-      [hip + 150, waistY - 150],
+      [hip * 0.5, hipY - 30],
+      [hip + 70, hipY + 10],
+      [hip + 130, hipY - 90],
+      [hip + 96, waistY - 60],
+      [hip + 140, waistY - 140],
     ]);
     return [stroke(spine, inkOf(traits.hairColor), 52), stroke(spine, traits.hairColor, 42)];
   }
