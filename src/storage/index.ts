@@ -6,6 +6,10 @@ export { SCENES_A_TRANSACTION, type SceneBeats } from './scenes';
 export { chunkMessages, MESSAGES_A_CHUNK } from './transcripts';
 export { importLockName, type EarlierImport, type NewImport } from './imports';
 export type { NewAsset } from './assets';
+export { gatherHashes } from './garbage';
+export { migrateRow } from './migrations';
+export { LATEST_VERSION } from './database';
+export { ROW_SCHEMAS, type TableName } from './rows';
 export { SNAPSHOTS_KEPT, type SnapshotContent } from './snapshots';
 export {
   askToPersist,

@@ -10,6 +10,7 @@ import { Imports } from './imports';
 import { Saves, Seen } from './play';
 import { Projects } from './projects';
 import { ExportRows, JobRows, SettingsRows, UndoRows } from './records';
+import { RawRows } from './raw-rows';
 import { Scenes } from './scenes';
 import { Snapshots } from './snapshots';
 import { Space } from './space';
@@ -29,6 +30,8 @@ export class Storage {
   readonly exports: ExportRows;
   readonly jobs: JobRows;
   readonly space: Space;
+  /** Unparsed rows, for archives and recovery. */
+  readonly raw: RawRows;
 
   constructor(private readonly database: Database) {
     this.projects = new Projects(database);
@@ -44,6 +47,7 @@ export class Storage {
     this.exports = new ExportRows(database);
     this.jobs = new JobRows(database);
     this.space = new Space(database);
+    this.raw = new RawRows(database);
   }
 
   /** See `Imports.createProject`. */
