@@ -40,6 +40,18 @@ export class Genders {
     this.#counts.set(key, counts);
   }
 
+  /** The same counts under other keys; what `keyOf` does not know is left out. */
+  rekey(keyOf: (key: string) => string | undefined): Genders {
+    const out = new Genders();
+    for (const [key, counts] of this.#counts) {
+      const to = keyOf(key);
+      if (to === undefined) continue;
+      const held = out.#counts.get(to) ?? { he: 0, she: 0 };
+      out.#counts.set(to, { he: held.he + counts.he, she: held.she + counts.she });
+    }
+    return out;
+  }
+
   /** 1 fits, 0 not known, -1 speaks against. */
   fits(key: string, gender: Gender): number {
     const counts = this.#counts.get(key);

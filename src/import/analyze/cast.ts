@@ -1,0 +1,328 @@
+// Speakers of the log → people of the story: who is one person, who plays, who only types.
+import {
+  nameColor,
+  type Character,
+  type CharacterId,
+  type ImportRules,
+  type Role,
+  type TranscriptAbout,
+} from '@/story';
+import type { CardFacts } from './card-facts';
+import { looksFromCard } from './looks';
+import { foldName, likeness, NameIndex, slugOf } from './names';
+import { looksLikeNarrator, type FoundVoice, type SpeakerStats, type Survey } from './survey';
+
+export interface CastMember {
+  readonly key: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly aliases: readonly string[];
+  readonly ignored: boolean;
+  readonly mergedInto: string | undefined;
+  readonly mergeSuggestion: { readonly into: string; readonly why: string } | undefined;
+  readonly confidence: number;
+  /** A person at a keyboard beside characters: their posts are talk, not story. */
+  readonly isOutside: boolean;
+  readonly stats:
+    Pick<SpeakerStats, 'messages' | 'words' | 'firstMessage' | 'lastMessage'> | undefined;
+  readonly character: CharacterId | null;
+}
+
+const LIKENESS_WHY: Readonly<Record<string, string>> = {
+  'part-of-name': 'One name is part of the other.',
+  'same-but-bracket': 'Same name but for what stands in brackets.',
+  'one-letter': 'The names differ by one letter.',
+};
+
+export class Cast {
+  readonly members: ReadonlyMap<string, CastMember>;
+  readonly names: NameIndex;
+  readonly #nouns = new Map<string, string>();
+
+  constructor(members: ReadonlyMap<string, CastMember>, names: NameIndex) {
+    this.members = members;
+    this.names = names;
+    for (const member of members.values()) {
+      if (/^(?:the|a)\s/i.test(member.name))
+        this.#nouns.set(foldName(member.name).replace(/^(?:the|an?)\s/, ''), member.key);
+    }
+  }
+
+  /** The member that stands for a key, merges followed; a rule that merges in a circle ends. */
+  member(key: string): CastMember | undefined {
+    let member = this.members.get(key);
+    for (let i = 0; i < 8 && member?.mergedInto !== undefined; i++)
+      member = this.members.get(member.mergedInto) ?? member;
+    return member;
+  }
+
+  characterOf(key: string | null): CharacterId | null {
+    return key === null ? null : (this.member(key)?.character ?? null);
+  }
+
+  nounVoice(noun: string): string | undefined {
+    return this.#nouns.get(foldName(noun).replace(/^(?:the|an?)\s/, ''));
+  }
+
+  isNarrator(key: string): boolean {
+    return this.member(key)?.role === 'narrator';
+  }
+}
+
+export interface CastFacts {
+  readonly survey: Survey;
+  readonly rules: ImportRules;
+  readonly cards: readonly CardFacts[];
+  readonly about: TranscriptAbout;
+  readonly voices: readonly FoundVoice[];
+}
+
+interface Draft {
+  key: string;
+  name: string;
+  role: Role;
+  aliases: string[];
+  ignored: boolean;
+  mergedInto: string | undefined;
+  suggestion: { into: string; why: string } | undefined;
+  confidence: number;
+  isOutside: boolean;
+  stats: SpeakerStats | undefined;
+}
+
+/** The cast of a log. Order of first appearance gives ids and colors. */
+export function buildCast(facts: CastFacts): Cast {
+  const drafts = new Map<string, Draft>();
+  const outside = accountsOutside(facts.survey);
+  const someoneDeclared = [...facts.survey.speakers.values()].some(
+    (stats) => stats.declared !== undefined,
+  );
+  for (const stats of facts.survey.speakers.values()) {
+    const rule = facts.rules.cast[stats.key];
+    const role = rule?.role ?? roleOf(stats, facts);
+    const played =
+      stats.speaker.role === undefined && !outside.has(stats.key)
+        ? playedName(stats, someoneDeclared)
+        : undefined;
+    const name = rule?.name ?? played ?? cleanName(stats.speaker.name);
+    const aliases = new Set([...(stats.speaker.aliases ?? [])]);
+    if (stats.speaker.name !== name) aliases.add(stats.speaker.name);
+    drafts.set(stats.key, {
+      key: stats.key,
+      name,
+      role: outside.has(stats.key) && rule?.role === undefined ? 'system' : role,
+      aliases: [...aliases],
+      ignored: rule?.ignore === true,
+      mergedInto: undefined,
+      suggestion: undefined,
+      confidence: rule
+        ? 1
+        : played !== undefined
+          ? stats.declared
+            ? 0.85
+            : 0.55
+          : stats.speaker.role
+            ? 0.98
+            : stats.messages >= 3
+              ? 0.9
+              : 0.6,
+      isOutside: outside.has(stats.key) && rule?.role === undefined,
+      stats,
+    });
+  }
+  for (const voice of facts.voices) {
+    const rule = facts.rules.cast[voice.key];
+    const name =
+      rule?.name ?? (voice.isNoun ? `The ${voice.name.replace(/^the\s/i, '')}` : voice.name);
+    drafts.set(voice.key, {
+      key: voice.key,
+      name,
+      role: rule?.role ?? 'character',
+      aliases: [],
+      ignored: rule?.ignore === true,
+      mergedInto: undefined,
+      suggestion: undefined,
+      confidence: rule ? 1 : voice.tags >= 3 ? 0.85 : 0.6,
+      isOutside: false,
+      stats: undefined,
+    });
+  }
+  mergeAlike(drafts);
+  for (const [key, rule] of Object.entries(facts.rules.cast)) {
+    const draft = drafts.get(key);
+    if (
+      draft &&
+      rule.mergeInto !== undefined &&
+      rule.mergeInto !== key &&
+      drafts.has(rule.mergeInto)
+    )
+      draft.mergedInto = rule.mergeInto;
+  }
+  return finish(drafts);
+}
+
+/** Discord accounts beside characters that speak through webhooks. */
+function accountsOutside(survey: Survey): Set<string> {
+  const all = [...survey.speakers.values()];
+  const hasCharacters = all.some(
+    (stats) =>
+      stats.speaker.isAccount !== true &&
+      stats.speaker.isBot !== true &&
+      stats.speaker.role !== 'narrator' &&
+      stats.speaker.role !== 'system',
+  );
+  const outside = new Set<string>();
+  for (const { key, speaker } of all) {
+    if (speaker.isBot === true || speaker.role === 'system') outside.add(key);
+    else if (hasCharacters && speaker.isAccount === true) outside.add(key);
+  }
+  return outside;
+}
+
+function roleOf(stats: SpeakerStats, facts: CastFacts): Role {
+  const { speaker } = stats;
+  if (speaker.role) return speaker.role;
+  if (speaker.isBot === true) return 'system';
+  if (looksLikeNarrator(stats)) return 'narrator';
+  const folded = foldName(speaker.name);
+  const isUser =
+    /^\{\{user\}\}$|^(?:you|user)$/i.test(speaker.name.trim()) ||
+    speaker.key === facts.about.userName ||
+    (facts.about.userName !== undefined && foldName(facts.about.userName) === folded);
+  if (
+    isUser ||
+    facts.cards.some((card) => card.isPlayer === true && foldName(card.name) === folded)
+  )
+    return 'player';
+  return 'character';
+}
+
+/** Whom an account plays: said by themselves, or the name with which their actions begin. */
+function playedName(stats: SpeakerStats, someoneDeclared: boolean): string | undefined {
+  if (stats.declared !== undefined) return stats.declared;
+  let best: [string, number] | undefined;
+  for (const entry of stats.subjects) if (!best || entry[1] > best[1]) best = entry;
+  if (!best || foldName(best[0]) === foldName(stats.speaker.name)) return undefined;
+  if (
+    foldName(stats.speaker.name).includes(foldName(best[0])) ||
+    foldName(best[0]).includes(foldName(stats.speaker.name))
+  )
+    return undefined;
+  // Others' names begin actions too ("Pip hops"): alone it counts only where the log is known to be played.
+  const isPlayed = stats.speaker.isAccount === true || someoneDeclared;
+  return isPlayed && (best[1] >= 2 || someoneDeclared) ? best[0] : undefined;
+}
+
+function cleanName(name: string): string {
+  const bare = name.replace(/\s+/g, ' ').trim();
+  return bare === '' ? 'Nameless' : bare;
+}
+
+/** Equal folds are one person; likeness is offered. */
+function mergeAlike(drafts: ReadonlyMap<string, Draft>): void {
+  const byFold = new Map<string, Draft>();
+  const order = [...drafts.values()].sort(
+    (a, b) => (b.stats?.messages ?? 0) - (a.stats?.messages ?? 0),
+  );
+  const isFile = (key: string): boolean => /\.(?:png|webp|jpe?g)$/i.test(key);
+  for (const draft of order) {
+    const folded = foldName(draft.name) || draft.name;
+    const main = byFold.get(folded);
+    if (!main) byFold.set(folded, draft);
+    // Two cards of one name are two people until somebody says otherwise.
+    else if (isFile(main.key) && isFile(draft.key))
+      draft.suggestion = { into: main.key, why: 'Same name, another card.' };
+    else if (main.isOutside === draft.isOutside) {
+      draft.mergedInto = main.key;
+      if (draft.name !== main.name && !main.aliases.includes(draft.name))
+        main.aliases.push(draft.name);
+    }
+  }
+  const mains = [...byFold.values()].filter(
+    (draft) => !draft.isOutside && draft.role !== 'narrator',
+  );
+  for (const [index, draft] of mains.entries()) {
+    for (const other of mains.slice(0, Math.min(index, 200))) {
+      const why = likeness(draft.name, other.name);
+      if (why !== undefined && !draft.suggestion)
+        draft.suggestion = { into: other.key, why: LIKENESS_WHY[why] ?? why };
+    }
+  }
+}
+
+function finish(drafts: ReadonlyMap<string, Draft>): Cast {
+  const members = new Map<string, CastMember>();
+  const names = new NameIndex();
+  const slugs = new Set<string>();
+  for (const draft of drafts.values()) {
+    const isPerson = draft.role === 'player' || draft.role === 'character';
+    let character: CharacterId | null = null;
+    if (isPerson && draft.mergedInto === undefined && !draft.ignored && !draft.isOutside) {
+      let slug = slugOf(draft.name);
+      for (let n = 2; slugs.has(slug); n++) slug = `${slugOf(draft.name)}-${n}`;
+      slugs.add(slug);
+      character = `c-${slug}` as CharacterId;
+    }
+    if (isPerson && !draft.isOutside) {
+      let into = draft;
+      for (let i = 0; i < 8 && into.mergedInto !== undefined; i++)
+        into = drafts.get(into.mergedInto) ?? into;
+      names.add(into.key, [draft.name, ...draft.aliases]);
+    }
+    members.set(draft.key, {
+      key: draft.key,
+      name: draft.name,
+      role: draft.role,
+      aliases: draft.aliases,
+      ignored: draft.ignored,
+      mergedInto: draft.mergedInto,
+      mergeSuggestion: draft.suggestion,
+      confidence: draft.confidence,
+      isOutside: draft.isOutside,
+      stats: draft.stats,
+      character,
+    });
+  }
+  return new Cast(members, names);
+}
+
+/** The people who have a line, in order of appearance, with what cards and telling say of their looks. */
+export function charactersOf(
+  cast: Cast,
+  lines: ReadonlyMap<string, number>,
+  cards: readonly CardFacts[],
+  seen: ReadonlyMap<string, readonly string[]>,
+): Character[] {
+  const characters: Character[] = [];
+  for (const member of cast.members.values()) {
+    if (member.character === null) continue;
+    if ((lines.get(member.key) ?? 0) === 0 && (member.stats?.messages ?? 0) === 0) continue;
+    const folds = new Set([member.name, ...member.aliases].map(foldName));
+    const card = cards.find(
+      (facts) =>
+        folds.has(foldName(facts.name)) ||
+        (facts.nickname !== undefined && folds.has(foldName(facts.nickname))),
+    );
+    const words = [...(card ? [looksFromCard(card)] : []), ...(seen.get(member.key) ?? [])].filter(
+      (part) => part !== '',
+    );
+    const merged = [...cast.members.values()]
+      .filter((other) => other !== member && cast.member(other.key) === member)
+      .map((other) => other.name);
+    const aliases = [
+      ...new Set([...member.aliases, ...merged, ...(card?.nickname ? [card.nickname] : [])]),
+    ].filter((alias) => alias !== member.name);
+    characters.push({
+      id: member.character,
+      name: member.name,
+      aliases,
+      role: member.role,
+      color: nameColor(characters.length),
+      description: card?.description.replace(/\{\{char\}\}/gi, member.name).slice(0, 2000) ?? '',
+      looks: { words: [...new Set(words)].join(', ').slice(0, 500), traits: {} },
+      sprites: {},
+      onStage: true,
+    });
+  }
+  return characters;
+}

@@ -1,0 +1,359 @@
+// Decides at each piece whether a scene begins there, and what the scene knows of place and time.
+import type { Message, SceneId, StatedSetting } from '@/story';
+import { pieceText, type Piece } from '../segment/piece';
+import { hourFromLabel, readHour, readWeather, weatherFromLabel } from './environment';
+import { readLabel, readStated, type LabelFacts } from './labels';
+import { foldName } from './names';
+import { readPlace, type PlaceCue } from './places';
+import type { Cut, SceneBuilder } from './scene-builder';
+import type { SceneMakerFacts } from './scene-maker';
+import { cutThreshold, readSceneMark } from './scene-marks';
+
+type AddSetting = (
+  message: number,
+  at: number,
+  change: { place?: string; hour?: string; weather?: string },
+  reason: string,
+  evidence: string,
+) => void;
+
+const HOUR_MS = 3_600_000;
+/** Hours next to each other: one flows into the other without a jump. */
+const NEIGHBOURS = new Set([
+  'dusk evening',
+  'evening dusk',
+  'evening night',
+  'night midnight',
+  'midnight night',
+  'morning day',
+  'day afternoon',
+  'dawn morning',
+  'afternoon dusk',
+  'day morning',
+  'afternoon day',
+  'night evening',
+]);
+
+export class CutReader {
+  readonly #builder: SceneBuilder;
+  readonly #facts: SceneMakerFacts;
+  readonly #threshold: number;
+  readonly #names: ReadonlySet<string>;
+  readonly #added: { message: number; start: number }[];
+  #lastTime: number | undefined;
+  #gap: { confidence: number; evidence: string } | undefined;
+  #stated: LabelFacts | undefined;
+  #label: LabelFacts | undefined;
+  #forced: string | undefined;
+  #isFirstScene = true;
+  returnId: SceneId | undefined;
+
+  constructor(builder: SceneBuilder, facts: SceneMakerFacts) {
+    this.#builder = builder;
+    this.#facts = facts;
+    this.#threshold = cutThreshold(facts.options.rules.sceneSensitivity);
+    const names = new Set<string>();
+    for (const member of facts.cast.members.values())
+      for (const word of foldName(member.name).split(' ')) names.add(word);
+    this.#names = names;
+    this.#added = [...facts.options.rules.cuts.added].sort(
+      (a, b) => a.message - b.message || a.start - b.start,
+    );
+  }
+
+  startMessage(message: Message, panel: StatedSetting | undefined, _told: boolean): void {
+    const stated = message.stated || panel ? { ...message.stated, ...panel } : undefined;
+    if (stated) this.#stated = readStated(stated);
+    this.#gap = undefined;
+    if (message.time !== undefined) {
+      const gap = this.#lastTime === undefined ? 0 : message.time - this.#lastTime;
+      // A model answers when it is asked; only between people does a pause mean that time has passed.
+      if (this.#facts.survey.isHumanLog && gap > 1.5 * HOUR_MS) {
+        this.#gap = {
+          confidence: gap > 6 * HOUR_MS ? 0.64 : 0.5,
+          evidence: `${Math.round(gap / HOUR_MS)} h`,
+        };
+      }
+      this.#lastTime = message.time;
+    }
+  }
+
+  separator(): void {
+    this.#builder.announce({ reason: 'separator', confidence: 0.95 });
+  }
+
+  heading(label: string, isBanner: boolean): void {
+    const facts = readLabel(label, isBanner);
+    this.#label = mergeLabels(this.#label, facts);
+    this.#builder.announce({
+      reason: 'heading',
+      confidence: 0.98,
+      evidence: label,
+      title: facts.title,
+    });
+  }
+
+  /** The next message begins a scene, whatever it says. */
+  force(reason: string): void {
+    this.#forced = reason;
+  }
+
+  /** Weighs a story piece. True when a scene was begun at it. */
+  readPiece(message: Message, piece: Piece, isFirst: boolean, addSetting: AddSetting): boolean {
+    const isTelling = piece.kind === 'narration' || piece.kind === 'action';
+    const text = isTelling ? pieceText(piece).slice(0, 2500) : '';
+    const banner =
+      piece.banner !== undefined && isTelling ? readLabel(piece.banner, true) : undefined;
+    const bannerSays =
+      banner !== undefined &&
+      (banner.place !== undefined || banner.hour !== undefined || banner.weather !== undefined);
+    const label = mergeLabels(this.#stated, bannerSays ? banner : undefined);
+    const statedHere = this.#stated;
+    this.#stated = undefined;
+    const place = isTelling ? readPlace(text, this.#facts.places) : undefined;
+    const hour = isTelling ? readHour(text, this.#names) : undefined;
+    const weather = isTelling ? readWeather(text) : undefined;
+    const cuts: Cut[] = [];
+    const pending = this.#builder.pending;
+    if (pending) cuts.push(pending);
+    if (bannerSays)
+      cuts.push({
+        reason: 'banner',
+        confidence: 0.92,
+        evidence: piece.banner ?? '',
+        title: banner.title,
+      });
+    if (statedHere && this.#statesAnother(statedHere))
+      cuts.push({ reason: 'stated', confidence: 0.88, evidence: statedHere.title });
+    const mark = isTelling && (isFirst || piece.paragraph > 1) ? readSceneMark(text) : undefined;
+    if (mark) cuts.push(mark);
+    if (isFirst && this.#gap) cuts.push({ reason: 'long-pause', ...this.#gap });
+    const { hourNow, placeNow, stops } = this.#builder;
+    if (hour && stops >= 2) {
+      const soft = hourNow !== undefined && NEIGHBOURS.has(`${hourNow} ${hour.value}`) ? 0.82 : 1;
+      if (hourNow !== undefined && hourNow !== hour.value)
+        cuts.push({
+          reason: 'hour-changes',
+          confidence: hour.confidence * 0.95 * soft,
+          evidence: hour.evidence,
+        });
+      else if (hourNow === undefined && hour.confidence >= 0.88 && stops >= 5)
+        cuts.push({ reason: 'hour-changes', confidence: 0.66, evidence: hour.evidence });
+    }
+    if (place?.isMove && stops >= 3 && place.confidence >= 0.6) {
+      const known = this.#facts.places.find(place.name, place.kind);
+      if (placeNow !== undefined && known?.id !== placeNow)
+        cuts.push({
+          reason: 'place-changes',
+          confidence: place.confidence,
+          evidence: place.evidence,
+        });
+    }
+    const begun = this.#decide(message, piece, cuts);
+    this.#tellSetting(
+      message,
+      piece,
+      { label: mergeLabels(begun ? this.#label : undefined, label), place, hour, weather, begun },
+      addSetting,
+    );
+    if (begun) this.#label = undefined;
+    return begun;
+  }
+
+  #statesAnother(facts: LabelFacts): boolean {
+    const { placeNow, hourNow, isEmpty } = this.#builder;
+    if (isEmpty) return false;
+    const known = facts.place
+      ? this.#facts.places.find(facts.place.name, facts.place.kind)
+      : undefined;
+    const movesOn = facts.place !== undefined && placeNow !== undefined && known?.id !== placeNow;
+    return (
+      movesOn ||
+      (facts.hour !== undefined &&
+        hourNow !== undefined &&
+        facts.hour !== hourNow &&
+        !NEIGHBOURS.has(`${hourNow} ${facts.hour}`))
+    );
+  }
+
+  #decide(message: Message, piece: Piece, cuts: readonly Cut[]): boolean {
+    const { rules } = this.#facts.options;
+    const first = this.#added[0];
+    if (this.#forced !== undefined) {
+      const reason = this.#forced;
+      this.#forced = undefined;
+      const title = cuts.find((cut) => cut.title !== undefined)?.title;
+      return this.#builder.begin(
+        message.index,
+        piece.start,
+        { reason, confidence: 0.9, ...(title !== undefined && { title }) },
+        this.returnId,
+      );
+    }
+    if (
+      first &&
+      (message.index > first.message ||
+        (message.index === first.message && piece.start >= first.start))
+    ) {
+      this.#added.shift();
+      const title = cuts.find((cut) => cut.title !== undefined)?.title;
+      return this.#builder.begin(message.index, piece.start, {
+        reason: 'cut-rule',
+        confidence: 1,
+        ...(title !== undefined && { title }),
+      });
+    }
+    const wasOpen = !this.#builder.isEmpty;
+    const best = strongest(cuts);
+    const isRemoved = rules.cuts.removed.some(
+      (cut) => cut.message === message.index && cut.start === piece.start,
+    );
+    if (best && !isRemoved && best.confidence >= this.#threshold) {
+      this.#builder.ensureOpen(message.index, piece.start);
+      const title = cuts.find((cut) => cut.title !== undefined)?.title;
+      const begun = this.#builder.begin(message.index, piece.start, {
+        ...best,
+        ...(title !== undefined && { title }),
+      });
+      return begun || !wasOpen;
+    }
+    this.#builder.dropPending();
+    this.#builder.ensureOpen(message.index, piece.start);
+    return !wasOpen;
+  }
+
+  #tellSetting(
+    message: Message,
+    piece: Piece,
+    seen: {
+      label: LabelFacts | undefined;
+      place: PlaceCue | undefined;
+      hour: ReturnType<typeof readHour>;
+      weather: ReturnType<typeof readWeather>;
+      begun: boolean;
+    },
+    addSetting: AddSetting,
+  ): void {
+    const { label, place, hour, weather } = seen;
+    const places = this.#facts.places;
+    const change: { place?: string; hour?: string; weather?: string } = {};
+    const evidence = place?.evidence ?? hour?.evidence ?? weather?.evidence ?? '';
+    if (label?.place) {
+      const row = places.place(label.place.name, label.place.kind, '');
+      if (this.#builder.setPlace(row.id, 0.92, 'place-heading', label.title)) change.place = row.id;
+    }
+    if (
+      place &&
+      !label?.place &&
+      place.confidence >= (this.#builder.placeNow === undefined ? 0.38 : 0.6)
+    ) {
+      const row = places.place(
+        place.name,
+        place.kind,
+        piece.kind === 'narration' || piece.kind === 'action'
+          ? describing(pieceText(piece), place)
+          : '',
+      );
+      if (this.#builder.setPlace(row.id, place.confidence, place.reason, place.evidence))
+        change.place = row.id;
+    }
+    if (label?.hour && this.#builder.setHour(label.hour, 0.92, 'words-heading', label.title))
+      change.hour = label.hour;
+    if (
+      hour &&
+      !label?.hour &&
+      hour.confidence >= 0.5 &&
+      this.#builder.setHour(hour.value, hour.confidence, 'words-narration', hour.evidence)
+    )
+      change.hour = hour.value;
+    if (
+      label?.weather &&
+      this.#builder.setWeather(label.weather, 0.9, 'words-heading', label.title)
+    )
+      change.weather = label.weather;
+    if (
+      weather &&
+      !label?.weather &&
+      this.#builder.setWeather(
+        weather.value,
+        weather.confidence,
+        'words-narration',
+        weather.evidence,
+      )
+    )
+      change.weather = weather.value;
+    if (change.place !== undefined || change.hour !== undefined || change.weather !== undefined)
+      addSetting(message.index, piece.start, change, 'words-narration', evidence);
+    if (this.#isFirstScene && this.#builder.stops >= 1) {
+      this.#isFirstScene = false;
+      this.#fromAbout();
+    }
+  }
+
+  /** What the log or a card says of where all begins, for the first scene and only where the telling is silent. */
+  #fromAbout(): void {
+    const { about } = this.#facts.transcript;
+    const card = this.#facts.options.cards.find(
+      (facts) => facts.isPlayer !== true && facts.scenario !== undefined,
+    );
+    const scenario = about.scenario ?? card?.scenario ?? '';
+    const hour = readHour(scenario, this.#names);
+    if (hour && this.#builder.hourNow === undefined)
+      this.#builder.setHour(hour.value, 0.45, 'place-about', hour.evidence);
+    const weather = readWeather(scenario);
+    if (weather && this.#builder.weatherNow === undefined)
+      this.#builder.setWeather(weather.value, 0.4, 'place-about', weather.evidence);
+    if (this.#builder.placeNow !== undefined) return;
+    const cue = readPlace(scenario, this.#facts.places);
+    const setting = about.setting?.replace(/[#_-]+/g, ' ').trim();
+    const named =
+      setting !== undefined && setting !== '' ? readLabel(setting, false).place : undefined;
+    const found = named ?? (cue ? { name: cue.name, kind: cue.kind } : undefined);
+    if (found)
+      this.#builder.setPlace(
+        this.#facts.places.place(found.name, found.kind, '').id,
+        0.42,
+        'place-about',
+        setting ?? cue?.evidence,
+      );
+    if (setting !== undefined) {
+      const settingHour = hourFromLabel(setting);
+      const settingWeather = weatherFromLabel(setting);
+      if (settingHour && this.#builder.hourNow === undefined)
+        this.#builder.setHour(settingHour, 0.42, 'place-about', setting);
+      if (settingWeather && this.#builder.weatherNow === undefined)
+        this.#builder.setWeather(settingWeather, 0.42, 'place-about', setting);
+    }
+  }
+}
+
+/** Several weak signs at once make a stronger one. */
+function strongest(cuts: readonly Cut[]): Cut | undefined {
+  let best: Cut | undefined;
+  for (const cut of cuts) if (!best || cut.confidence > best.confidence) best = cut;
+  if (!best) return undefined;
+  let doubt = 1 - best.confidence;
+  for (const cut of cuts) if (cut !== best) doubt *= 1 - cut.confidence * 0.35;
+  return { ...best, confidence: Math.min(0.99, 1 - doubt) };
+}
+
+function mergeLabels(a: LabelFacts | undefined, b: LabelFacts | undefined): LabelFacts | undefined {
+  if (!a || !b) return b ?? a;
+  return {
+    title: b.title,
+    place: b.place ?? a.place,
+    hour: b.hour ?? a.hour,
+    weather: b.weather ?? a.weather,
+  };
+}
+
+/** The sentence that speaks of the place, for the painter. */
+function describing(text: string, place: PlaceCue): string {
+  const sentences = text.split(/(?<=[.!?…])\s+/u);
+  let at = 0;
+  for (const sentence of sentences) {
+    at += sentence.length + 1;
+    if (at > place.at) return sentence.slice(0, 300);
+  }
+  return '';
+}

@@ -1,0 +1,73 @@
+// What a heading, banner or tracker line says: "Deck of the sky ferry, late afternoon", "INT. SHOP - NIGHT".
+import type { Hour, PlaceKind, StatedSetting, Weather } from '@/story';
+import { hourFromLabel, weatherFromLabel } from './environment';
+import { kindOfPlace } from './place-words';
+
+export interface LabelFacts {
+  readonly title: string;
+  readonly place: { readonly name: string; readonly kind: PlaceKind } | undefined;
+  readonly hour: Hour | undefined;
+  readonly weather: Weather | undefined;
+}
+
+const ORDINAL =
+  /^(?:(?:chapter|part|act|scene|kapitel|chapitre|capítulo|глава|szene|scène|escena|сцена|int|ext|est|int\/ext|i\/e)\b\.?\s*)?(?:(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?\s*[:.–—-]\s*(?=\S)/iu;
+const INT_EXT = /^(?:int|ext|est|int\.?\/ext|i\/e)[. ]\s*/iu;
+
+/** `isBanner`: set apart to say where and when, so that an unknown phrase in it is a place. */
+export function readLabel(label: string, isBanner: boolean): LabelFacts {
+  const bare = label
+    .replace(/[*_#`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const isFountain = INT_EXT.test(bare);
+  const title = bare
+    .replace(INT_EXT, '')
+    .replace(ORDINAL, '')
+    .replace(/[.\s]+$/, '');
+  const parts = title.split(/\s*[.,;|•]\s+|\s+[–—-]\s+|\s*[|•]\s*/u).filter((part) => part !== '');
+  let place: LabelFacts['place'];
+  let hour: Hour | undefined;
+  let weather: Weather | undefined;
+  for (const part of parts) {
+    const kind = kindOfPlace(part);
+    const partHour = hourFromLabel(part);
+    const partWeather = weatherFromLabel(part);
+    const isShort = part.split(' ').length <= 8;
+    if (!place && kind && isShort && !(partHour && part.split(' ').length <= 2))
+      place = { name: stripArticle(part), kind };
+    else if (
+      !place &&
+      isShort &&
+      (isBanner || isFountain) &&
+      !partHour &&
+      !partWeather &&
+      /^\p{Lu}/u.test(part)
+    )
+      place = { name: stripArticle(part), kind: 'field' };
+    hour ??= partHour;
+    weather ??= partWeather;
+  }
+  return { title: title === '' ? bare : title, place, hour, weather };
+}
+
+function stripArticle(words: string): string {
+  const bare = words.replace(/^(?:in |at |inside )?(?:the|a|an)\s+/iu, '').trim();
+  return bare === bare.toUpperCase() && /[A-Z]{3}/.test(bare) ? bare.toLowerCase() : bare;
+}
+
+/** What a format or a status panel states. */
+export function readStated(stated: StatedSetting): LabelFacts {
+  const place = stated.place?.replace(/[*_#`"]/g, '').trim();
+  const name =
+    place === undefined
+      ? undefined
+      : stripArticle(place.split(/\s+[–—|]\s+|;/)[0] ?? place).slice(0, 80);
+  return {
+    title: place ?? '',
+    place:
+      name === undefined || name === '' ? undefined : { name, kind: kindOfPlace(name) ?? 'room' },
+    hour: stated.hour === undefined ? undefined : hourFromLabel(stated.hour),
+    weather: stated.weather === undefined ? undefined : weatherFromLabel(stated.weather),
+  };
+}

@@ -1,0 +1,219 @@
+// The pieces of one message as beats, with spans, speakers and feelings; scenes are not decided here.
+import {
+  formatRichText,
+  isEmotion,
+  type Beat,
+  type BeatId,
+  type Guess,
+  type LineRule,
+  type SourceId,
+} from '@/story';
+import { pieceText, type Piece, type TextRun } from '../segment/piece';
+import type { Attribution, Voice } from './attribution';
+import type { Cast } from './cast';
+import type { EmotionReader, EmotionReading } from './emotion/reader';
+import type { EmotionMemory } from './emotion/smoothing';
+import { splitLines } from './lines';
+import { guessOf } from './scene-builder';
+
+/** Makes ids that are unique within a source: `a`, `b`, … where one offset has several beats. */
+export class BeatIds {
+  readonly #source: SourceId;
+  #message = -1;
+  readonly #used = new Set<string>();
+
+  constructor(source: SourceId) {
+    this.#source = source;
+  }
+
+  next(message: number, start: number): BeatId {
+    // Only one message's ids can clash, so only its ids are held.
+    if (message !== this.#message) {
+      this.#message = message;
+      this.#used.clear();
+    }
+    const base = `${this.#source}-${message}-${start}`;
+    let id = base;
+    for (let n = 0; this.#used.has(id); n++)
+      id = `${base}${String.fromCharCode(98 + (n % 25))}${n >= 25 ? Math.floor(n / 25) : ''}`;
+    this.#used.add(id);
+    return id as BeatId;
+  }
+}
+
+export interface BeatContext {
+  readonly source: SourceId;
+  readonly message: number;
+  readonly ids: BeatIds;
+  readonly cast: Cast;
+  readonly reader: EmotionReader;
+  readonly memory: EmotionMemory;
+  readonly rules: readonly LineRule[];
+  /** Cue of the message as a whole, from `Name (angry):`. */
+  readonly cue: string | undefined;
+  readonly pieces: readonly Piece[];
+  readonly attribution: Attribution;
+  /** Author of the message, or null. */
+  readonly author: string | null;
+}
+
+const NOTE_KINDS = { ooc: 'ooc', system: 'system' } as const;
+
+/** The beats of the piece at `index`. `onLine` hears who speaks, for the counts of the cast. */
+export function beatsOfPiece(
+  index: number,
+  context: BeatContext,
+  onLine: (speaker: string | null) => void,
+): Beat[] {
+  const piece = context.pieces[index];
+  if (!piece) return [];
+  const beats: Beat[] = [];
+  for (const line of splitLines(piece)) {
+    const span = {
+      source: context.source,
+      message: context.message,
+      start: line.start,
+      end: line.end,
+    };
+    const rule = ruleFor(context.rules, line.start, line.end);
+    const kind = rule?.kind ?? storyKind(piece);
+    const base = { id: context.ids.next(context.message, line.start), span };
+    const text = richText(line.runs);
+    if (kind === 'ooc' || kind === 'system') {
+      beats.push({ ...base, kind: 'note', text, about: NOTE_KINDS[kind] });
+      continue;
+    }
+    const kindGuess = rule?.kind
+      ? guessOf(1, 'line-rule')
+      : guessOf(rule?.accepted ? 1 : piece.confidence, rule?.accepted ? 'accepted' : piece.reason);
+    if (kind === 'narration') {
+      const ruled = rule?.speaker;
+      const actor =
+        ruled === undefined ? context.attribution.actors.get(index) : (ruled ?? undefined);
+      const who = context.cast.characterOf(actor ?? null);
+      const reading = who
+        ? context.reader.read({ text: '', action: plainOf(line.runs) })
+        : undefined;
+      if (reading && actor !== undefined && reading.label !== 'neutral')
+        context.memory.smooth(actor, reading);
+      const expression =
+        rule?.expression ?? (reading && reading.label !== 'neutral' ? reading.label : undefined);
+      beats.push({
+        ...base,
+        kind: 'narrate',
+        text,
+        ...(who && { actor: who }),
+        ...(who && expression !== undefined && { expression }),
+        guesses: {
+          kind: kindGuess,
+          ...(who &&
+            expression !== undefined &&
+            reading && { expression: emotionGuess(reading, rule) }),
+        },
+      });
+      continue;
+    }
+    const voice = voiceFor(index, context, rule);
+    onLine(voice.who);
+    const cue = context.cue ?? voice.cue ?? piece.cue;
+    const action = actionBeside(index, context);
+    const read = context.reader.read({
+      text: plainOf(line.runs),
+      ...(cue !== undefined && { cue }),
+      ...(action !== '' && { action }),
+    });
+    const reading = context.memory.smooth(voice.who ?? '?', read);
+    beats.push({
+      ...base,
+      kind: 'say',
+      who: context.cast.characterOf(voice.who),
+      text,
+      mode: kind === 'thought' ? 'thought' : 'speech',
+      expression: rule?.expression ?? reading.label,
+      ...(cue !== undefined && { cue }),
+      guesses: {
+        who: voice.guess,
+        ...(kindGuess.confidence < 0.9 && { kind: kindGuess }),
+        expression: emotionGuess(reading, rule),
+      },
+    });
+  }
+  return beats;
+}
+
+function storyKind(piece: Piece): 'speech' | 'thought' | 'narration' | 'ooc' | 'system' {
+  switch (piece.kind) {
+    case 'speech':
+    case 'thought':
+    case 'ooc':
+    case 'system':
+      return piece.kind;
+    default:
+      return 'narration';
+  }
+}
+
+/** The last rule that touches the line: a later correction is the one that is meant. */
+function ruleFor(rules: readonly LineRule[], start: number, end: number): LineRule | undefined {
+  return rules.findLast((rule) => rule.start < end && rule.end > start);
+}
+
+function voiceFor(index: number, context: BeatContext, rule: LineRule | undefined): Voice {
+  const voice = context.attribution.voices.get(index) ?? {
+    who: context.author,
+    guess: guessOf(
+      context.author === null ? 0.2 : 0.9,
+      context.author === null ? 'unknown' : 'author',
+    ),
+  };
+  if (rule?.speaker !== undefined)
+    return { ...voice, who: rule.speaker, guess: guessOf(1, 'line-rule') };
+  if (rule?.accepted) return { ...voice, guess: guessOf(1, 'accepted') };
+  // A speaker whom no character stands for (a narrator's quotation, an account) is nobody on the stage.
+  const isOnStage = voice.who === null || context.cast.characterOf(voice.who) !== null;
+  return isOnStage ? voice : { ...voice, who: null, guess: guessOf(0.3, 'unknown') };
+}
+
+/** What the speaker does right before and after the line. */
+function actionBeside(index: number, context: BeatContext): string {
+  const piece = context.pieces[index];
+  const speaker = context.attribution.voices.get(index)?.who ?? context.author;
+  let text = '';
+  for (const near of [index - 1, index + 1]) {
+    const other = context.pieces[near];
+    if (!piece || !other || (other.kind !== 'action' && other.kind !== 'narration')) continue;
+    if (context.author === null && other.paragraph !== piece.paragraph) continue;
+    const actor = context.attribution.actors.get(near);
+    if (actor !== undefined && actor !== speaker) continue;
+    // The words before a quotation lead up to it by their end, those after it by their beginning.
+    const words = pieceText(other);
+    text += ` ${near < index ? words.slice(-220) : words.slice(0, 160)}`;
+  }
+  return text.trim();
+}
+
+function emotionGuess(reading: EmotionReading, rule: LineRule | undefined): Guess {
+  if (rule?.expression !== undefined) return guessOf(1, 'line-rule');
+  return guessOf(reading.confidence, reading.reason, reading.evidence);
+}
+
+/** Light Markdown of the runs, blanks at the ends and line ends inside made plain. */
+export function richText(runs: readonly TextRun[]): string {
+  const tidy = runs.map((run) => ({ ...run, text: run.text.replace(/\s+/g, ' ') }));
+  const first = tidy[0];
+  if (first) tidy[0] = { ...first, text: first.text.trimStart() };
+  const last = tidy.at(-1);
+  if (last) tidy[tidy.length - 1] = { ...last, text: last.text.trimEnd() };
+  return formatRichText(tidy);
+}
+
+function plainOf(runs: readonly TextRun[]): string {
+  let text = '';
+  for (const run of runs) text += run.text;
+  return text;
+}
+
+/** A label of the user's own is an expression too, as long as it is one word of letters. */
+export function isExpressionLabel(label: string): boolean {
+  return isEmotion(label) || /^[\p{L}\p{N}_-]{1,60}$/u.test(label);
+}

@@ -1,0 +1,506 @@
+// The second reading: message by message into scenes.
+import type {
+  BeatId,
+  ChoiceOption,
+  Message,
+  Scene,
+  SceneId,
+  SkippedSpan,
+  Transcript,
+} from '@/story';
+import { isOutOfCharacter } from '../segment/blocks';
+import { pieceText, type Piece, type SegmentedMessage } from '../segment/piece';
+import { segmentMessage } from '../segment/segment';
+import type { AnalyzeOptions } from './analyze';
+import type { Attributor } from './attribution';
+import type { Cast, CastMember } from './cast';
+import { alternativeCaption, findAnswer, readOffer, type Answer, type Offer } from './choices';
+import { CutReader } from './cut-reader';
+import type { EmotionReader } from './emotion/reader';
+import { readLabel } from './labels';
+import { introductionsIn, looksBeside } from './looks';
+import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
+import type { PlaceBook } from './places';
+import { guessOf, SceneBuilder } from './scene-builder';
+import { readMovements } from './staging';
+import { isTold, type Survey } from './survey';
+
+export interface SceneMakerFacts {
+  readonly transcript: Transcript;
+  readonly options: AnalyzeOptions;
+  readonly survey: Survey;
+  readonly cast: Cast;
+  readonly places: PlaceBook;
+  readonly attributor: Attributor;
+  readonly reader: EmotionReader;
+}
+
+interface FoundOffer {
+  readonly offer: Offer;
+  readonly answer: Answer | undefined;
+}
+
+/** How far after an offer somebody may take it up, in messages. */
+const ANSWER_WITHIN = 6;
+
+export class SceneMaker {
+  readonly skipped: SkippedSpan[] = [];
+  readonly lines = new Map<string, number>();
+  readonly looks = new Map<string, string[]>();
+  readonly unknownMacros = new Map<string, number>();
+  readonly lost: { message: number; characters: number }[] = [];
+  charactersLost = 0;
+  firstHeading: string | undefined;
+  readonly #facts: SceneMakerFacts;
+  readonly #builder: SceneBuilder;
+  readonly #cuts: CutReader;
+  readonly #ids: BeatIds;
+  /** Messages that pick from an offer made out of character: they answer out of character too. */
+  readonly #oocAnswers = new Set<number>();
+  #introductions: string[] = [];
+
+  constructor(facts: SceneMakerFacts) {
+    this.#facts = facts;
+    this.#builder = new SceneBuilder(facts.options.sourceId, facts.places);
+    this.#cuts = new CutReader(this.#builder, facts);
+    this.#ids = new BeatIds(facts.options.sourceId);
+  }
+
+  takeScenes(): Scene[] {
+    return this.#builder.take();
+  }
+
+  finish(): Scene[] {
+    this.#builder.close();
+    return this.#builder.take();
+  }
+
+  read(message: Message): void {
+    const { cast, transcript } = this.#facts;
+    const member = message.speaker === null ? undefined : cast.member(message.speaker);
+    const told = isTold(message, transcript, (key) => cast.isNarrator(key));
+    const segmented = this.#segment(message, message.text, member, told);
+    for (const macro of segmented.unknownMacros)
+      if (!this.unknownMacros.has(macro)) this.unknownMacros.set(macro, message.index);
+    const pieces = this.#asTalk(message, member, segmented.pieces);
+    const author = told ? null : (member?.key ?? message.speaker);
+    const attribution = this.#facts.attributor.attribute(pieces, author);
+    const found = this.#offerOf(message, pieces);
+    const list = found?.offer.isList ? found.offer : undefined;
+    this.#cuts.startMessage(message, segmented.stated, told);
+    const context: Omit<BeatContext, 'memory'> = {
+      source: this.#facts.options.sourceId,
+      message: message.index,
+      ids: this.#ids,
+      cast,
+      reader: this.#facts.reader,
+      rules: this.#facts.options.rules.lines.filter((rule) => rule.message === message.index),
+      cue: message.cue,
+      pieces,
+      attribution,
+      author,
+    };
+    let isFirst = true;
+    for (const [index, piece] of pieces.entries()) {
+      if (list && piece.start >= list.start && piece.end <= list.end) continue;
+      if (piece.kind === 'separator') {
+        this.#cuts.separator();
+        this.#skip(message.index, piece.start, piece.end, 'separator');
+        continue;
+      }
+      if (
+        piece.kind === 'heading' ||
+        (message.heading === true && isFirst && piece.kind !== 'ooc')
+      ) {
+        this.#heading(message, piece);
+        isFirst = false;
+        continue;
+      }
+      if (
+        attribution.tags.has(index) &&
+        !context.rules.some((rule) => rule.start < piece.end && rule.end > piece.start)
+      ) {
+        this.#skip(message.index, piece.start, piece.end, 'speech tag');
+        continue;
+      }
+      if (piece.kind === 'ooc' || piece.kind === 'system') {
+        this.#builder.ensureOpen(message.index, piece.start);
+      } else {
+        if (isFirst) this.#offerAlternatives(message, piece.start, member, told);
+        if (this.#cuts.readPiece(message, piece, isFirst, this.#addSetting))
+          this.#facts.attributor.newScene();
+        isFirst = false;
+      }
+      this.#addPiece(index, piece, { ...context, memory: this.#builder.memory });
+      this.#watch(piece, author);
+    }
+    if (found) this.#addChoice(message, found);
+    if (message.alternatives !== undefined && this.#returnAfter === message.index)
+      this.#cuts.force('alternative');
+    this.#cover(message, segmented, list);
+  }
+
+  #segment(
+    message: Message,
+    text: string,
+    member: CastMember | undefined,
+    told: boolean,
+  ): SegmentedMessage {
+    const { cast, survey, transcript } = this.#facts;
+    return segmentMessage(text, {
+      kind: message.kind,
+      habit: survey.habits.habit(message.speaker),
+      isTold: told,
+      joinLines: transcript.about.isProse === true,
+      ...(member && { authorName: member.name }),
+      isAccount: member?.isOutside === true,
+      speakerNamed: (name) => cast.names.named(name),
+    });
+  }
+
+  /** Posts of people at keyboards are talk about the story, however they are marked. */
+  #asTalk(
+    message: Message,
+    member: CastMember | undefined,
+    pieces: readonly Piece[],
+  ): readonly Piece[] {
+    if (message.kind === 'ooc' || message.kind === 'system' || !member) return pieces;
+    let about: 'ooc' | 'system' | undefined;
+    if (member.ignored) about = 'ooc';
+    else if (member.isOutside) {
+      const isStory =
+        pieces.some((piece) => piece.kind === 'action') ||
+        (pieces[0]?.kind === 'speech' && pieces[0].reason === 'quoted');
+      const isBot = this.#facts.survey.speakers.get(member.key)?.speaker.isBot === true;
+      if (isBot || !isStory) about = isBot ? 'system' : 'ooc';
+    } else if (this.#oocAnswers.has(message.index)) about = 'ooc';
+    else if (this.#isBareTalk(message, pieces)) about = 'ooc';
+    const kind = about;
+    return kind === undefined
+      ? pieces
+      : pieces.map((piece) => ({ ...piece, kind, reason: 'account-talk', confidence: 0.8 }));
+  }
+
+  /** In a log between people who mark every line, an unmarked one with keyboard words is talk. */
+  #isBareTalk(message: Message, pieces: readonly Piece[]): boolean {
+    const habit = this.#facts.survey.habits.habit(message.speaker);
+    if (!this.#facts.survey.isHumanLog || habit.style !== 'stars-and-quotes' || habit.messages < 5)
+      return false;
+    if (
+      pieces.some(
+        (piece) =>
+          piece.reason === 'quoted' || piece.reason === 'starred' || piece.kind === 'heading',
+      )
+    ) {
+      return (
+        isOutOfCharacter(message.text.slice(0, 200)) &&
+        !pieces.some((piece) => piece.reason === 'quoted')
+      );
+    }
+    const text = message.text.trim();
+    return (
+      !/[\p{L}\p{N}]/u.test(text) ||
+      isOutOfCharacter(text) ||
+      /\bI (?:drew|made|posted|uploaded)\b/.test(text) ||
+      (/^\p{Ll}/u.test(text) && text.length < 80)
+    );
+  }
+
+  #heading(message: Message, piece: Piece): void {
+    const label = pieceText(piece);
+    if (this.firstHeading === undefined && label !== '')
+      this.firstHeading = readLabel(label, false).title;
+    this.#cuts.heading(label, !/^#/.test(message.text.slice(piece.start).trimStart()));
+    this.#skip(message.index, piece.start, piece.end, 'heading');
+  }
+
+  #addPiece(index: number, piece: Piece, context: BeatContext): void {
+    const beats = beatsOfPiece(index, context, (speaker) => {
+      if (speaker !== null) this.lines.set(speaker, (this.lines.get(speaker) ?? 0) + 1);
+    });
+    for (const beat of beats) {
+      if (this.#builder.isFull && beat.span)
+        this.#builder.begin(beat.span.message, beat.span.start, {
+          reason: 'length',
+          confidence: 1,
+        });
+      this.#builder.add(beat);
+    }
+    if (piece.kind !== 'narration' && piece.kind !== 'action') return;
+    for (const movement of readMovements(pieceText(piece), context.cast.names, context.author)) {
+      const who = context.cast.characterOf(movement.who);
+      // Whoever speaks is on the stage already; only somebody silent needs an entrance.
+      if (who === null || (movement.action === 'enter') === this.#builder.isOnStage(who)) continue;
+      if (movement.action === 'enter' && movement.who === context.author) continue;
+      this.#builder.add({
+        id: this.#ids.next(context.message, piece.end),
+        span: {
+          source: context.source,
+          message: context.message,
+          start: piece.end,
+          end: piece.end,
+        },
+        kind: 'stage',
+        action: movement.action,
+        who,
+        guesses: { kind: guessOf(0.65, 'told-words', movement.evidence) },
+      });
+    }
+  }
+
+  readonly #addSetting = (
+    message: number,
+    at: number,
+    change: { place?: string; hour?: string; weather?: string },
+    reason: string,
+    evidence: string,
+  ): void => {
+    const span = { source: this.#facts.options.sourceId, message, start: at, end: at };
+    const guesses = { kind: guessOf(0.7, reason, evidence) };
+    const base = () => ({ id: this.#ids.next(message, at), span, guesses });
+    const { placeNow, hourNow, weatherNow } = this.#builder;
+    if (change.place !== undefined && placeNow !== undefined)
+      this.#builder.add({ ...base(), kind: 'place', place: placeNow });
+    if (change.hour !== undefined && hourNow !== undefined)
+      this.#builder.add({ ...base(), kind: 'hour', hour: hourNow });
+    if (change.weather !== undefined && weatherNow !== undefined)
+      this.#builder.add({ ...base(), kind: 'weather', weather: weatherNow });
+  };
+
+  #offerOf(message: Message, pieces: readonly Piece[]): FoundOffer | undefined {
+    if (message.kind === 'system') return undefined;
+    const offer = readOffer(message.text);
+    if (!offer) return undefined;
+    const isCut = pieces.some(
+      (piece) =>
+        (piece.start < offer.start && piece.end > offer.start) ||
+        (piece.start < offer.end && piece.end > offer.end),
+    );
+    const usable: Offer =
+      offer.isList && isCut
+        ? { ...offer, isList: false, start: message.text.length, end: message.text.length }
+        : offer;
+    const { messages } = this.#facts.transcript;
+    const following: Message[] = [];
+    const within = offer.reason === 'offered-question' ? 2 : ANSWER_WITHIN;
+    for (let i = message.index + 1; i < messages.length && i <= message.index + within; i++) {
+      const next = messages[i];
+      if (
+        next &&
+        next.speaker !== message.speaker &&
+        next.kind !== 'system' &&
+        !/^\s*\(\(/.test(next.text)
+      )
+        following.push(next);
+    }
+    const answer = findAnswer(usable, following);
+    const asks =
+      /\b(?:what (?:do|will|would) you (?:do|choose|say)|choose|your (?:choice|move)|decision|pick one|which (?:one|way|will))\b/i.test(
+        message.text.slice(-800),
+      );
+    if (!answer && !(usable.isList && asks)) return undefined;
+    const isOoc = pieces.length > 0 && pieces.every((piece) => piece.kind === 'ooc');
+    if (isOoc && answer) {
+      for (const next of following) {
+        const isShort = next.text.length < 60 && !/["“*]/.test(next.text);
+        if (isShort) this.#oocAnswers.add(next.index);
+      }
+    }
+    return { offer: usable, answer };
+  }
+
+  #addChoice(message: Message, { offer, answer }: FoundOffer): void {
+    this.#builder.ensureOpen(message.index, offer.start);
+    const options: ChoiceOption[] = offer.options.map((option, index) => ({
+      id: `o${index + 1}`,
+      text: option.text.replace(/[*_~`\\]/g, '\\$&'),
+      target: { to: 'next' },
+      when: [],
+      effects: [],
+      // What the log did not go on with waits for its author.
+      ...(answer?.option === index ? { taken: true } : { stub: true }),
+    }));
+    this.#builder.add({
+      id: this.#ids.next(message.index, offer.start),
+      span: {
+        source: this.#facts.options.sourceId,
+        message: message.index,
+        start: offer.start,
+        end: offer.end,
+      },
+      kind: 'choose',
+      prompt: '',
+      options,
+      guesses: {
+        choice: guessOf(
+          answer?.confidence ?? 0.5,
+          answer ? offer.reason : 'offered-unanswered',
+          answer ? `message ${answer.message + 1}` : undefined,
+        ),
+      },
+    });
+  }
+
+  #returnAfter = -1;
+
+  /** On request: the other versions of a message as side scenes that lead back behind it. */
+  #offerAlternatives(
+    message: Message,
+    start: number,
+    member: CastMember | undefined,
+    told: boolean,
+  ): void {
+    const { alternatives } = message;
+    if (!this.#facts.options.rules.swipesAsChoices || alternatives === undefined) return;
+    const shown =
+      message.shownAlternative ?? alternatives.findIndex((text) => text === message.text);
+    const seen = new Set([message.text.trim()]);
+    const others = alternatives.flatMap((text, index) => {
+      const isNew = index !== shown && text.trim() !== '' && !seen.has(text.trim());
+      seen.add(text.trim());
+      return isNew ? [{ text, index }] : [];
+    });
+    const next = this.#facts.transcript.messages[message.index + 1];
+    if (others.length === 0) return;
+    this.#builder.ensureOpen(message.index, start);
+    const source = this.#facts.options.sourceId;
+    const back = next
+      ? ({ to: 'scene', scene: `${source}-s${next.index}-back` as SceneId } as const)
+      : ({ to: 'end' } as const);
+    const options: ChoiceOption[] = [
+      {
+        id: 'o1',
+        text: alternativeCaption(message.text).replace(/[*_~`\\]/g, '\\$&'),
+        target: { to: 'next' },
+        when: [],
+        effects: [],
+        taken: true,
+      },
+    ];
+    for (const other of others) {
+      const id = `${source}-s${message.index}-alt${other.index}` as SceneId;
+      options.push({
+        id: `o${options.length + 1}`,
+        text: alternativeCaption(other.text).replace(/[*_~`\\]/g, '\\$&'),
+        target: { to: 'scene', scene: id },
+        when: [],
+        effects: [],
+      });
+      this.#builder.addAside(this.#asideScene(id, message, other, member, told, back));
+    }
+    this.#builder.add({
+      id: `${source}-${message.index}-alternatives` as BeatId,
+      kind: 'choose',
+      prompt: '',
+      options,
+      guesses: { choice: guessOf(0.9, 'alternatives') },
+    });
+    if (next) {
+      this.#returnAfter = message.index;
+      this.#cuts.returnId = `${source}-s${next.index}-back` as SceneId;
+    }
+  }
+
+  #asideScene(
+    id: SceneId,
+    message: Message,
+    other: { text: string; index: number },
+    member: CastMember | undefined,
+    told: boolean,
+    back: { to: 'scene'; scene: SceneId } | { to: 'end' },
+  ): Scene {
+    const { pieces } = this.#segment(message, other.text, member, told);
+    const author = told ? null : (member?.key ?? message.speaker);
+    const attribution = this.#facts.attributor.attribute(pieces, author);
+    const context: BeatContext = {
+      source: this.#facts.options.sourceId,
+      message: message.index,
+      ids: new BeatIds(`${this.#facts.options.sourceId}-alt${other.index}` as never),
+      cast: this.#facts.cast,
+      reader: this.#facts.reader,
+      memory: this.#builder.memory,
+      rules: [],
+      cue: undefined,
+      pieces,
+      attribution,
+      author,
+    };
+    const beats: Scene['beats'] = [];
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.kind === 'separator' || piece.kind === 'heading' || attribution.tags.has(index))
+        continue;
+      for (const beat of beatsOfPiece(index, context, () => undefined)) {
+        // An alternative is no part of the shown text, so its beats have no span in it.
+        const { span: _span, ...rest } = beat;
+        beats.push(rest);
+      }
+    }
+    beats.push({ id: `${id}-back` as BeatId, kind: 'jump', target: back, when: [] });
+    const { placeNow, hourNow, weatherNow } = this.#builder;
+    return {
+      id,
+      title: `What if: ${alternativeCaption(other.text)}`,
+      aside: true,
+      cast:
+        author === null ? [] : [this.#facts.cast.characterOf(author)].filter((who) => who !== null),
+      ...(placeNow && { place: placeNow }),
+      ...(hourNow && { hour: hourNow }),
+      ...(weatherNow && { weather: weatherNow }),
+      state: 'imported',
+      beatCount: beats.length,
+      cut: guessOf(0.9, 'alternatives'),
+      beats,
+    };
+  }
+
+  /** Keeps what the telling says of people's looks. */
+  #watch(piece: Piece, author: string | null): void {
+    if (piece.kind !== 'narration' && piece.kind !== 'action') return;
+    const text = pieceText(piece);
+    if (text.length > 3000) return;
+    const introduced = introductionsIn(text);
+    for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+      for (const key of this.#facts.cast.names.mentioned(sentence).slice(0, 3)) {
+        const member = this.#facts.cast.member(key);
+        if (member) this.#keepLooks(member.key, looksBeside(sentence, member.name));
+      }
+    }
+    // "An old man in an oilskin coat stands …" in the first post of somebody is that somebody.
+    if (author !== null && (this.lines.get(author) ?? 0) <= 2 && introduced[0] !== undefined)
+      this.#keepLooks(author, [introduced[0]]);
+    this.#introductions = introduced;
+  }
+
+  #keepLooks(key: string, words: readonly string[]): void {
+    if (words.length === 0) return;
+    const held = this.looks.get(key) ?? [];
+    for (const word of words) if (held.length < 8 && !held.includes(word)) held.push(word);
+    this.looks.set(key, held);
+  }
+
+  #skip(message: number, start: number, end: number, why: string): void {
+    if (end > start)
+      this.skipped.push({ source: this.#facts.options.sourceId, message, start, end, why });
+  }
+
+  #cover(message: Message, segmented: SegmentedMessage, list: Offer | undefined): void {
+    let lost = 0;
+    for (const span of segmented.skipped) {
+      const parts = list
+        ? [
+            { start: span.start, end: Math.min(span.end, list.start) },
+            { start: Math.max(span.start, list.end), end: span.end },
+          ]
+        : [span];
+      for (const part of parts) {
+        if (part.end <= part.start) continue;
+        this.#skip(message.index, part.start, part.end, span.why);
+        if (span.why === 'lost') lost += part.end - part.start;
+      }
+    }
+    if (lost > 0) {
+      this.charactersLost += lost;
+      this.lost.push({ message: message.index, characters: lost });
+    }
+  }
+}

@@ -1,0 +1,209 @@
+// The first reading: who posts, how they write, who is spoken of. No line is judged yet.
+import type { Message, Speaker, Transcript } from '@/story';
+import { HabitCounter } from '../segment/habits';
+import { pieceText } from '../segment/piece';
+import { segmentMessage } from '../segment/segment';
+import { Genders } from './attribution';
+import { foldName, isNarratorName, type NameIndex } from './names';
+import { readSubject, readTagAfter, readTagBefore, type Subject } from './speech-tags';
+
+export interface SpeakerStats {
+  readonly key: string;
+  readonly speaker: Speaker;
+  messages: number;
+  words: number;
+  firstMessage: number;
+  lastMessage: number;
+  /** Who they say they play, and how often their actions begin with a name. */
+  declared?: string;
+  readonly subjects: Map<string, number>;
+}
+
+export interface Survey {
+  readonly habits: HabitCounter;
+  readonly speakers: ReadonlyMap<string, SpeakerStats>;
+  /** Characters of text, to weigh progress. */
+  readonly characters: number;
+  readonly isHumanLog: boolean;
+}
+
+const PLAYS =
+  /\bI(?:'ll| will|'m| am)? ?(?:be )?play(?:ing)? (?:as )?(?:the )?(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})/u;
+const ACTION_SUBJECT =
+  /(?:^|\n)\s*\*((?:\p{Lu}[\p{L}'’-]*\.? ?){1,4})(?:the \p{Ll}+ )?(?=\p{Ll}+s\b)/u;
+
+export function countWords(text: string): number {
+  const spaced = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  // Scripts without blanks: two characters make about a word.
+  const unspaced = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
+  return spaced + Math.floor(unspaced / 2);
+}
+
+/** Reads every message once. `step` is called per message and may throw to cancel. */
+export function surveyLog(transcript: Transcript, step: (index: number) => void): Survey {
+  const habits = new HabitCounter();
+  const speakers = new Map<string, SpeakerStats>();
+  const known = new Map(transcript.speakers.map((speaker) => [speaker.key, speaker]));
+  let characters = 0;
+  for (const message of transcript.messages) {
+    step(message.index);
+    characters += message.text.length;
+    habits.add(message);
+    const key = message.speaker;
+    if (key === null) continue;
+    let stats = speakers.get(key);
+    if (!stats) {
+      stats = {
+        key,
+        speaker: known.get(key) ?? { key, name: key },
+        messages: 0,
+        words: 0,
+        firstMessage: message.index,
+        lastMessage: message.index,
+        subjects: new Map(),
+      };
+      speakers.set(key, stats);
+    }
+    stats.messages++;
+    stats.words += countWords(message.text);
+    stats.lastMessage = message.index;
+    const head = message.text.slice(0, 400);
+    if (stats.declared === undefined && message.text.includes('play')) {
+      const plays = PLAYS.exec(head)?.[1];
+      if (plays !== undefined) stats.declared = plays.replace(/[.'’]+$/, '');
+    }
+    const subject = message.text.includes('*') ? ACTION_SUBJECT.exec(head)?.[1]?.trim() : undefined;
+    if (
+      subject !== undefined &&
+      !/^(?:He|She|They|It|I|You|The|A|An|His|Her|My|On|In|At|As|For|Then|And|Thunder)$/.test(
+        subject.split(' ')[0] ?? '',
+      )
+    ) {
+      stats.subjects.set(subject, (stats.subjects.get(subject) ?? 0) + 1);
+    }
+  }
+  const isHumanLog =
+    transcript.speakers.some((speaker) => speaker.isAccount === true) ||
+    !transcript.speakers.some(
+      (speaker) => speaker.role === 'character' || speaker.role === 'player',
+    );
+  return { habits, speakers, characters, isHumanLog };
+}
+
+/** Prose, a narrator's account, or nobody's: what stands outside quotes is told. */
+export function isTold(
+  message: Message,
+  transcript: Transcript,
+  isNarrator: (key: string) => boolean,
+): boolean {
+  return (
+    transcript.about.isProse === true ||
+    message.kind === 'narration' ||
+    message.speaker === null ||
+    isNarrator(message.speaker)
+  );
+}
+
+export function looksLikeNarrator(stats: SpeakerStats): boolean {
+  return (
+    stats.speaker.role === 'narrator' ||
+    (stats.speaker.role === undefined &&
+      stats.speaker.isAccount !== true &&
+      isNarratorName(stats.speaker.name))
+  );
+}
+
+/** A voice that only the telling names: a person of prose, "the cat". */
+export interface FoundVoice {
+  readonly key: string;
+  readonly name: string;
+  readonly tags: number;
+  readonly isNoun: boolean;
+}
+
+export interface ToldSurvey {
+  readonly voices: readonly FoundVoice[];
+  readonly genders: Genders;
+}
+
+/** Who speaks in told text, by its tags; and which pronouns the log uses for its people. */
+export function surveyTold(
+  messages: Iterable<Message>,
+  habits: HabitCounter,
+  names: NameIndex,
+  joinLines: boolean,
+): ToldSurvey {
+  const counts = new Map<string, { name: string; tags: number; isNoun: boolean }>();
+  const genders = new Genders();
+  const tally = (subject: Subject | undefined): void => {
+    if (!subject || subject.kind === 'pronoun') return;
+    if (subject.kind === 'name' && names.named(subject.text) !== undefined) return;
+    const name =
+      subject.kind === 'noun'
+        ? subject.text.replace(/^(?:an?|der|die|das|l[ae]|el)\s/i, 'the ')
+        : subject.text;
+    const key = foldName(name);
+    const held = counts.get(key);
+    counts.set(key, { name, tags: (held?.tags ?? 0) + 1, isNoun: subject.kind === 'noun' });
+  };
+  const recent: string[] = [];
+  for (const message of messages) {
+    const { pieces } = segmentMessage(message.text, {
+      kind: message.kind,
+      habit: habits.habit(message.speaker),
+      isTold: true,
+      joinLines,
+    });
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
+      const text = pieceText(piece);
+      const before = pieces[index - 1];
+      const after = pieces[index + 1];
+      if (before?.kind === 'speech' || before?.kind === 'thought')
+        tally(readTagAfter(text)?.subject);
+      else if (after?.kind === 'speech') {
+        const tag = readTagBefore(text);
+        if (tag && tag.verb !== '') tally(tag.subject);
+      }
+      countGenders(text, genders, recent);
+    }
+  }
+  const voices: FoundVoice[] = [];
+  for (const [key, { name, tags, isNoun }] of counts) {
+    // A name that speaks once is a person; a noun ("the smith") must speak again to be one.
+    if (tags >= (isNoun ? 2 : 1)) voices.push({ key: `voice:${key}`, name, tags, isNoun });
+  }
+  return { voices, genders };
+}
+
+const HE = /\b(?:he|his|him|himself)\b/iu;
+const SHE = /\b(?:she|her|herself|hers)\b/iu;
+
+/** Pronouns right after a name speak of that person, when nobody else is named between. */
+function countGenders(text: string, genders: Genders, recent: string[]): void {
+  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+    const subject = readTagAfter(sentence)?.subject ?? readSubject(sentence);
+    if (!subject) continue;
+    if (subject.kind === 'pronoun') {
+      const last = recent.at(-1);
+      if (last !== undefined && subject.gender) genders.add(last, subject.gender);
+      continue;
+    }
+    const key = foldName(subject.text);
+    recent.push(key);
+    if (recent.length > 4) recent.shift();
+    if (
+      /^(?:mr|mister|sir|lord|king|prince|herr|monsieur|grandpa|uncle|father)\b/i.test(subject.text)
+    )
+      genders.add(key, 'he');
+    if (
+      /^(?:mrs|ms|miss|lady|queen|princess|frau|madam|madame|granny|grandma|aunt|mother)\b/i.test(
+        subject.text,
+      )
+    )
+      genders.add(key, 'she');
+    const rest = sentence.slice(0, 200);
+    if (HE.test(rest) && !SHE.test(rest)) genders.add(key, 'he');
+    else if (SHE.test(rest) && !HE.test(rest)) genders.add(key, 'she');
+  }
+}

@@ -1,0 +1,24 @@
+import type { Transcript } from '@/story';
+
+/** The story's title: what the file says, else its first heading, else its name made readable. */
+export function storyTitle(
+  transcript: Transcript,
+  fileName: string,
+  firstHeading: string | undefined,
+): string {
+  const { about } = transcript;
+  const said = about.title?.trim();
+  if (said !== undefined && said !== '') return said.slice(0, 120);
+  if (firstHeading !== undefined && about.isProse === true) return firstHeading.slice(0, 120);
+  const name = fileName
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.(?:jsonl?|txt|md|html?|csv|log|xml|zip|gz)$/i, '')
+    .replace(/\.(?:st|st-export|group|discord|whatsapp|play|prose|chat)$/i, '')
+    .replace(/\s*-?\s*\d{4}-\d{1,2}-\d{1,2}\s*@.*$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  const words = name === '' ? (about.world ?? about.characterName ?? 'Untitled story') : name;
+  return words === words.toLowerCase()
+    ? words.replace(/(^|\s)\p{Ll}/gu, (match) => match.toUpperCase())
+    : words;
+}
