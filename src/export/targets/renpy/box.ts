@@ -70,7 +70,7 @@ function emWidth({ text, bold }: StyledCharacter): number {
 }
 
 function plainWidth(text: string): number {
-  if (/\p{Mark}|[\u200b-\u200f\ufe00-\ufe0f]/u.test(text)) return 0;
+  if (/\p{Mark}|\p{Format}/u.test(text)) return 0;
   if (/[iljftrI.,:;!'|()[\]` ]/.test(text)) return 0.41;
   if (/[mwMW@%—…]/.test(text)) return 1;
   if (isIdeograph(text) || (text.codePointAt(0) ?? 0) > 0xffff) return 1.1;

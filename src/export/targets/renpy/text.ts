@@ -6,7 +6,7 @@ import { escapePieces, normalizeText } from './escape';
 
 /** Closed around emoji: engines from 8.2 on draw colored emoji as black strokes in italics. */
 const EMOJI =
-  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]/u;
+  /\p{Extended_Pictographic}|\p{Emoji_Presentation}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3/u;
 
 /** Longest caption in em, so that all buttons of a choice are in sight; what is longer is said. */
 function longestCaptionEm(optionCount: number): number {
@@ -139,7 +139,7 @@ function isWide(character: string): boolean {
 /** Not between a letter and its accents, nor within a joined emoji. */
 function wholeCharacterEnd(characters: readonly StyledCharacter[], end: number): number {
   let cut = end;
-  const joins = (text: string): boolean => /[\p{Mark}\p{Emoji_Modifier}\u200d\ufe0f]/u.test(text);
+  const joins = (text: string): boolean => /\p{Mark}|\p{Emoji_Modifier}|\u200d|\ufe0f/u.test(text);
   while (
     cut > 1 &&
     (joins(characters[cut]?.text ?? '') || characters[cut - 1]?.text === '\u200d')
