@@ -1,6 +1,7 @@
 // A small picture of the stage for the list of saves, drawn from the pictures that are on it.
 import { SPRITE_HEIGHT, SPRITE_WIDTH, type StageState } from '@/stage';
 import type { Shot } from '@/story';
+import { SKIES } from './sky';
 
 const SIZE = { width: 320, height: 180 };
 
@@ -13,9 +14,13 @@ export async function captureStage(
   canvas.width = SIZE.width;
   canvas.height = SIZE.height;
   const surface = canvas.getContext('2d');
+  if (!surface) return undefined;
+  const sky = surface.createLinearGradient(0, 0, 0, SIZE.height);
+  SKIES[stage.background.light].forEach((color, index) => sky.addColorStop(index, color));
+  surface.fillStyle = sky;
+  surface.fillRect(0, 0, SIZE.width, SIZE.height);
   const background = imageOf(stage.background);
-  if (!surface || !background) return undefined;
-  drawFitted(surface, background, { x: 0, y: 0, ...SIZE }, 'cover');
+  if (background) drawFitted(surface, background, { x: 0, y: 0, ...SIZE }, 'cover');
   for (const { who, expression, x, scale } of [...stage.sprites].sort((a, b) => a.z - b.z)) {
     const image = imageOf({ kind: 'sprite', who, expression });
     if (!image) continue;

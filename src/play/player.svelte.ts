@@ -42,6 +42,7 @@ export class Player {
   #isHolding = false;
   /** A preview from the script room does not touch the reader's own place. */
   #isPreview = $state(false);
+  #cast: { key: readonly unknown[]; characters: readonly Character[] } | undefined;
   textBox: TextBoxHandle | undefined;
 
   constructor(host: PlayHost, options: PlayerOptions) {
@@ -68,9 +69,16 @@ export class Player {
     this.shelf = new PictureShelf(host);
   }
 
-  readonly characters: readonly Character[] = $derived.by(() =>
-    castFor(this.host.story.characters, this.self, this.session.persona),
-  );
+  /** The cast as this reader sees it; the same array until story or persona change. */
+  get characters(): readonly Character[] {
+    const { story } = this.host;
+    const key = [story.characters, this.self, this.session.persona];
+    // Not a `$derived`: the last save is made while the component is taken down.
+    if (!this.#cast?.key.every((part, index) => part === key[index])) {
+      this.#cast = { key, characters: castFor(story.characters, this.self, this.session.persona) };
+    }
+    return this.#cast.characters;
+  }
 
   /** The player character as the story knows it. */
   get self(): Character | undefined {
@@ -227,15 +235,18 @@ export class Player {
     return isSaved;
   }
 
-  /** On hiding the page and on leaving the room. */
-  async autosave(): Promise<void> {
+  /**
+   * On hiding the page and on leaving the room.
+   * @param hasStage false: the stage is gone, there is nothing to take a picture of.
+   */
+  async autosave(hasStage = true): Promise<void> {
     if (this.#isPreview) return;
     const data = this.session.toSave(this.#excerpt());
     if (!data) return;
     const save = { slot: AUTO_SLOT, savedAt: Date.now(), data };
     // At once without a picture: the page may be gone in a moment.
     await this.host.putSave({ ...save, picture: undefined });
-    const picture = await this.#options.capture();
+    const picture = hasStage ? await this.#options.capture() : undefined;
     if (picture) await this.host.putSave({ ...save, picture });
   }
 
