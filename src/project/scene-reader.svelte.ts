@@ -1,5 +1,5 @@
 // Reads scenes that are not in memory: a few at a time, so that the page stays quick.
-import type { OpenProject } from '@/project';
+import type { OpenProject } from './open-project.svelte';
 import type { SceneId } from '@/story';
 
 /** Up to this many lines the whole story is read in the background, for checks and doubts. */
