@@ -153,7 +153,7 @@ export class Database {
 
   /** Runs reads. May run twice: after a lost connection everything is asked again. */
   read<T>(work: (tables: StudioDexie) => Promise<T>): Promise<Result<T, StorageFailure>> {
-    return this.#attempt(() => work(this.#relaxed));
+    return this.#attempt(() => this.#relaxed, work);
   }
 
   /**
@@ -165,15 +165,21 @@ export class Database {
     tables: readonly TableName[],
     work: (tables: StudioDexie) => Promise<T>,
   ): Promise<Result<T, StorageFailure>> {
-    return this.#attempt(() => {
-      const dexie = durability === 'strict' ? this.#strict : this.#relaxed;
-      return dexie.transaction('rw', [...tables], () => work(dexie));
-    });
+    return this.#attempt(
+      () => (durability === 'strict' ? this.#strict : this.#relaxed),
+      (dexie) => dexie.transaction('rw', [...tables], () => work(dexie)),
+    );
   }
 
-  async #attempt<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFailure>> {
+  async #attempt<T>(
+    connection: () => StudioDexie,
+    work: (dexie: StudioDexie) => PromiseLike<T>,
+  ): Promise<Result<T, StorageFailure>> {
+    if (this.#isClosed) return fail(this.#closedFailure());
     try {
-      return ok(await work());
+      const dexie = connection();
+      // No await where none is needed: a live query knows its tables by what runs in one go.
+      return ok(await (isReady(dexie) ? work(dexie) : open(dexie).then(work)));
     } catch (error) {
       const failure = this.#failure(error);
       if (failure.kind !== 'connection-lost' || this.#isClosed) return fail(failure);
@@ -181,10 +187,15 @@ export class Database {
     // "Connection to Indexed Database server lost" (dexie/Dexie.js#2008) ends with a new connection.
     try {
       this.#reopen();
-      return ok(await work());
+      return ok(await open(connection()).then(work));
     } catch (error) {
       return fail(this.#failure(error));
     }
+  }
+
+  #closedFailure(): StorageFailure {
+    if (this.#isSuperseded) return { kind: 'superseded' };
+    return { kind: 'connection-lost', message: 'The database was closed.' };
   }
 
   #failure(error: unknown): StorageFailure {
@@ -239,6 +250,21 @@ export class Database {
       clearTimeout(timer);
     }
   }
+}
+
+/**
+ * Dexie counts a connection as open whose first transaction was refused, and then fails with a
+ * TypeError on tables that it never set up.
+ */
+function isReady(dexie: StudioDexie): boolean {
+  return dexie.isOpen() && dexie.tables.every((table) => (table.core as unknown) !== undefined);
+}
+
+async function open(dexie: StudioDexie): Promise<StudioDexie> {
+  await dexie.open();
+  if (isReady(dexie)) return dexie;
+  const message = 'The connection died while it was opened.';
+  throw new Refusal({ kind: 'connection-lost', message });
 }
 
 function declareVersions(

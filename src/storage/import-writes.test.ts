@@ -1,0 +1,127 @@
+import { IDBFactory, IDBKeyRange as FakeKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message, ProjectId, SourceId, Transcript } from '@/story';
+import { chunkMessages, openStorage, type Storage } from '.';
+import { makeBeats, makeDraft } from './test-rows';
+
+let storage: Storage;
+let puts = 0;
+const realPut = IDBObjectStore.prototype.put;
+
+beforeEach(async () => {
+  storage = must(
+    await openStorage({
+      indexedDB: new IDBFactory(),
+      IDBKeyRange: FakeKeyRange as typeof IDBKeyRange,
+    }),
+  );
+  puts = 0;
+  IDBObjectStore.prototype.put = function (...args: Parameters<typeof realPut>) {
+    puts += 1;
+    return realPut.apply(this, args);
+  };
+});
+afterEach(() => {
+  IDBObjectStore.prototype.put = realPut;
+  storage.close();
+});
+
+function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+const message = (index: number, text: string): Message => ({
+  index,
+  speaker: 'Mio',
+  kind: 'post',
+  text,
+  bytes: [index, index + 1],
+  textBytes: [index, index + 1],
+  line: index + 1,
+});
+
+describe('an import of many scenes', () => {
+  it('makes at most 1.1 writes a scene and ten more', async () => {
+    const scenes = 300;
+    const draft = makeDraft(scenes);
+    const { projectId } = must(await storage.imports.begin({ files: [] }));
+    const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
+    for (let at = 0; at < rows.length; at += 40) {
+      must(await storage.scenes.putMany(projectId, rows.slice(at, at + 40)));
+    }
+    must(await storage.imports.update(projectId, { state: 'ready', draft }));
+    must(await storage.createProjectFromDraft(projectId, { title: 'x' }));
+    expect(puts).toBeGreaterThanOrEqual(scenes);
+    expect(puts).toBeLessThanOrEqual(scenes * 1.1 + 10);
+  });
+
+  it('stops between transactions when asked', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const rows = makeDraft(50).scenes.map((head) => ({ id: head.id, beats: [] }));
+    expect(must(await storage.scenes.putMany('p' as ProjectId, rows, stop.signal))).toBe(0);
+    expect(puts).toBe(0);
+  });
+});
+
+describe('chunkMessages', () => {
+  it('loses nothing, keeps the order, and stays within both limits', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ maxLength: 30 })),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 60 }),
+        (texts, most, mostText) => {
+          const messages = texts.map((text, i) => message(i, text));
+          const chunks = [...chunkMessages(messages, { messages: most, text: mostText })];
+          expect(chunks.flat()).toEqual(messages);
+          for (const chunk of chunks) {
+            expect(chunk.length).toBeLessThanOrEqual(most);
+            const size = chunk.reduce((sum, { text }) => sum + text.length, 0);
+            expect(chunk.length === 1 || size <= mostText).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('transcripts', () => {
+  const project = 'p' as ProjectId;
+  const source = 's' as SourceId;
+  const transcript: Transcript = {
+    speakers: [{ key: 'Mio', name: 'Mio', isBot: true }],
+    messages: Array.from({ length: 1000 }, (_, i) => message(i, `Text ${i}`)),
+    skipped: [{ bytes: [0, 3], why: 'blank' }],
+    about: { title: 'Tide' },
+  };
+
+  it('come back whole, any message by its index', async () => {
+    const skipped = [{ source, message: 601, start: 0, end: 1, why: 'markup' }];
+    expect(must(await storage.transcripts.put(project, source, transcript, skipped))).toBe(5);
+    const back: Message[] = [];
+    for await (const chunk of storage.transcripts.eachChunk(project, source)) {
+      for (const each of must(chunk).messages) back.push(each);
+      if (must(chunk).first === 600) expect(must(chunk).skipped).toEqual(skipped);
+    }
+    expect(back).toEqual(transcript.messages);
+    for (const index of [0, 199, 200, 601, 999]) {
+      const found = must(await storage.transcripts.getMessage(project, source, index));
+      expect(found?.text).toBe(`Text ${index}`);
+    }
+    expect(must(await storage.transcripts.getMessage(project, source, 1000))).toBeUndefined();
+    expect(must(await storage.transcripts.getHead(project, source))).toMatchObject({
+      messageCount: 1000,
+      about: { title: 'Tide' },
+    });
+  });
+
+  it('written again leave nothing of before', async () => {
+    must(await storage.transcripts.put(project, source, transcript));
+    const shorter = { ...transcript, messages: transcript.messages.slice(0, 3) };
+    must(await storage.transcripts.put(project, source, shorter));
+    expect(must(await storage.transcripts.getChunk(project, source, 1))).toBeUndefined();
+  });
+});

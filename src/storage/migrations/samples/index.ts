@@ -1,0 +1,5 @@
+import type { Samples } from '../bench';
+import { v1 } from './v1';
+
+/** By version of the database. A new version adds its line here. */
+export const SAMPLES: Readonly<Record<number, Samples>> = { 1: v1 };
