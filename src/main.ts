@@ -7,6 +7,9 @@ import App from './app/App.svelte';
 // Content-Security-Policy refuses that. It comes with a later chunk, whose order is the bundler's.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
+// Settings, Network lists every host that was called: the browser's own list must not run full.
+performance.setResourceTimingBufferSize(5000);
+
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app.');
 mount(App, { target });

@@ -1,7 +1,7 @@
 // Everything that outlives a room, made once after the first paint.
 import { Jobs } from '@/jobs';
 import { ok, type Result } from '@/lib/result';
-import { Settings } from '@/settings';
+import { readMirroredTheme, Settings } from '@/settings';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
 import type { Commands } from '@/ui/commands.svelte';
 import type { Confirmations } from '@/ui/confirm.svelte';
@@ -31,12 +31,18 @@ export async function openServices(
 ): Promise<Result<Services, StorageFailure>> {
   const storage = await openStorage();
   if (!storage.ok) return storage;
-  const [settings, jobs] = await Promise.all([
+  // Read first: opening the settings writes the theme that they hold over it.
+  const painted = readMirroredTheme();
+  const [stored, settings, jobs] = await Promise.all([
+    storage.value.settings.get('settings'),
     Settings.open(storage.value),
     Jobs.open(storage.value),
   ]);
   if (!settings.ok) return settings;
   if (!jobs.ok) return jobs;
+  // Settings that were never stored know no theme yet: what the page was painted with stays.
+  if (stored.ok && stored.value === undefined)
+    settings.value.set({ appearance: { theme: painted } });
   return ok({
     ...light,
     storage: storage.value,

@@ -1,0 +1,2 @@
+// Answers the health check: that a module worker of ours starts at all.
+addEventListener('message', (event: MessageEvent<unknown>) => postMessage(event.data));
