@@ -50,7 +50,8 @@ function foldCharacter(character: string): string {
   if (code >= 0x3042 && code <= 0x3094) return kana(code - 0x3042);
   if (code >= 0x30a2 && code <= 0x30f4) return kana(code - 0x30a2);
   if (code >= 0xac00 && code <= 0xd7a3) return hangul(code - 0xac00);
-  return character.normalize('NFD').replace(/\p{Mark}/gu, '');
+  const bare = character.normalize('NFD').replace(/\p{Mark}/gu, '');
+  return TABLE.get(bare) ?? bare;
 }
 
 function kana(index: number): string {

@@ -19,6 +19,7 @@ import type {
 } from '../export-target';
 import { Naming, ShownPictures } from './cast';
 import { checkStory } from './check';
+import { pictureUnusable } from './diagnostics';
 import { charactersScript, picturesScript, speakersOf } from './definitions';
 import customScript from './files/custom.rpy?raw';
 import screensScript from './files/screens.rpy?raw';
@@ -94,13 +95,17 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
   if (isFirst) files.push(script('custom.rpy', customScript));
   for (const file of [...scripts, ...interfaceArt(), ...pictureFiles(plan)]) files.push(file);
 
+  const warnings = [...check.warnings];
+  for (const { name, unusable } of plan) {
+    if (unusable !== undefined) warnings.push(pictureUnusable(name, unusable));
+  }
   const missingArt = missingArtOf(plan);
   const decisions = decisionsOf(plan, scenes, naming, people);
-  const log = buildLog({ files, warnings: check.warnings, missingArt, decisions });
+  const log = buildLog({ files, warnings, missingArt, decisions });
   files.push(paper('build.log', log));
   return {
     files: files.map((file) => ({ ...file, path: `${slug}/${file.path}` })),
-    warnings: check.warnings,
+    warnings,
     missingArt,
     names: naming.book.toMap(),
     handedOut: [CUSTOM_SCRIPT],

@@ -20,6 +20,8 @@ export interface PlannedPicture {
   readonly path?: string;
   /** The image that this name is another name of. */
   readonly aliasOf?: string;
+  /** The type of a picture that the engine cannot read, and that is left out for it. */
+  readonly unusable?: string;
 }
 
 /** Asks for a picture of every shot, in order. Rejects when the context's signal fires. */
@@ -29,21 +31,25 @@ export async function planPictures(
   naming: Naming,
   context: ExportContext,
 ): Promise<PlannedPicture[]> {
-  const found: { shot: Shot; picture: ExportPicture | undefined }[] = [];
+  const found: Found[] = [];
   for (const [done, shot] of shots.entries()) {
     context.signal.throwIfAborted();
     context.progress({ stage: 'pictures', done, total: shots.length });
     const picture = await source.picture(shot);
-    found.push({ shot, picture: picture && extensionOf(picture) ? picture : undefined });
+    if (!picture || extensionOf(picture)) found.push({ shot, picture });
+    else found.push({ shot, picture: undefined, unusable: picture.type });
   }
   context.progress({ stage: 'pictures', done: shots.length, total: shots.length });
   return nameFiles(found, naming);
 }
 
-function nameFiles(
-  found: readonly { shot: Shot; picture: ExportPicture | undefined }[],
-  naming: Naming,
-): PlannedPicture[] {
+interface Found {
+  readonly shot: Shot;
+  readonly picture: ExportPicture | undefined;
+  readonly unusable?: string;
+}
+
+function nameFiles(found: readonly Found[], naming: Naming): PlannedPicture[] {
   // A shot with just the picture it wants owns the file; those it stands in for are the aliases.
   const owners = new Map<string, Shot>();
   for (const isStandIn of [false, true]) {
@@ -53,9 +59,9 @@ function nameFiles(
       if (!owners.has(key)) owners.set(key, shot);
     }
   }
-  return found.map(({ shot, picture }) => {
+  return found.map(({ shot, picture, unusable }) => {
     const name = naming.image(shot);
-    if (!picture) return { shot, name, picture };
+    if (!picture) return { shot, name, picture, ...(unusable !== undefined && { unusable }) };
     const owner = owners.get(fileKey(shot, picture)) ?? shot;
     if (shotKey(owner) !== shotKey(shot)) {
       return { shot, name, picture, aliasOf: naming.image(owner) };

@@ -72,7 +72,7 @@ class SceneWriter {
       }
     }
     this.#leave(living.at(-1));
-    return `${this.#lines.join('\n')}\n`;
+    return `${this.#lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
   }
 
   #add(...statements: readonly string[]): void {
@@ -279,6 +279,6 @@ class SceneWriter {
 }
 
 function spot({ x, scale }: StageSprite): string {
-  const number = (value: number): string => String(Number(value.toFixed(3)));
+  const number = (value: number): string => String(Number(value.toFixed(3))).replace(/^0\./, '.');
   return scale === 1 ? `spot(${number(x)})` : `spot(${number(x)}, ${number(scale)})`;
 }

@@ -85,6 +85,9 @@ export class VariableWriter {
     const isOrder = operator !== '==' && operator !== '!=';
     // Truth values have no order; the stage says so too.
     if (typeof value === 'boolean' && isOrder) return 'False';
+    if (typeof value === 'boolean') {
+      return `${value === (operator === '==') ? '' : 'not '}${this.#name(variable)}`;
+    }
     return `${this.#name(variable)} ${operator} ${literal(value)}`;
   }
 
