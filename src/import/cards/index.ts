@@ -1,0 +1,2 @@
+export * from './card-file';
+export { cardOfJson, readCard } from './read-card';
