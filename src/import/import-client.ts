@@ -1,5 +1,6 @@
 // The page's handle on the import worker.
 import { createWorkerClient, proxy, type WorkerClient } from '@/lib/worker-client';
+import type { BytesIdentity } from '@/lib/hash';
 import type { Result } from '@/lib/result';
 import type { ImportApi } from './import.worker';
 import type { ImportFailure, ImportProgress, ImportRequest, ImportSummary } from './pipeline';
@@ -9,13 +10,17 @@ export class ImportClient {
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
 
+  identify(file: Blob): Promise<BytesIdentity> {
+    return this.#worker.call((api) => api.identify(file));
+  }
+
   /** Runs one import; imports asked for meanwhile wait. Aborting ends the worker at once. */
   run(
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
     signal?: AbortSignal,
   ): Promise<Result<ImportSummary, ImportFailure>> {
-    return this.#worker.call(
+    return this.#worker.call<Result<ImportSummary, ImportFailure>>(
       (api) => api.run(request, proxy(onProgress)),
       signal ? { signal } : {},
     );

@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import { z } from 'zod';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
+import { identifyBlob, type BytesIdentity } from '@/lib/hash';
 import { fail, type Result } from '@/lib/result';
 import {
   runImport,
@@ -20,6 +21,11 @@ const PROGRESS_MS = 60;
 let opened: Promise<Result<Storage, StorageFailure>> | undefined;
 
 const api = {
+  /** SHA-256 and CRC-32 of a file, off the page. */
+  identify(file: Blob): Promise<BytesIdentity> {
+    return identifyBlob(file);
+  },
+
   async run(
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,

@@ -15,7 +15,7 @@ import type {
   SourceId,
 } from '@/story';
 import { headOf } from '@/story';
-import { analyzeScenes } from './analyze';
+import { analyzeScenes } from './analyze/analyze';
 import type { CardFacts } from './analyze/card-facts';
 import type { Draft } from './analyze/draft';
 import { doubtOf } from './doubts';
@@ -116,8 +116,8 @@ export async function runImport(
       cards: request.facts.cards,
       lore: request.facts.lore,
       fileName: name,
-      onProgress: (fraction) =>
-        report('understanding', SHARE.storing + SHARE.reading + fraction * SHARE.understanding),
+      onProgress: (done, all) =>
+        report('understanding', SHARE.storing + SHARE.reading + (done / all) * SHARE.understanding),
     });
     let batch: Scene[] = [];
     const flush = async () => {

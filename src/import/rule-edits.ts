@@ -19,7 +19,9 @@ type CastRule = ImportRules['cast'][string];
 function withCast(rules: ImportRules, key: string, change: CastRule): ImportRules {
   const merged = { ...rules.cast[key], ...change };
   // A rule that says nothing any more is taken away, so that rules compare equal again.
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+  const kept = Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== undefined),
+  );
   const { [key]: _old, ...others } = rules.cast;
   return { ...rules, cast: Object.keys(kept).length > 0 ? { ...others, [key]: kept } : others };
 }

@@ -31,7 +31,7 @@ export interface NewImport {
 export type ImportChange = Partial<
   Pick<
     ImportRow,
-    'state' | 'files' | 'formats' | 'rules' | 'sources' | 'starts' | 'doubts' | 'draft' | 'failure'
+    'state' | 'files' | 'formats' | 'rules' | 'sources' | 'starts' | 'doubts' | 'facts' | 'draft' | 'failure'
   >
 >;
 

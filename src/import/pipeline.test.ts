@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStorage, type Storage } from '@/storage';
+import { NO_RULES, type Beat, type ImportRules, type ProjectId } from '@/story';
+import { runImport, type ImportProgress } from './pipeline';
+import { renameSpeaker, addCut } from './rule-edits';
+
+const SAMPLES = join(import.meta.dirname, '../testing/samples');
+const sample = (name: string) => ({ name, file: new Blob([readFileSync(join(SAMPLES, name))]) });
+
+let storage: Storage;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  const opened = await openStorage();
+  if (!opened.ok) throw new Error(opened.failure.kind);
+  storage = opened.value;
+});
+afterEach(() => storage.close());
+
+async function importSample(
+  names: readonly string[],
+  rules: ImportRules = NO_RULES,
+  onProgress?: (progress: ImportProgress) => void,
+) {
+  const logs = names.map(sample);
+  const begun = await storage.imports.begin({
+    files: logs.map(({ name, file }) => ({ name, bytes: file.size })),
+  });
+  if (!begun.ok) throw new Error(begun.failure.kind);
+  const { projectId } = begun.value;
+  const request = { projectId, logs, rules, facts: { cards: [], lore: [] }, portraits: [] };
+  const result = await runImport(request, { storage, ...(onProgress ? { onProgress } : {}) });
+  const row = await storage.imports.get(projectId);
+  if (!row.ok || !row.value) throw new Error('The draft is not there.');
+  return { result, row: row.value, projectId };
+}
+
+async function beatsOf(projectId: ProjectId): Promise<Beat[]> {
+  const ids = await storage.scenes.listIds(projectId);
+  if (!ids.ok) throw new Error(ids.failure.kind);
+  const scenes = await storage.scenes.getMany(projectId, ids.value);
+  if (!scenes.ok) throw new Error(scenes.failure.kind);
+  return [...scenes.value.values()].flat();
+}
+
+describe('an import', () => {
+  it('leaves a draft that is ready, with every scene stored once', async () => {
+    const { result, row, projectId } = await importSample(['lantern-tide.st.jsonl']);
+    expect(result).toMatchObject({ ok: true, value: { messages: 60 } });
+    expect(row.state).toBe('ready');
+    const ids = await storage.scenes.listIds(projectId);
+    expect(ids.ok && new Set(ids.value)).toEqual(new Set(row.draft?.scenes.map(({ id }) => id)));
+    expect(row.draft?.counts['charactersLost']).toBe(0);
+    expect(row.files[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('accounts for every character of every stored message', async () => {
+    for (const name of [
+      'lantern-tide.st.jsonl',
+      'sky-ferry.discord.json',
+      'clockmakers-cat.prose.md',
+    ]) {
+      const { row, projectId } = await importSample([name]);
+      const beats = await beatsOf(projectId);
+      const source = row.sources[0]?.id ?? '';
+      for await (const chunk of storage.transcripts.eachChunk(projectId, source)) {
+        if (!chunk.ok) throw new Error(chunk.failure.kind);
+        for (const message of chunk.value.messages) {
+          const covered = new Uint8Array(message.text.length);
+          const spans = [
+            ...beats.flatMap(({ span }) => (span?.message === message.index ? [span] : [])),
+            ...chunk.value.skipped.filter((span) => span.message === message.index),
+          ];
+          for (const { start, end } of spans) covered.fill(1, start, end);
+          const lost = [...covered].findIndex((mark) => mark === 0);
+          expect(lost, `${name} message ${message.index}: ${message.text}`).toBe(-1);
+        }
+      }
+    }
+  });
+
+  it('gives the same story for the same bytes and rules', async () => {
+    const one = await importSample(['snowbound-station.group.jsonl']);
+    const two = await importSample(['snowbound-station.group.jsonl']);
+    expect(two.row.draft).toEqual(one.row.draft);
+    expect(await beatsOf(two.projectId)).toEqual(await beatsOf(one.projectId));
+  });
+
+  it('keeps corrections: they are rules, and the pass runs again with them', async () => {
+    const plain = await importSample(['lantern-tide.st.jsonl']);
+    const key = plain.row.draft?.cast.find(({ name }) => name === 'Pip')?.key ?? '';
+    const rules = addCut(renameSpeaker(NO_RULES, key, 'Pippa'), { message: 5, start: 0 });
+    const mended = await importSample(['lantern-tide.st.jsonl'], rules);
+    expect(mended.row.draft?.characters.map(({ name }) => name)).toContain('Pippa');
+    expect(mended.row.starts.some(({ message, start }) => message === 5 && start === 0)).toBe(true);
+    expect(mended.row.starts.length).toBe(plain.row.starts.length + 1);
+  });
+
+  it('joins several logs into one story, in order', async () => {
+    const { row } = await importSample(['lantern-tide.st.jsonl', 'snowbound-station.group.jsonl']);
+    expect(row.sources.map(({ messageCount }) => messageCount)).toEqual([60, 30]);
+    const names = row.draft?.characters.map(({ name }) => name) ?? [];
+    expect(names).toEqual(expect.arrayContaining(['Oswin Fennick', 'Hana Sato']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('tells how far it is, never backwards', async () => {
+    const seen: number[] = [];
+    await importSample(['lantern-tide.st.jsonl'], NO_RULES, ({ fraction }) => seen.push(fraction));
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(Math.max(...seen)).toBeLessThanOrEqual(1);
+  });
+
+  it('leaves a draft that failed where nothing can be read, with the reason', async () => {
+    const begun = await storage.imports.begin({ files: [{ name: 'x.jsonl', bytes: 0 }] });
+    if (!begun.ok) throw new Error(begun.failure.kind);
+    const { projectId } = begun.value;
+    const result = await runImport(
+      {
+        projectId,
+        logs: [{ name: 'x.jsonl', file: new Blob([]) }],
+        rules: NO_RULES,
+        facts: { cards: [], lore: [] },
+        portraits: [],
+      },
+      { storage },
+    );
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
+    const row = await storage.imports.get(projectId);
+    expect(row.ok && row.value?.state).toBe('failed');
+    expect(row.ok && row.value?.failure?.message).toBeTruthy();
+  });
+});
