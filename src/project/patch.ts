@@ -92,10 +92,10 @@ export function diffStories(before: Story, after: Story): Patch | null {
 export function applyPatch(story: Story, patch: Patch): Story {
   return {
     project: patch.project ? applyObject(story.project, patch.project) : story.project,
-    world: patch.world ? applyObject(story.world, patch.world) : story.world,
     characters: patch.characters
       ? applyHunks(story.characters, patch.characters)
       : story.characters,
+    world: patch.world ? applyObject(story.world, patch.world) : story.world,
     scenes: patch.heads ? applyHunks(story.scenes, patch.heads) : story.scenes,
     beats: patch.scenes.length > 0 ? applyScenes(story.beats, patch.scenes) : story.beats,
   };
