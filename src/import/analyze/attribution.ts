@@ -75,6 +75,10 @@ export class Attributor {
   #recent: string[] = [];
   #turns: string[] = [];
   #paragraphsSinceSpeech = 9;
+  /** Whom the last line called by name: they are likely to answer. */
+  #called: string | undefined;
+  /** Somebody without a name who has just come in: a pronoun may be theirs. */
+  #newcomer: { gender: Gender; age: number } | undefined;
 
   constructor(facts: AttributionFacts) {
     this.#facts = facts;
@@ -179,6 +183,7 @@ export class Attributor {
     if (subject?.kind === 'name') return this.#facts.names.named(subject.text) ?? undefined;
     if (subject?.kind === 'noun') return this.#facts.nounVoice(subject.text);
     if (author === null) return undefined;
+    if (/^my\s/i.test(text)) return author;
     // "smiles", "He smiles", "I smile" between a person's asterisks are theirs.
     if (subject?.kind === 'pronoun')
       return subject.gender === 'they' || subject.gender === 'it' ? undefined : author;
@@ -256,10 +261,20 @@ export class Attributor {
       const piece = pieces[i];
       if (piece) voices.set(i, this.#untagged(piece, said, subjects, pronoun));
     }
+    this.#meetNewcomers(pieces, from, to);
     if (!hasSpeech) {
       this.#paragraphsSinceSpeech++;
       return;
     }
+    const speakers = new Set<string | null | undefined>();
+    let called: string | undefined;
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i];
+      if (piece?.kind !== 'speech') continue;
+      speakers.add(voices.get(i)?.who);
+      called = vocativesIn(pieceText(piece), names).find((key) => !speakers.has(key)) ?? called;
+    }
+    this.#called = called;
     this.#paragraphsSinceSpeech = 0;
     const speaker = voices.get(open[0] ?? -1)?.who ?? said?.who;
     if (speaker !== null && speaker !== undefined && this.#turns.at(-1) !== speaker) {
@@ -283,8 +298,22 @@ export class Attributor {
     const actors = subjects.filter((key) => !vocatives.includes(key));
     if (actors.length === 1 && actors[0] !== undefined)
       return { who: actors[0], guess: { confidence: 0.72, reason: 'action-beat' } };
+    if (
+      this.#called !== undefined &&
+      !vocatives.includes(this.#called) &&
+      this.#paragraphsSinceSpeech <= 1
+    ) {
+      const fit = pronoun === undefined ? 0 : this.#facts.genders.fits(this.#called, pronoun);
+      if (fit >= 0)
+        return {
+          who: this.#called,
+          guess: { confidence: fit > 0 ? 0.66 : 0.55, reason: 'turn-taking' },
+        };
+    }
     const turn = this.#nextTurn(vocatives);
     if (pronoun !== undefined && pronoun !== 'i') {
+      if (this.#newcomer?.gender === pronoun)
+        return { who: null, guess: { confidence: 0.35, reason: 'unknown', evidence: pronoun } };
       if (turn !== undefined && this.#facts.genders.fits(turn, pronoun) > 0)
         return { who: turn, guess: { confidence: 0.65, reason: 'turn-taking', evidence: pronoun } };
       const who = this.#byPronoun(pronoun, vocatives);
@@ -301,6 +330,16 @@ export class Attributor {
     if (turn !== undefined)
       return { who: turn, guess: { confidence: 0.45, reason: 'turn-taking' } };
     return { who: null, guess: { confidence: 0.2, reason: 'unknown' } };
+  }
+
+  #meetNewcomers(pieces: readonly Piece[], from: number, to: number): void {
+    if (this.#newcomer && ++this.#newcomer.age > 2) this.#newcomer = undefined;
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i];
+      if (piece?.kind !== 'narration') continue;
+      const match = NEWCOMER.exec(pieceText(piece));
+      if (match) this.#newcomer = { gender: match[1] !== undefined ? 'she' : 'he', age: 0 };
+    }
   }
 
   /** Whose turn it is between the last two, as long as they talk on. */
@@ -341,6 +380,7 @@ export class Attributor {
     gender: Gender,
     vocatives: readonly string[],
   ): { key: string; confidence: number } | undefined {
+    if (this.#newcomer?.gender === gender) return undefined;
     const turn = this.#nextTurn(vocatives);
     if (turn !== undefined && this.#facts.genders.fits(turn, gender) > 0)
       return { key: turn, confidence: 0.68 };
@@ -364,6 +404,9 @@ export class Attributor {
     if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
   }
 }
+
+const NEWCOMER =
+  /\b(?:there (?:was|is|stood|stands|sat|sits)|appear(?:s|ed)|came|comes|stood|stands|enter(?:s|ed)|sat|sits) an? (?:\p{L}+ ){0,3}?(?:(woman|girl|lady|queen|witch|nun|waitress)|(man|boy|gentleman|fellow|king|stranger|waiter|soldier))\b/iu;
 
 interface FoundTag {
   readonly tag: SpeechTag;

@@ -23,8 +23,7 @@ export interface CastMember {
   readonly confidence: number;
   /** A person at a keyboard beside characters: their posts are talk, not story. */
   readonly isOutside: boolean;
-  readonly stats:
-    Pick<SpeakerStats, 'messages' | 'words' | 'firstMessage' | 'lastMessage'> | undefined;
+  readonly stats: SpeakerStats | undefined;
   readonly character: CharacterId | null;
 }
 
@@ -94,6 +93,9 @@ interface Draft {
 export function buildCast(facts: CastFacts): Cast {
   const drafts = new Map<string, Draft>();
   const outside = accountsOutside(facts.survey);
+  const isShouted =
+    [...facts.survey.speakers.values()].filter((stats) => isCapitals(stats.speaker.name)).length >=
+    2;
   const someoneDeclared = [...facts.survey.speakers.values()].some(
     (stats) => stats.declared !== undefined,
   );
@@ -104,7 +106,12 @@ export function buildCast(facts: CastFacts): Cast {
       stats.speaker.role === undefined && !outside.has(stats.key)
         ? playedName(stats, someoneDeclared)
         : undefined;
-    const name = rule?.name ?? played ?? cleanName(stats.speaker.name);
+    const name =
+      rule?.name ??
+      played ??
+      (isShouted && isCapitals(stats.speaker.name)
+        ? titleCase(stats.speaker.name)
+        : cleanName(stats.speaker.name));
     const aliases = new Set([...(stats.speaker.aliases ?? [])]);
     if (stats.speaker.name !== name) aliases.add(stats.speaker.name);
     drafts.set(stats.key, {
@@ -213,6 +220,17 @@ function playedName(stats: SpeakerStats, someoneDeclared: boolean): string | und
   return isPlayed && (best[1] >= 2 || someoneDeclared) ? best[0] : undefined;
 }
 
+/** Scripts set names in capitals; people are not called so. */
+function isCapitals(name: string): boolean {
+  return /\p{Lu}{2}/u.test(name) && name === name.toUpperCase();
+}
+
+function titleCase(name: string): string {
+  return cleanName(name)
+    .toLowerCase()
+    .replace(/(^|[\s.'’-])\p{Ll}/gu, (match) => match.toUpperCase());
+}
+
 function cleanName(name: string): string {
   const bare = name.replace(/\s+/g, ' ').trim();
   return bare === '' ? 'Nameless' : bare;
@@ -303,9 +321,12 @@ export function charactersOf(
         folds.has(foldName(facts.name)) ||
         (facts.nickname !== undefined && folds.has(foldName(facts.nickname))),
     );
-    const words = [...(card ? [looksFromCard(card)] : []), ...(seen.get(member.key) ?? [])].filter(
-      (part) => part !== '',
-    );
+    const said = member.stats?.speaker.description;
+    const words = [
+      ...(card ? [looksFromCard(card)] : []),
+      ...(said !== undefined ? [said] : []),
+      ...(seen.get(member.key) ?? []),
+    ].filter((part) => part !== '');
     const merged = [...cast.members.values()]
       .filter((other) => other !== member && cast.member(other.key) === member)
       .map((other) => other.name);

@@ -148,7 +148,7 @@ function cleanOption(raw: string): string {
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const SMALL = new Set(
-  'the and you your them then than that this with from have here there what will would want they their him her his she for not but all out who our are was were into neither either keep them'.split(
+  'the and you your them then than that this with from have here there what will would want they their him her his she for not but all out who our are was were into neither either keep them like some just very more about when over'.split(
     ' ',
   ),
 );
@@ -160,6 +160,9 @@ export function findAnswer(offer: Offer, following: readonly Message[]): Answer 
     const text = message.text.slice(0, 600);
     const byLabel = pickedByLabel(text, offer);
     if (byLabel !== undefined) return { option: byLabel, message: message.index, confidence: 0.92 };
+  }
+  for (const message of following) {
+    const text = message.text.slice(0, 600);
     const said = wordsOf(text);
     const scores = options.map(
       (words, index) =>
@@ -169,7 +172,11 @@ export function findAnswer(offer: Offer, following: readonly Message[]): Answer 
     );
     const best = Math.max(...scores);
     const winners = scores.filter((score) => score === best).length;
-    if (best >= 1 && winners === 1 && message.kind !== 'ooc')
+    if (
+      best >= (offer.reason === 'offered-question' || said.size <= 12 ? 1 : 2) &&
+      winners === 1 &&
+      message.kind !== 'ooc'
+    )
       return {
         option: scores.indexOf(best),
         message: message.index,

@@ -82,8 +82,12 @@ export class CutReader {
     this.#builder.announce({ reason: 'separator', confidence: 0.95 });
   }
 
-  heading(label: string, isBanner: boolean): void {
+  heading(label: string, isBanner: boolean, isStoryTitle: boolean): void {
     const facts = readLabel(label, isBanner);
+    if (isStoryTitle) {
+      this.#builder.announce({ reason: 'heading', confidence: 0.98, evidence: label });
+      return;
+    }
     this.#label = mergeLabels(this.#label, facts);
     this.#builder.announce({
       reason: 'heading',
@@ -142,7 +146,7 @@ export class CutReader {
     }
     if (place?.isMove && stops >= 3 && place.confidence >= 0.6) {
       const known = this.#facts.places.find(place.name, place.kind);
-      if (placeNow !== undefined && known?.id !== placeNow)
+      if (placeNow === undefined ? stops >= 4 && place.confidence >= 0.66 : known?.id !== placeNow)
         cuts.push({
           reason: 'place-changes',
           confidence: place.confidence,

@@ -70,18 +70,25 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
 
 /** Before the word, in its sentence: it is not so, or not now. */
 const ELSEWHERE =
-  /\b(?:not|never|no longer|no|without|isn't|wasn't|doesn't|yesterday|last|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|will|would|could|might|if|until|till|since|every|each|all|good|when|had been|had)\b[^.!?;]{0,40}$/iu;
+  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had)\b[^.!?;]{0,40}$/iu;
+const JUST_BEFORE = /\b(?:no|last|every|each|all|most|some|good|when|many|of (?:last|that))\s+$/iu;
 const LIKENESS =
   /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+/** "The rain had turned to fog": what it became counts. */
+const TURNS_TO =
+  /\b(?:(?:turn(?:s|ed|ing)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
 const FIGURATIVE_AFTER =
   /^(?:[’']s)?\s+(?:of\s+(?!the (?:day|night|morning|evening))\p{L}+|in (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul))/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);
+  if (JUST_BEFORE.test(before)) return true;
+  // A name: the Queen of the Snow, Storm the dog.
+  if (/^\p{Lu}/u.test(word) && before.trim() !== '' && !/[.!?…:—]\s*$/u.test(before)) return true;
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
     /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
-    !/\b(?:until|since|every|before|not|yesterday|last|remember\w*|good)\b/iu.test(before)
+    !/\b(?:until|since|not|yesterday|remember\w*)\b/iu.test(before)
   )
     return false;
   if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;
@@ -182,6 +189,15 @@ export function readWeather(text: string): Cue<Weather> | undefined {
         break;
       }
     }
+    const turned = TURNS_TO.exec(sentence.text);
+    const became = turned ? weatherFromLabel(turned[1] ?? '') : undefined;
+    if (turned && became)
+      inSentence = {
+        value: became,
+        confidence: 0.75,
+        evidence: turned[0],
+        at: sentence.at + turned.index,
+      };
     if (!inSentence) continue;
     const isChange = inSentence.value === 'clear';
     if (!best || isChange || WEATHER_RANK[inSentence.value] > WEATHER_RANK[best.value])

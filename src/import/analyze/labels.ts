@@ -41,18 +41,26 @@ export function readLabel(label: string, isBanner: boolean): LabelFacts {
       isShort &&
       (isBanner || isFountain) &&
       !partHour &&
-      !partWeather &&
+      (!partWeather || /^The\s\S+\s\S/u.test(part)) &&
       /^\p{Lu}/u.test(part)
     )
       place = { name: stripArticle(part), kind: 'field' };
     hour ??= partHour;
     weather ??= partWeather;
   }
-  return { title: title === '' ? bare : title, place, hour, weather };
+  const long =
+    place && title.length > 60
+      ? [place.name, hour].filter((part) => part !== undefined).join(', ')
+      : undefined;
+  const shown = long ? long.charAt(0).toUpperCase() + long.slice(1) : title;
+  return { title: shown === '' ? bare : shown, place, hour, weather };
 }
 
 function stripArticle(words: string): string {
-  const bare = words.replace(/^(?:in |at |inside )?(?:the|a|an)\s+/iu, '').trim();
+  const bare = words
+    .replace(/^(?:in |at |inside )?(?:the|a|an)\s+/iu, '')
+    .replace(/\s+(?:again|later|continued)$/iu, '')
+    .trim();
   return bare === bare.toUpperCase() && /[A-Z]{3}/.test(bare) ? bare.toLowerCase() : bare;
 }
 

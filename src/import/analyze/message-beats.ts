@@ -127,7 +127,7 @@ export function beatsOfPiece(
       ...base,
       kind: 'say',
       who: context.cast.characterOf(voice.who),
-      text,
+      text: endSentence(text, index, line.end === piece.end, context),
       mode: kind === 'thought' ? 'thought' : 'speech',
       expression: rule?.expression ?? reading.label,
       ...(cue !== undefined && { cue }),
@@ -139,6 +139,14 @@ export function beatsOfPiece(
     });
   }
   return beats;
+}
+
+/** `"Oh," said Wren.` without its tag is "Oh." unless the sentence goes on behind it. */
+function endSentence(text: string, index: number, isLast: boolean, context: BeatContext): string {
+  if (!isLast || !text.endsWith(',') || !context.attribution.tags.has(index + 1)) return text;
+  const next = context.pieces[index + 2];
+  const goesOn = next?.kind === 'speech' && /^\p{Ll}/u.test(pieceText(next));
+  return goesOn ? text : `${text.slice(0, -1)}.`;
 }
 
 function storyKind(piece: Piece): 'speech' | 'thought' | 'narration' | 'ooc' | 'system' {

@@ -92,7 +92,8 @@ function weigh(phrase: Phrase, sentence: string, offset: number): PlaceCue | und
     phrase.isProper &&
     /\b(?:over|across|on|in|at|of|eaten|fills?|covers?)$/iu.test(before)
   ) {
-    confidence = 0.6;
+    // A place with a name of its own says more than the corner of it where somebody stands.
+    confidence = / of /.test(phrase.name) ? 0.7 : 0.6;
     reason = 'place-named';
   } else if (isDefinite && phrase.isProper) {
     confidence = 0.5;

@@ -119,11 +119,9 @@ export class SceneBuilder {
     const reach =
       cut.reason === 'length' || cut.reason === 'alternative'
         ? 'all'
-        : /^(?:separator|place-changes|hour-changes|fade|time-passes|stated|long-pause|cast-changes|cut-rule)$/.test(
-              cut.reason,
-            )
-          ? 'place'
-          : 'none';
+        : cut.reason === 'start'
+          ? 'none'
+          : 'place';
     this.#open = {
       id: id ?? this.#idOf(`${this.#source}-s${message}-${start}`),
       cut: guessOf(cut.confidence, cut.reason, cut.evidence),
@@ -234,6 +232,9 @@ export class SceneBuilder {
   setWeather(weather: Weather, confidence: number, reason: string, evidence?: string): boolean {
     const scene = this.#open;
     if (!scene || scene.weatherNow === weather) return false;
+    // Rain and wind belong to a storm; they do not end it.
+    if (scene.weatherNow === 'storm' && (weather === 'rain' || weather === 'overcast'))
+      return false;
     if (
       scene.weather === undefined ||
       (scene.weather.guess.reason === 'words-carried' && scene.stops <= 6) ||

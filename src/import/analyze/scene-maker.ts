@@ -18,6 +18,7 @@ import { alternativeCaption, findAnswer, readOffer, type Answer, type Offer } fr
 import { CutReader } from './cut-reader';
 import type { EmotionReader } from './emotion/reader';
 import { readLabel } from './labels';
+import { foldName } from './names';
 import { introductionsIn, looksBeside } from './looks';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './places';
@@ -210,7 +211,10 @@ export class SceneMaker {
     const label = pieceText(piece);
     if (this.firstHeading === undefined && label !== '')
       this.firstHeading = readLabel(label, false).title;
-    this.#cuts.heading(label, !/^#/.test(message.text.slice(piece.start).trimStart()));
+    const { about } = this.#facts.transcript;
+    const raw = message.text.slice(piece.start, piece.end);
+    const isTitle = about.title !== undefined && foldName(about.title) === foldName(label);
+    this.#cuts.heading(label, about.isProse !== true && /\*\*|__/.test(raw), isTitle);
     this.#skip(message.index, piece.start, piece.end, 'heading');
   }
 

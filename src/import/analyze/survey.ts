@@ -146,7 +146,6 @@ export function surveyTold(
     const held = counts.get(key);
     counts.set(key, { name, tags: (held?.tags ?? 0) + 1, isNoun: subject.kind === 'noun' });
   };
-  const recent: string[] = [];
   for (const message of messages) {
     const { pieces } = segmentMessage(message.text, {
       kind: message.kind,
@@ -165,7 +164,7 @@ export function surveyTold(
         const tag = readTagBefore(text);
         if (tag && tag.verb !== '') tally(tag.subject);
       }
-      countGenders(text, genders, recent);
+      countGenders(text, genders);
     }
   }
   const voices: FoundVoice[] = [];
@@ -180,7 +179,9 @@ const HE = /\b(?:he|his|him|himself)\b/iu;
 const SHE = /\b(?:she|her|herself|hers)\b/iu;
 
 /** Pronouns right after a name speak of that person, when nobody else is named between. */
-function countGenders(text: string, genders: Genders, recent: string[]): void {
+function countGenders(text: string, genders: Genders): void {
+  // Only within one stretch of telling: behind a quotation a pronoun may be anybody's.
+  const recent: string[] = [];
   for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
     const subject = readTagAfter(sentence)?.subject ?? readSubject(sentence);
     if (!subject) continue;

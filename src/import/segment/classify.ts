@@ -82,7 +82,13 @@ export function classifyPlain(text: string, where: Surroundings): Verdict {
       : { kind: 'narration', reason: 'outside-quotes', confidence: 0.8 };
   }
   if (where.hasStars) return { kind: 'speech', reason: 'unmarked-speech', confidence: 0.85 };
-  return score >= 1.5
+  // "He has a saw" is said of somebody; "He opens the door" is told.
+  const acts =
+    /^(?:he|she|they|i)\s+(?:\p{L}+ly\s+)?(?!is\b|has\b|was\b|does\b|says?\b|his\b|needs?\b|knows?\b|wants?\b|likes?\b|loves?\b|hates?\b|seems?\b)\p{L}{2,}(?:s|ed)\b/iu.test(
+      text,
+    );
+  const isSelf = score >= 2.4 && !/^(?:it|a|an|the)\b/i.test(text);
+  return (acts && score >= 1) || isSelf
     ? { kind: 'narration', reason: 'told-words', confidence: 0.6 }
     : { kind: 'speech', reason: 'no-marks', confidence: 0.8 };
 }

@@ -6,6 +6,7 @@ import {
   EMOJI_LABELS,
   FOREIGN_WORDS,
   KAOMOJI_LABELS,
+  PHRASE_LABELS,
   SAID_WORDS,
   SHOWN_WORDS,
   UNSPACED_WORDS,
@@ -27,6 +28,7 @@ const SAID_WEIGHT = 0.9;
 const SHOWN_WEIGHT = 2.6;
 const CUE_WEIGHT = 4;
 const EMOJI_WEIGHT = 2.5;
+const NEUTRAL_LEAN = 0.5;
 
 type Weights = readonly (readonly [label: number, weight: number])[];
 let parsed: Map<string, Weights> | undefined;
@@ -192,6 +194,8 @@ export const lexiconReader: EmotionReader = {
     }
     addSigns(`${line.text} ${line.action ?? ''}`, found);
     addFound(found, scores);
+    // Comments on the net are warmer than lines of a story: without a word that shows it, neutral leads.
+    if (found.length === 0) scores[NEUTRAL] = (scores[NEUTRAL] ?? 0) + NEUTRAL_LEAN;
     return judge(line, scores, found);
   },
 };
@@ -209,12 +213,27 @@ function addFound(found: readonly Found[], scores: Float64Array): void {
         Math.min(0, BIASES[item.label] ?? 0) * (item.lift - (seen ?? 0));
       lifted.set(item.label, item.lift);
     } else if (seen === undefined) lifted.set(item.label, item.lift);
-    if (item.isShown) shown = Math.max(shown, item.weight);
+    if (item.isShown) {
+      shown = Math.max(shown, item.weight);
+      // A stage direction holds whatever the words beside it weigh against it.
+      scores[item.label] = Math.max(scores[item.label] ?? 0, item.weight * 0.9);
+    }
   }
   if (shown > 0) scores[NEUTRAL] = (scores[NEUTRAL] ?? 0) - shown;
 }
 
 function addSigns(text: string, found: Found[]): void {
+  for (const [pattern, label] of PHRASE_LABELS) {
+    const match = pattern.exec(text);
+    if (match)
+      found.push({
+        word: match[0].slice(0, 60),
+        weight: SHOWN_WEIGHT,
+        label: INDEX[label],
+        isShown: true,
+        lift: 1,
+      });
+  }
   if (/\p{Extended_Pictographic}/u.test(text)) {
     for (const mark of text) {
       const label = EMOJI_LABELS.get(mark);

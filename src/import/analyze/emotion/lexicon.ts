@@ -163,6 +163,24 @@ export const EMOJI_LABELS: ReadonlyMap<string, Emotion> = new Map(
     ),
   ),
 );
+/** Signs that take more than a word. */
+const PHRASES: readonly (readonly [RegExp, Emotion])[] = [
+  [
+    /\beyes? (?:\p{L}+ ){0,3}(?:bright|wet|shining|shine|glisten\p{L}*|glassy|brim\p{L}*|water(?:s|ed|y)?)\b|\bvoice (?:breaks|broke|cracks|cracked)\b/iu,
+    'sadness',
+  ],
+  [/\b(?:knees|legs) (?:give|gave) (?:up|out|way)\b|\blets? out a (?:long )?breath\b/iu, 'relief'],
+  [/\byes!(?:.*\byes!)|\byes!.*!|^yes+!+/iu, 'excitement'],
+  [/\b(?:ears|cheeks|face) (?:\p{L}+ ){0,2}(?:hot|pink|red|warm|burn\p{L}*)\b/iu, 'embarrassment'],
+  [
+    /\b(?:goes|went|turns?|turned) (?:\p{L}+ )?pale\b|\bshiver\b.*\bback\b|\bhands? (?:are |is )?(?:shak\p{L}+|trembl\p{L}+)/iu,
+    'fear',
+  ],
+  [/\bstomach (?:drop\p{L}*|turn\p{L}*|sank)\b/iu, 'fear'],
+  [/\bface in (?:his|her|their) hands\b|\bshoulders shook\b/iu, 'grief'],
+];
+export const PHRASE_LABELS = PHRASES;
+
 export const KAOMOJI_LABELS = KAOMOJI;
 
 /** The forms under which an English word may stand in the lexicon: "grinning" → grin, "cried" → cry. */

@@ -1,0 +1,7 @@
+// What the pipeline and the panels use of the analysis.
+export { analyze, analyzeScenes, type AnalyzeOptions, type DraftSummary } from './analyze';
+export type { CardFacts } from './card-facts';
+export type { CastRow, Draft, DraftCounts } from './draft';
+export type { EmotionReader, EmotionReading, LineToRead } from './emotion/reader';
+export { lexiconReader } from './emotion/lexicon-reader';
+export { describeReason, REASON_CODES } from './reasons';
