@@ -85,6 +85,22 @@ export function refused(kind: string): Diagnostic {
   return make(`refused-${kind}`, 'error', text);
 }
 
+export function refusedDocument(): Diagnostic {
+  return make(
+    'refused-document',
+    'error',
+    'This is a document of a word processor or an e-book. Save it as plain text (.txt), or copy and paste the text.',
+  );
+}
+
+export function unknownKind(): Diagnostic {
+  return make(
+    'unknown-kind',
+    'info',
+    'This is neither a log nor a card, lorebook or picture, so it was left aside.',
+  );
+}
+
 export function unreadable(why: string): Diagnostic {
   return make(
     'unreadable-file',

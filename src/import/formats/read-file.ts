@@ -1,5 +1,6 @@
 // Bytes → encoding → format → transcript. Odd material becomes diagnostics, never an exception.
 import type { Diagnostic } from '@/lib/diagnostic';
+import { gunzip } from '@/lib/gunzip';
 import {
   decodeBlob,
   HEAD_BYTES,
@@ -54,6 +55,7 @@ export interface FileRead {
 const TEXT_KINDS: ReadonlySet<ByteKind> = new Set(['text', 'html']);
 const CLOSE_CALL = 0.08;
 const MAX_MACROS = 20;
+const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 
 /** Reads one file. Rejects only when `signal` says so. */
 export async function readFile(
@@ -130,14 +132,9 @@ async function open(file: Blob, options: ReadOptions): Promise<Opened> {
 
 /** Bytes of the transcript of a packed file are those of what is inside. */
 async function openGzip(file: Blob, options: ReadOptions): Promise<Opened> {
-  try {
-    const unpacked = file.stream().pipeThrough(new DecompressionStream('gzip'));
-    const blob = await new Response(unpacked).blob();
-    return { blob, decoded: await decodeBlob(blob, options) };
-  } catch {
-    options.signal?.throwIfAborted();
-    return { refusal: refused('gzip') };
-  }
+  const blob = await gunzip(file, MAX_UNPACKED_BYTES);
+  if (!blob) return { refusal: refused('gzip') };
+  return { blob, decoded: await decodeBlob(blob, options) };
 }
 
 function nothing(size: number, diagnostic: Diagnostic): FileRead {
