@@ -26,7 +26,7 @@ export interface TextBoxHandle {
 }
 
 export interface PlayerOptions {
-  readonly onnotice: (text: string, tone?: 'info' | 'warn') => void;
+  readonly onnotice: (text: string) => void;
   readonly ontoggleFullscreen: () => void;
   /** A small picture of the stage for the list of saves. */
   readonly capture: () => Promise<Blob | undefined>;
@@ -42,6 +42,7 @@ export class Player {
   #isHolding = false;
   /** A preview from the script room does not touch the reader's own place. */
   #isPreview = $state(false);
+  #hasResumed = $state(false);
   #cast: { key: readonly unknown[]; characters: readonly Character[] } | undefined;
   textBox: TextBoxHandle | undefined;
 
@@ -97,6 +98,11 @@ export class Player {
     return this.#isPreview;
   }
 
+  /** The reader's own place was taken up, and they have not gone far from it. */
+  get hasResumed(): boolean {
+    return this.#hasResumed;
+  }
+
   get preferences(): PlayPreferences {
     return this.host.preferences;
   }
@@ -137,20 +143,27 @@ export class Player {
   }
 
   /** Preview, the reader's own place, or the beginning. */
-  async open(from: Parameters<PlaySession['start']>[0] | undefined): Promise<'resumed' | 'began'> {
+  async open(from: Parameters<PlaySession['start']>[0] | undefined): Promise<void> {
     this.#isPreview = from !== undefined;
     if (from === undefined) {
       const auto = (await this.host.listSaves()).find(({ slot }) => slot === AUTO_SLOT);
-      if (auto && (await this.session.restore(auto.data)) !== 'failed') return 'resumed';
+      if (auto && (await this.session.restore(auto.data)) !== 'failed') {
+        this.#hasResumed = true;
+        return;
+      }
     }
     await this.session.start(from);
-    return 'began';
   }
 
   async restart(): Promise<void> {
-    this.#isPreview = false;
     this.close();
     await this.session.start();
+  }
+
+  /** To the script room, at the line on screen. */
+  editHere(): void {
+    const { run, beat } = this.session;
+    if (run) this.host.edit(run.scene, beat?.id);
   }
 
   show(dialog: PlayDialog): void {
@@ -168,6 +181,7 @@ export class Player {
       return;
     }
     if (this.session.mode === 'read' && this.textBox?.takePress()) return;
+    this.#hasResumed = false;
     // A press ends auto and skip, as everywhere.
     this.session.setMode('read');
     await this.session.advance();
@@ -255,10 +269,7 @@ export class Player {
     this.#isPreview = false;
     this.close();
     if (result === 'failed') {
-      this.#options.onnotice(
-        'This save belongs to a scene that is gone, and nothing is near it.',
-        'warn',
-      );
+      this.#options.onnotice('This save belongs to a scene that is gone, and nothing is near it.');
     } else if (result === 'nearby') {
       this.#options.onnotice('The saved line was edited away; this is the nearest one.');
     }

@@ -26,8 +26,9 @@ import {
   type StageState,
   type StageStep,
 } from '@/stage';
-import { reachableMarks, SAVED_HISTORY, type Mark, type SaveData } from './saves';
+import { isSamePlace, markOf, placesOf, type Place } from './places';
 import type { Persona } from './persona';
+import { reachableMarks, SAVED_HISTORY, type SaveData } from './saves';
 
 /** The story that is played, as the session sees it. Read again at each use, so it may be edited. */
 export interface PlayedStory {
@@ -51,12 +52,6 @@ export type PlayMode = 'read' | 'auto' | 'skip' | 'skip-fast';
 export interface SkipRules {
   readonly skipUnseen: boolean;
   readonly skipAfterChoices: boolean;
-}
-
-interface Place {
-  readonly run: RunState;
-  readonly beat: BeatId | undefined;
-  readonly chosen?: string;
 }
 
 export interface BacklogEntry {
@@ -243,6 +238,9 @@ export class PlaySession {
     this.#places = this.#places.slice(0, at + 1);
     this.#mode = 'read';
     this.#settle();
+    // A long way back the scene may have left the memory.
+    const scene = this.run?.scene;
+    if (scene !== undefined) void this.#loaded(scene);
   }
 
   setMode(mode: PlayMode): void {
@@ -280,7 +278,9 @@ export class PlaySession {
     for (const scene of reachable.marks.map((mark) => mark.scene)) {
       if (!(await this.#loaded(scene)) && scene === last.scene) return 'failed';
     }
-    const places = reachable.marks.flatMap((mark) => this.#placeOf(mark, save.seed));
+    const places = reachable.marks.flatMap((mark) =>
+      placesOf(mark, this.#story.beatsOf(mark.scene), save.seed),
+    );
     const end = startRun(this.#flow, last.scene, {
       index: indexOfBeat(this.#story.beatsOf(last.scene) ?? [], last.beat, last.index),
       variables: last.variables,
@@ -292,16 +292,6 @@ export class PlaySession {
     this.#mode = 'read';
     await this.#arrive(end);
     return reachable.isExact && this.#here?.beat === last.beat ? 'exact' : 'nearby';
-  }
-
-  #placeOf(mark: Mark, seed: number): Place[] {
-    const { scene, variables, chosen } = mark;
-    const beats = this.#story.beatsOf(scene);
-    const index = beats?.findIndex(({ id }) => id === mark.beat) ?? -1;
-    const beat = beats?.[index];
-    if (!beat) return [];
-    const run: RunState = { scene, index, variables, seed, status: 'stopped' };
-    return [{ run, beat: beat.id, ...(chosen === undefined ? {} : { chosen }) }];
   }
 
   async #input(input: RunInput): Promise<void> {
@@ -365,8 +355,9 @@ export class PlaySession {
 
   #isReadable(run: RunState | undefined): boolean {
     if (run?.status !== 'stopped') return false;
-    const beat = this.#story.beatsOf(run.scene)?.[run.index];
-    return beat !== undefined && isStop(beat);
+    const beats = this.#story.beatsOf(run.scene);
+    const beat = beats?.[run.index];
+    return beats === undefined || (beat !== undefined && isStop(beat));
   }
 
   #stepsOf(id: SceneId): readonly StageStep[] {
@@ -381,24 +372,4 @@ export class PlaySession {
     this.#fold = { key, steps };
     return steps;
   }
-}
-
-function markOf({ run, beat, chosen }: Place): Mark {
-  const { scene, index, variables } = run;
-  return {
-    scene,
-    index,
-    variables: { ...variables },
-    ...(beat === undefined ? {} : { beat }),
-    ...(chosen === undefined ? {} : { chosen }),
-  };
-}
-
-function isSamePlace(a: RunState, b: RunState): boolean {
-  return (
-    a.scene === b.scene &&
-    a.index === b.index &&
-    a.status === b.status &&
-    JSON.stringify(a.variables) === JSON.stringify(b.variables)
-  );
 }

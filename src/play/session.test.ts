@@ -129,6 +129,22 @@ describe('going back', () => {
   });
 });
 
+describe('going far back', () => {
+  it('loads a scene that has left the memory meanwhile', async () => {
+    const { session, beats } = begin();
+    await session.start();
+    await readTo(session, 2);
+    await session.choose('go');
+    await session.advance();
+    expect(at(session)).toBe('b:0');
+    beats.delete(sceneId('side'));
+    session.back();
+    expect(at(session)).toBe('side:0');
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(session.stage?.line).toMatchObject({ text: 'went' });
+  });
+});
+
 describe('the backlog', () => {
   it('lists lines and the option that was taken', async () => {
     const { session } = begin();
