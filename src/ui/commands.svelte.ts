@@ -1,6 +1,6 @@
 // What can be done now: the palette lists it, the shortcut sheet shows its keys, one dispatcher runs
 // it. Rooms register theirs while they are on screen.
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 
 export interface Command {
   readonly id: string;
@@ -26,7 +26,8 @@ export class Commands {
 
   /** Returns the function that takes them away again: hand it to `$effect` as its cleanup. */
   register(commands: readonly Command[]): () => void {
-    this.#groups = [...this.#groups, commands];
+    // An effect that registers must not depend on what is registered: it would run for ever.
+    this.#groups = [...untrack(() => this.#groups), commands];
     return () => {
       this.#groups = this.#groups.filter((group) => group !== commands);
     };
