@@ -4,7 +4,7 @@ export {
   hasOpenProject,
   OpenProject,
   setOpenProject,
-  type Access,
   type OpenOptions,
-  type SaveStatus,
 } from './open-project.svelte';
+export type { SaveStatus } from './saving.svelte';
+export type { Access } from './writer-seat.svelte';

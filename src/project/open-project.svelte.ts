@@ -1,9 +1,11 @@
 /* eslint svelte/prefer-svelte-reactivity: "off" -- the maps here are bookkeeping that nothing shows; what is shown is raw state, replaced whole */
 // The open story: the one gateway through which it changes, its undo list, and its way to the disk.
 import { createContext } from 'svelte';
-import type { Beat, Edit, Outline, Project, ProjectId, SceneId, Story } from '@/story';
+import { beatsOf } from '@/story';
+import type { Beat, Edit, ProjectId, SceneId, Story } from '@/story';
 import type { HistoryStep, SnapshotRow, Storage, StoredStory, StorageFailure } from '@/storage';
 import { fail, ok, type Result } from '@/lib/result';
+import { checkPatch } from './check-patch';
 import type { ProjectFailure, ReadOnlyReason } from './failure';
 import {
   addStep,
@@ -13,26 +15,22 @@ import {
   moveForward,
   type History,
 } from './history';
-import { browserLocks, projectLockName, requestLock, type HeldLock, type Locks } from './lock';
+import type { Locks } from './lock';
 import {
   applyPatch,
   diffStories,
+  joinPatches,
   patchSchema,
   reversePatch,
   scenesNeededBy,
   type Patch,
 } from './patch';
+import { outlineOf, storyOf } from './outline';
 import { RecentScenes } from './recent-scenes';
 import { restoreEdit } from './restore';
-import { openTabs, type Tabs } from './tabs';
-import {
-  isNothing,
-  joinUnsaved,
-  noteHistory,
-  notePatch,
-  NOTHING_UNSAVED,
-  type Unsaved,
-} from './unsaved';
+import { Saving, type SaveStatus } from './saving.svelte';
+import { noteHistory, notePatch, type Unsaved } from './unsaved';
+import { WriterSeat, type Access } from './writer-seat.svelte';
 
 export interface OpenOptions {
   /** Null where there are no locks: the project is then writable in every tab. */
@@ -45,14 +43,6 @@ export interface OpenOptions {
   readonly takeOverMs?: number;
 }
 
-export type Access =
-  { readonly mode: 'write' } | { readonly mode: 'read'; readonly why: ReadOnlyReason };
-
-export type SaveStatus =
-  | { readonly state: 'saved'; readonly at: number }
-  | { readonly state: 'saving' }
-  | { readonly state: 'failed'; readonly failure: ProjectFailure };
-
 const SAVE_AFTER_MS = 300;
 const SCENES_KEPT = 200;
 const TAKE_OVER_MS = 2000;
@@ -61,23 +51,17 @@ export class OpenProject {
   readonly id: ProjectId;
   readonly #storage: Storage;
   readonly #options: OpenOptions;
-  readonly #tabs: Tabs;
+  readonly #seat: WriterSeat;
+  readonly #saving: Saving;
   readonly #recent: RecentScenes;
   readonly #patches = new Map<number, Patch>();
 
   #story = $state.raw<Story>() as Story;
   #history = $state.raw<History>(EMPTY_HISTORY);
-  #status = $state.raw<SaveStatus>({ state: 'saved', at: 0 });
-  #access = $state.raw<Access>({ mode: 'write' });
-
-  #lock: HeldLock | undefined;
-  #unsaved: Unsaved = NOTHING_UNSAVED;
   /** Set while the next edit with this key joins the last step. */
   #mergeKey: string | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
-  #saving: Promise<Result<void, ProjectFailure>> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
   /** Opens a project: its row and outline, no beats. Takes the project's lock, or opens it for reading. */
@@ -106,12 +90,15 @@ export class OpenProject {
     this.#options = options;
     this.#story = storyOf(stored);
     this.#history = { steps: history.steps, position: history.position };
-    this.#status = { state: 'saved', at: stored.project.updatedAt };
     this.#recent = new RecentScenes(options.scenesKept ?? SCENES_KEPT);
-    this.#tabs = openTabs(this.id, {
-      onSaved: (scenes) => void this.#follow(scenes),
-      onAsked: () => void this.#letGo(),
-    });
+    const afterMs = options.saveAfterMs ?? SAVE_AFTER_MS;
+    this.#saving = new Saving((unsaved) => this.#write(unsaved), afterMs, stored.project.updatedAt);
+    const handlers = {
+      onAsked: async () => (await this.flush()).ok,
+      onLost: () => this.#saving.giveUp({ kind: 'unsaved-taken-over' }),
+      onSaved: (scenes: readonly SceneId[]) => void this.#follow(scenes),
+    };
+    this.#seat = new WriterSeat(this.id, handlers, options.locks);
   }
 
   // What is shown
@@ -122,24 +109,25 @@ export class OpenProject {
   }
 
   get access(): Access {
-    return this.#access;
+    return this.#seat.access;
   }
 
   get isReadOnly(): boolean {
-    return this.#access.mode === 'read';
+    return this.access.mode === 'read';
   }
 
   /** `saving` from the edit on until the disk has it. */
   get saveState(): SaveStatus['state'] {
-    return this.#status.state;
+    return this.#saving.status.state;
   }
 
   get saveStatus(): SaveStatus {
-    return this.#status;
+    return this.#saving.status;
   }
 
   get saveFailure(): ProjectFailure | undefined {
-    return this.#status.state === 'failed' ? this.#status.failure : undefined;
+    const status = this.#saving.status;
+    return status.state === 'failed' ? status.failure : undefined;
   }
 
   get canUndo(): boolean {
@@ -196,7 +184,7 @@ export class OpenProject {
       return fail({ kind: 'damaged', table: 'scenes', key: lost, why });
     }
     for (const id of beats.keys()) if (!here.has(id)) beats.delete(id);
-    const keep = new Set([...scenes, ...this.#unsaved.scenes]);
+    const keep = new Set([...scenes, ...this.#saving.unsaved.scenes]);
     for (const id of this.#recent.listStale(beats.keys(), keep)) beats.delete(id);
     this.#story = { ...this.#story, beats };
     return ok(undefined);
@@ -235,13 +223,7 @@ export class OpenProject {
 
   /** Saves now what is unsaved. */
   async flush(): Promise<Result<void, ProjectFailure>> {
-    clearTimeout(this.#timer);
-    while (!isNothing(this.#unsaved) || this.#saving) {
-      this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
-      const saved = await this.#saving;
-      if (!saved.ok) return saved;
-    }
-    return ok(undefined);
+    return this.#saving.flush();
   }
 
   /** Tries again to save, after a failure. */
@@ -282,23 +264,14 @@ export class OpenProject {
 
   /** Makes this the tab that writes: asks the other to save and let go, and after two seconds takes it. */
   async takeOver(): Promise<Result<void, ProjectFailure>> {
-    if (this.#access.mode === 'write') return ok(undefined);
-    if (this.#access.why === 'newer-version') return fail(readOnly(this.#access.why));
-    const locks = this.#locks();
-    if (locks) {
-      this.#tabs.ask();
-      const name = projectLockName(this.id);
-      const waitMs = this.#options.takeOverMs ?? TAKE_OVER_MS;
-      const lock =
-        (await requestLock(locks, name, 'wait', waitMs)) ??
-        (await requestLock(locks, name, 'steal'));
-      if (lock) this.#hold(lock);
-    }
+    const { access } = this;
+    if (access.mode === 'write') return ok(undefined);
+    if (access.why === 'newer-version') return fail(readOnly(access.why));
+    await this.#seat.obtain(this.#options.takeOverMs ?? TAKE_OVER_MS);
     const read = await this.#reread([...this.#story.beats.keys()]);
     if (!read.ok) return read;
-    this.#unsaved = NOTHING_UNSAVED;
-    this.#status = { state: 'saved', at: this.#story.project.updatedAt };
-    this.#access = { mode: 'write' };
+    this.#saving.startOver(this.#story.project.updatedAt);
+    this.#seat.sit();
     return ok(undefined);
   }
 
@@ -306,9 +279,7 @@ export class OpenProject {
   async close(): Promise<Result<void, ProjectFailure>> {
     const saved = this.isReadOnly ? ok(undefined) : await this.flush();
     this.#isClosed = true;
-    clearTimeout(this.#timer);
-    this.#lock?.release();
-    this.#tabs.close();
+    this.#seat.close();
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#onHide);
       removeEventListener('pagehide', this.#onHide);
@@ -321,51 +292,13 @@ export class OpenProject {
       document.addEventListener('visibilitychange', this.#onHide);
       addEventListener('pagehide', this.#onHide);
     }
-    if (isNewer) {
-      this.#access = { mode: 'read', why: 'newer-version' };
-      return;
-    }
-    const locks = this.#locks();
-    if (!locks) return;
-    const lock = await requestLock(locks, projectLockName(this.id), 'if-free');
-    if (lock) this.#hold(lock);
-    else this.#access = { mode: 'read', why: 'other-tab' };
-  }
-
-  #locks(): Locks | undefined {
-    return this.#options.locks === undefined ? browserLocks() : (this.#options.locks ?? undefined);
-  }
-
-  #hold(lock: HeldLock): void {
-    this.#lock = lock;
-    void lock.stolen.then(() => {
-      if (this.#lock === lock) this.#lose();
-    });
-  }
-
-  #lose(): void {
-    this.#lock = undefined;
-    this.#access = { mode: 'read', why: 'taken-over' };
-    clearTimeout(this.#timer);
-    if (!isNothing(this.#unsaved)) {
-      this.#status = { state: 'failed', failure: { kind: 'unsaved-taken-over' } };
-    }
-  }
-
-  /** Another tab asks for the project. Without having saved we keep it; the other may still take it. */
-  async #letGo(): Promise<void> {
-    if (!this.#lock) return;
-    const saved = await this.flush();
-    const lock = this.#lock;
-    if (!saved.ok || !lock) return;
-    this.#lose();
-    lock.release();
+    if (isNewer) this.#seat.closeForWriting();
+    else await this.#seat.take();
   }
 
   /** The writing tab has saved: show what it wrote. */
   async #follow(scenes: readonly SceneId[]): Promise<void> {
-    if (this.#access.mode === 'write' || this.#isClosed) return;
-    await this.#reread(scenes);
+    if (!this.#isClosed) await this.#reread(scenes);
   }
 
   async #reread(scenes: readonly SceneId[]): Promise<Result<void, StorageFailure>> {
@@ -392,15 +325,19 @@ export class OpenProject {
     needs: readonly SceneId[],
     work: () => Result<void, ProjectFailure>,
   ): Promise<Result<void, ProjectFailure>> {
-    if (this.#access.mode === 'read') return fail(readOnly(this.#access.why));
+    const refused = this.#refusal();
+    if (refused) return refused;
     if (this.#waiting === 0 && needs.every((id) => this.#story.beats.has(id))) return work();
-    this.#waiting += 1;
-    const run = this.#turn.then(async () => {
+    return this.#queue(async () => {
       const loaded = await this.load(needs);
-      if (!loaded.ok) return loaded;
-      if (this.#access.mode === 'read') return fail(readOnly(this.#access.why));
-      return work();
+      return loaded.ok ? (this.#refusal() ?? work()) : loaded;
     });
+  }
+
+  /** Runs after what was asked for before. */
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const run = this.#turn.then(work);
     this.#turn = run.catch(() => undefined).finally(() => (this.#waiting -= 1));
     return run;
   }
@@ -416,11 +353,10 @@ export class OpenProject {
     const joins = edit.mergeKey !== undefined && edit.mergeKey === this.#mergeKey;
     this.#story = after;
     this.#recent.touch(patch.scenes.map(({ id }) => id));
-    this.#unsaved = notePatch(this.#unsaved, patch);
+    this.#saving.note((unsaved) => notePatch(unsaved, patch));
     this.#mergeKey = edit.mergeKey;
     if (joins && earlier) this.#replaceStep(last.step, joinPatches(before, earlier, after));
     else this.#addStep(edit.name, patch);
-    this.#saveSoon();
     return ok(undefined);
   }
 
@@ -431,13 +367,13 @@ export class OpenProject {
     for (const number of gone) this.#patches.delete(number);
     this.#patches.set(step, patch);
     // The number of a step that was dropped can come back with the new one.
-    this.#unsaved = noteHistory(this.#unsaved, { gone, put: step });
+    this.#saving.note((unsaved) => noteHistory(unsaved, { gone, put: step }));
   }
 
   #replaceStep(step: number, patch: Patch | null): void {
     if (patch) {
       this.#patches.set(step, patch);
-      this.#unsaved = noteHistory(this.#unsaved, { put: step });
+      this.#saving.note((unsaved) => noteHistory(unsaved, { put: step }));
       return;
     }
     // Typed and typed back: nothing is left to undo.
@@ -445,13 +381,13 @@ export class OpenProject {
     this.#history = history;
     this.#patches.delete(step);
     this.#mergeKey = undefined;
-    this.#unsaved = noteHistory(this.#unsaved, { gone });
+    this.#saving.note((unsaved) => noteHistory(unsaved, { gone }));
   }
 
-  async #step(direction: -1 | 1): Promise<Result<void, ProjectFailure>> {
-    if (this.#access.mode === 'read') return fail(readOnly(this.#access.why));
-    this.#waiting += 1;
-    const run = this.#turn.then(async () => {
+  #step(direction: -1 | 1): Promise<Result<void, ProjectFailure>> {
+    return this.#queue(async () => {
+      const refused = this.#refusal();
+      if (refused) return refused;
       const { steps, position } = this.#history;
       const step = steps[direction === -1 ? position - 1 : position];
       if (!step) return ok(undefined);
@@ -463,12 +399,9 @@ export class OpenProject {
       this.#story = applyPatch(this.#story, patch);
       this.#history = direction === -1 ? moveBack(this.#history) : moveForward(this.#history);
       this.#mergeKey = undefined;
-      this.#unsaved = noteHistory(notePatch(this.#unsaved, patch), {});
-      this.#saveSoon();
+      this.#saving.note((unsaved) => noteHistory(notePatch(unsaved, patch), {}));
       return ok(undefined);
     });
-    this.#turn = run.catch(() => undefined).finally(() => (this.#waiting -= 1));
-    return run;
   }
 
   async #patchOf(step: number): Promise<Result<Patch, StorageFailure>> {
@@ -479,34 +412,24 @@ export class OpenProject {
     return read;
   }
 
-  #saveSoon(): void {
-    this.#status = { state: 'saving' };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), this.#options.saveAfterMs ?? SAVE_AFTER_MS);
-  }
-
   readonly #onHide = (event: Event): void => {
     if (event.type === 'pagehide' || document.visibilityState === 'hidden') void this.flush();
   };
 
-  async #save(): Promise<Result<void, ProjectFailure>> {
-    if (this.#access.mode === 'read') return fail(readOnly(this.#access.why));
-    const unsaved = this.#unsaved;
+  /** The story as it is at this moment, in one transaction with its undo list. */
+  async #write(unsaved: Unsaved): Promise<Result<number, ProjectFailure>> {
+    const refused = this.#refusal();
+    if (refused) return refused;
     const story = this.#story;
-    this.#unsaved = NOTHING_UNSAVED;
-    this.#status = { state: 'saving' };
+    const { steps, position } = this.#history;
     const saved = await this.#storage.projects.save({
       project: story.project,
       ...(unsaved.outline && { outline: outlineOf(story) }),
-      scenes: new Map([...unsaved.scenes].map((id) => [id, story.beats.get(id) ?? []])),
+      scenes: new Map([...unsaved.scenes].map((id) => [id, beatsOf(story, id)])),
       deletedScenes: [...unsaved.deletedScenes],
       ...(unsaved.history && {
         history: {
-          row: {
-            projectId: this.id,
-            position: this.#history.position,
-            steps: [...this.#history.steps],
-          },
+          row: { projectId: this.id, position, steps: [...steps] },
           put: [...unsaved.steps].flatMap((step) => {
             const patch = this.#patches.get(step);
             return patch ? [{ step, patch }] : [];
@@ -515,14 +438,13 @@ export class OpenProject {
         },
       }),
     });
-    if (!saved.ok) {
-      this.#unsaved = joinUnsaved(unsaved, this.#unsaved);
-      this.#status = { state: 'failed', failure: saved.failure };
-      return saved;
-    }
-    if (isNothing(this.#unsaved)) this.#status = { state: 'saved', at: saved.value };
-    this.#tabs.tellSaved([...unsaved.scenes]);
-    return ok(undefined);
+    if (saved.ok) this.#seat.tellSaved([...unsaved.scenes]);
+    return saved;
+  }
+
+  #refusal(): { readonly ok: false; readonly failure: ProjectFailure } | undefined {
+    const { access } = this;
+    return access.mode === 'read' ? fail(readOnly(access.why)) : undefined;
   }
 }
 
@@ -530,43 +452,4 @@ export const [getOpenProject, setOpenProject, hasOpenProject] = createContext<Op
 
 function readOnly(why: ReadOnlyReason): ProjectFailure {
   return { kind: 'read-only', why };
-}
-
-function storyOf({ project, outline }: { project: Project; outline: Outline }): Story {
-  const { characters, world, scenes } = outline;
-  return { project, characters, world, scenes, beats: new Map() };
-}
-
-export function outlineOf(story: Story): Outline {
-  return {
-    projectId: story.project.id,
-    characters: [...story.characters],
-    world: story.world,
-    scenes: [...story.scenes],
-  };
-}
-
-/** The patch from where the earlier one began to where the story is now. */
-function joinPatches(before: Story, earlier: Patch, after: Story): Patch | null {
-  return diffStories(applyPatch(before, reversePatch(earlier)), after);
-}
-
-/** An edit that adds a scene must bring its beats, one that removes a scene must have loaded it. */
-function checkPatch(patch: Patch, after: Story): void {
-  const there = new Set(after.scenes.map(({ id }) => id));
-  const added = new Set(patch.scenes.filter(({ did }) => did === 'add').map(({ id }) => id));
-  const removed = new Set(patch.scenes.filter(({ did }) => did === 'remove').map(({ id }) => id));
-  for (const { removed: old, inserted } of patch.heads ?? []) {
-    const before = new Set(old.map(({ id }) => id));
-    for (const { id } of inserted) {
-      if (!before.has(id) && !added.has(id) && !after.beats.has(id)) {
-        throw new Error(`An edit added scene ${id} without its beats.`);
-      }
-    }
-    for (const { id } of old) {
-      if (!there.has(id) && !removed.has(id)) {
-        throw new Error(`An edit removed scene ${id} without having loaded it.`);
-      }
-    }
-  }
 }

@@ -135,6 +135,11 @@ export function reversePatch(patch: Patch): Patch {
   };
 }
 
+/** The patch from where the earlier one began to where the story is now. */
+export function joinPatches(before: Story, earlier: Patch, after: Story): Patch | null {
+  return diffStories(applyPatch(before, reversePatch(earlier)), after);
+}
+
 /** Scenes whose beats must be loaded before the patch, or its reverse, is applied. */
 export function scenesNeededBy(patch: Patch): SceneId[] {
   return patch.scenes.filter(({ did }) => did === 'change').map(({ id }) => id);
