@@ -14,3 +14,13 @@ export {
 export { emotionOf, faceOf, FACES } from './face/expressions';
 export { paintSprite } from './sprite/paint-sprite';
 export { SPRITE_HEIGHT, SPRITE_WIDTH } from './sprite/figure';
+export { paintBackground } from './background/paint-background';
+export {
+  describeDrawing,
+  paintKey,
+  paintSpec,
+  PAINTER_VERSION,
+  type PaintedPlace,
+  type PaintSpec,
+} from './spec';
+export { PainterClient } from './painter-client';
