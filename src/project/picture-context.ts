@@ -1,7 +1,8 @@
 // One shelf of small pictures for each open storage, made when a room first shows a picture.
 import type { Storage } from '@/storage';
 import { getStorage } from '@/storage/context';
-import type { PictureSpec } from '@/stage';
+import type { PainterClient } from '@/painter/painter-client';
+import { SPRITE_SIZE, type PictureSpec } from '@/stage';
 import { Pictures } from './pictures';
 
 const shelves = new WeakMap<Storage, Pictures>();
@@ -29,6 +30,13 @@ export function getPictures(): Pictures {
   return pictures;
 }
 
-function paintSmall(_spec: PictureSpec, _widthPx: number): Promise<Blob | undefined> {
-  return Promise.resolve(undefined);
+let painter: Promise<PainterClient> | undefined;
+
+async function paintSmall(spec: PictureSpec, widthPx: number): Promise<Blob> {
+  // The painter is large, and no room needs it before its first picture.
+  painter ??= import('@/painter/painter-client').then((module) => new module.PainterClient());
+  const width = Math.round(widthPx);
+  const ratio = spec.kind === 'sprite' ? SPRITE_SIZE.height / SPRITE_SIZE.width : 9 / 16;
+  const height = Math.round(width * ratio);
+  return (await painter).paint(spec, { width, height, type: 'image/webp' });
 }
