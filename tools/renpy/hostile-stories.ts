@@ -133,7 +133,7 @@ export function hostileFlow(): Story {
       [
         ...cast.map(({ id }) => say(id, `Here comes ${id}.`, { expression: 'joy' })),
         stage('move', 'p3', { x: 0.1 }),
-        say('p3', 'I moved.', { expression: 'anger' }),
+        say('p3', 'I moved.', { expression: 'anger', cue: 'whis[per]ing "low" {b}\n__x' }),
         stage('leave', 'p4'),
         { kind: 'weather', weather: 'storm' },
         narrate('A storm.'),

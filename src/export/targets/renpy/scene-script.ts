@@ -199,7 +199,7 @@ class SceneWriter {
     this.#flush();
     for (const string of strings) {
       const who = beat.kind === 'say' ? this.#speaker(beat) : '';
-      this.#add(`${who}"${string}"`);
+      this.#add(`${who}"${string}"${cueOf(beat)}`);
     }
     this.#stops += strings.length;
   }
@@ -276,6 +276,12 @@ class SceneWriter {
   #breath(): string[] {
     return this.#stops === 0 ? ['pause 0.25'] : [];
   }
+}
+
+/** How it is said, shown beside the name: an argument of the say screen. */
+function cueOf(beat: SayBeat | NarrateBeat): string {
+  const cue = beat.kind === 'say' ? (beat.cue?.trim() ?? '') : '';
+  return cue === '' ? '' : ` (show_cue=${pythonText(cue)})`;
 }
 
 function spot({ x, scale }: StageSprite): string {

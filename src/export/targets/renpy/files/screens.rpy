@@ -63,7 +63,7 @@ style vscrollbar:
 
 # -- in the game -------------------------------------------------------------
 
-screen say(who, what):
+screen say(who, what, cue=None):
     style_prefix "say"
     window:
         id "window"
@@ -71,7 +71,11 @@ screen say(who, what):
             window:
                 id "namebox"
                 style "namebox"
-                text who id "who"
+                hbox:
+                    spacing 20
+                    text who id "who"
+                    if cue:
+                        text cue style "say_cue"
         text what id "what"
 
 init python:
@@ -93,6 +97,12 @@ style say_label:
     size 34
     bold True
     outlines [(2, "#000000a0", 0, 0)]
+style say_cue:
+    size 24
+    yalign .8
+    color gui.ink_dim
+    italic True
+    outlines [(1, "#00000090", 0, 0)]
 style say_dialogue:
     xpos 340
     xsize 1240

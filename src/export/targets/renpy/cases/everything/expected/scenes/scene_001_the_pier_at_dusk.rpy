@@ -23,7 +23,7 @@ label scene_001_the_pier_at_dusk:
     sora "{i}I should not be here.{/i}"
 
     # file 1, message 4
-    mira surprise "100% sure?"
+    mira surprise "100% sure?" (show_cue="whispering")
     hide sora
     show mira surprise at spot(.5)
     show bg old_pier night rain
