@@ -10,6 +10,10 @@ export type ProjectFailure =
   /** Another tab took the project over before the last changes of this one were saved. */
   | { readonly kind: 'unsaved-taken-over' };
 
+export function readOnly(why: ReadOnlyReason): ProjectFailure {
+  return { kind: 'read-only', why };
+}
+
 export function describeFailure(failure: ProjectFailure): FailureText {
   if (failure.kind === 'unsaved-taken-over') {
     return {

@@ -6,7 +6,7 @@ import type { Beat, Edit, ProjectId, SceneId, Story } from '@/story';
 import type { HistoryStep, SnapshotRow, Storage, StoredStory, StorageFailure } from '@/storage';
 import { fail, ok, type Result } from '@/lib/result';
 import { checkPatch } from './check-patch';
-import type { ProjectFailure, ReadOnlyReason } from './failure';
+import { readOnly, type ProjectFailure } from './failure';
 import {
   addStep,
   dropLastStep,
@@ -214,7 +214,7 @@ export class OpenProject {
     return this.#step(1);
   }
 
-  /** Ends a run of typing: the next edit with the same key is a step of its own. */
+  /** Ends a run of typing: the next edit is a step of its own. */
   endMerge(): void {
     this.#mergeKey = undefined;
   }
@@ -449,7 +449,3 @@ export class OpenProject {
 }
 
 export const [getOpenProject, setOpenProject, hasOpenProject] = createContext<OpenProject>();
-
-function readOnly(why: ReadOnlyReason): ProjectFailure {
-  return { kind: 'read-only', why };
-}

@@ -3,7 +3,7 @@ import type { Beat, BeatKind, BeatOf } from '../beat';
 import type { Expression } from '../emotion';
 import type { BeatId, CharacterId, SceneId } from '../ids';
 import type { Edit } from '../story';
-import { changeBeat, changeBeats, mapShared, withFields, withoutGuesses } from './change';
+import { changeBeat, changeBeats, mapShared, nameFor, withFields, withoutGuesses } from './change';
 
 /** The words of a say, narrate or note beat. Typing in one beat is one step of undo. */
 export function setBeatText(scene: SceneId, beat: BeatId, text: string): Edit {
@@ -47,7 +47,7 @@ export function setSpeaker(
 ): Edit {
   const ids = new Set(beats);
   return {
-    name: 'Change speaker',
+    name: nameFor('Change speaker', beats.length),
     needs: [scene],
     apply: (story) =>
       changeBeats(story, scene, (list) =>
@@ -71,7 +71,7 @@ export function setExpression(
 ): Edit {
   const ids = new Set(beats);
   return {
-    name: 'Change expression',
+    name: nameFor('Change expression', beats.length),
     needs: [scene],
     apply: (story) =>
       changeBeats(story, scene, (list) =>
@@ -90,7 +90,10 @@ export type TextKind = 'speech' | 'thought' | 'narration' | 'note';
 export function setBeatKind(scene: SceneId, beats: readonly BeatId[], kind: TextKind): Edit {
   const ids = new Set(beats);
   return {
-    name: `Make it ${kind === 'note' ? 'a note' : kind === 'thought' ? 'a thought' : kind}`,
+    name: nameFor(
+      `Make it ${kind === 'note' ? 'a note' : kind === 'thought' ? 'a thought' : kind}`,
+      beats.length,
+    ),
     needs: [scene],
     apply: (story) =>
       changeBeats(story, scene, (list) =>
@@ -126,7 +129,7 @@ function kindOf(beat: BeatOf<'say'> | BeatOf<'narrate'> | BeatOf<'note'>): TextK
 export function acceptGuesses(scene: SceneId, beats: readonly BeatId[]): Edit {
   const ids = new Set(beats);
   return {
-    name: 'Accept guesses',
+    name: nameFor('Accept guesses', beats.length),
     needs: [scene],
     apply: (story) =>
       changeBeats(story, scene, (list) =>

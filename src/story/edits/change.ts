@@ -27,7 +27,10 @@ export function mapShared<T>(items: readonly T[], change: (item: T) => T): reado
   return isChanged ? mapped : items;
 }
 
-/** A story with the beats of one scene changed; people who now speak in it join its cast. */
+/**
+ * A story with the beats of one scene changed. People who now speak in it join its cast; those who
+ * were in it only for beats that are gone leave it, those whom the author put there stay.
+ */
 export function changeBeats(
   story: Story,
   scene: SceneId,
@@ -38,11 +41,22 @@ export function changeBeats(
   const after = change(before);
   if (after === before) return story;
   const changed = withBeats(story, scene, after);
-  const known = new Set(story.scenes.find(({ id }) => id === scene)?.cast);
-  const fresh = castOf(after).filter((id) => !known.has(id));
-  return fresh.length === 0
-    ? changed
-    : changeHead(changed, scene, (head) => ({ ...head, cast: [...head.cast, ...fresh] }));
+  return changeHead(changed, scene, (head) => {
+    const cast = castAfter(head.cast, before, after);
+    return cast === head.cast ? head : { ...head, cast };
+  });
+}
+
+function castAfter(
+  cast: CharacterId[],
+  before: readonly Beat[],
+  after: readonly Beat[],
+): CharacterId[] {
+  const was = new Set(castOf(before));
+  const is = castOf(after);
+  const kept = cast.filter((id) => !was.has(id) || is.includes(id));
+  const fresh = is.filter((id) => !kept.includes(id));
+  return kept.length === cast.length && fresh.length === 0 ? cast : [...kept, ...fresh];
 }
 
 export function changeBeat(
@@ -83,4 +97,9 @@ export function withoutGuesses<T extends Beat>(beat: T, ...fields: readonly stri
   if (rest.length > 0) copy.guesses = Object.fromEntries(rest);
   else delete copy.guesses;
   return copy;
+}
+
+/** "Change speaker", "Change speaker ×14": what the undo list shows. */
+export function nameFor(name: string, count: number): string {
+  return count > 1 ? `${name} ×${count}` : name;
 }

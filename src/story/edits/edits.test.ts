@@ -247,6 +247,26 @@ describe('scenes', () => {
     expect(headOf(added, 'n' as SceneId)).toMatchObject({ beatCount: 1, cast: [SORA] });
   });
 
+  it('deletes a scene without leaving choices or jumps that lead nowhere', () => {
+    const jump = beat('9', { kind: 'jump', target: { to: 'scene', scene: 'b' } });
+    const option = { id: 'o', text: 'Go', target: { to: 'scene', scene: 'b' } };
+    const story = storyOf({ a: [jump, beat('8', { kind: 'choose', options: [option] })], b: [] });
+    const edit = deleteScene(B, story);
+    expect(edit.needs).toEqual([A, B]);
+    const after = edit.apply(story);
+    expect(after.beats.has(B)).toBe(false);
+    expect(JSON.stringify(after.beats.get(A))).not.toContain('"scene"');
+    expect(at(after, A)).toMatchObject({ kind: 'jump', target: { to: 'next' } });
+  });
+
+  it('takes those out of the cast who say nothing any more, but none put there by hand', () => {
+    const story = storyOf({ a: [say('1', 'x'), say('2', 'y')] }, { a: { cast: [SORA, MIRA] } });
+    const quiet = deleteBeats(A, [ONE, TWO]).apply(story);
+    expect(headOf(quiet, A)).toMatchObject({ cast: [MIRA], beatCount: 0 });
+    const one = deleteBeats(A, [ONE]).apply(story);
+    expect(headOf(one, A)?.cast).toEqual([SORA, MIRA]);
+  });
+
   it('forgets the guess of what is set by hand', () => {
     const guess = { confidence: 0.2, reason: 'r' };
     const story = storyOf(

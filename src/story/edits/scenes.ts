@@ -117,12 +117,18 @@ export function moveScene(scene: SceneId, index: number): Edit {
   };
 }
 
-/** Choices and jumps that led there stay and are found by the checks: the author says where to. */
-export function deleteScene(scene: SceneId): Edit {
+/**
+ * Takes a scene out. With `story`, choices and jumps that led there go on with the next line instead,
+ * for which all scenes are loaded; without it they stay and are found by the checks.
+ */
+export function deleteScene(scene: SceneId, story?: Story): Edit {
   return {
     name: 'Delete scene',
-    needs: [scene],
-    apply: (story) => replaceScenes(story, [scene], []),
+    needs: story ? story.scenes.map(({ id }) => id) : [scene],
+    apply(now) {
+      const without = replaceScenes(now, [scene], []);
+      return story ? retarget(without, scene, { to: 'next' }) : without;
+    },
   };
 }
 
