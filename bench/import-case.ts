@@ -59,7 +59,7 @@ async function importOnce(
       logs: [{ name: `bench-${newId()}.jsonl`, file }],
       rules: NO_RULES,
       facts: { cards: [], lore: [] },
-      portraits: [],
+      pictures: [],
     },
     () => undefined,
   );

@@ -4,12 +4,19 @@ import type { BytesIdentity } from '@/lib/hash';
 import type { Result } from '@/lib/result';
 import type { ImportApi } from './import.worker';
 import type { ImportFailure, ImportProgress, ImportRequest, ImportSummary } from './pipeline';
+import type { SortedFile } from './sort-files';
 
 export class ImportClient {
   readonly #worker: WorkerClient<ImportApi> = createWorkerClient(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
 
+  /** What each dropped file is, by what is in it. */
+  sort(files: readonly File[]): Promise<SortedFile[]> {
+    return this.#worker.call((api) => api.sort(files));
+  }
+
+  /** SHA-256 and CRC-32 of a file. */
   identify(file: Blob): Promise<BytesIdentity> {
     return this.#worker.call((api) => api.identify(file));
   }

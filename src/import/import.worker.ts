@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
 import { identifyBlob, type BytesIdentity } from '@/lib/hash';
 import { fail, type Result } from '@/lib/result';
+import { sortFiles, type SortedFile } from './sort-files';
 import {
   runImport,
   type ImportFailure,
@@ -24,6 +25,11 @@ const api = {
   /** SHA-256 and CRC-32 of a file, off the page. */
   identify(file: Blob): Promise<BytesIdentity> {
     return identifyBlob(file);
+  },
+
+  /** What each dropped file is; archives are opened. */
+  sort(files: readonly File[]): Promise<SortedFile[]> {
+    return sortFiles(files);
   },
 
   async run(

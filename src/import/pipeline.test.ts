@@ -32,7 +32,7 @@ async function importSample(
   });
   if (!begun.ok) throw new Error(begun.failure.kind);
   const { projectId } = begun.value;
-  const request = { projectId, logs, rules, facts: { cards: [], lore: [] }, portraits: [] };
+  const request = { projectId, logs, rules, facts: { cards: [], lore: [] }, pictures: [] };
   const result = await runImport(request, { storage, ...(onProgress ? { onProgress } : {}) });
   const row = await storage.imports.get(projectId);
   if (!row.ok || !row.value) throw new Error('The draft is not there.');
@@ -126,7 +126,7 @@ describe('an import', () => {
         logs: [{ name: 'x.jsonl', file: new Blob([]) }],
         rules: NO_RULES,
         facts: { cards: [], lore: [] },
-        portraits: [],
+        pictures: [],
       },
       { storage },
     );

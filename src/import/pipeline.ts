@@ -29,8 +29,12 @@ export interface ImportRequest {
   readonly logs: readonly { readonly name: string; readonly file: Blob }[];
   readonly rules: ImportRules;
   readonly facts: { readonly cards: readonly CardFacts[]; readonly lore: readonly LoreEntry[] };
-  /** Portraits by the name on the card. */
-  readonly portraits: readonly { readonly name: string; readonly asset: AssetId }[];
+  /** Stored pictures by the name on the card. */
+  readonly pictures: readonly {
+    readonly name: string;
+    readonly portrait?: AssetId;
+    readonly sprites?: Readonly<Record<string, AssetId>>;
+  }[];
 }
 
 export type ImportStage = 'storing the file' | 'reading' | 'understanding' | 'saving';
@@ -187,8 +191,10 @@ export async function runImport(
     draft: {
       title: whole.title,
       characters: whole.characters.map((character) => {
-        const portrait = request.portraits.find(({ name }) => isNamed(character, name));
-        return portrait ? { ...character, portrait: portrait.asset } : character;
+        const pictures = request.pictures.find(({ name }) => isNamed(character, name));
+        if (!pictures) return character;
+        const { portrait, sprites } = pictures;
+        return { ...character, ...(portrait && { portrait }), ...(sprites && { sprites }) };
       }),
       world: whole.world,
       scenes: heads,

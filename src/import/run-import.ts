@@ -6,7 +6,7 @@ import type { Confirmations } from '@/ui/confirm.svelte';
 import type { Navigation } from '@/ui/navigation.svelte';
 import type { Toasts } from '@/ui/toasts.svelte';
 import type { AssetId, ImportRules } from '@/story';
-import type { CardFacts } from './analyze/card-facts';
+import type { StoredCard } from './gather-facts';
 import { ImportClient } from './import-client';
 import type { ImportFailure, ImportRequest, ImportSummary } from './pipeline';
 
@@ -26,9 +26,6 @@ export function importClient(): ImportClient {
   client ??= new ImportClient();
   return client;
 }
-
-/** A card as the draft keeps it: what analysis reads, and the picture that came with it. */
-export type StoredCard = CardFacts & { readonly portrait?: AssetId };
 
 /** Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which. */
 export async function runDraft(
@@ -92,14 +89,21 @@ export async function rerunDraft(
       logs,
       rules,
       facts: { cards, lore: row.facts?.lore ?? [] },
-      portraits: portraitsOf(cards),
+      pictures: picturesOf(cards),
     },
     `Reading ${row.files[0]?.name ?? 'the log'} again`,
   );
 }
 
-export function portraitsOf(cards: readonly StoredCard[]): ImportRequest['portraits'] {
-  return cards.flatMap(({ name, portrait }) => (portrait ? [{ name, asset: portrait }] : []));
+/** The stored pictures of cards, by the name on the card. */
+export function picturesOf(cards: readonly StoredCard[]): ImportRequest['pictures'] {
+  return cards
+    .filter(({ portrait, sprites }) => portrait !== undefined || sprites !== undefined)
+    .map(({ name, portrait, sprites }) => ({
+      name,
+      ...(portrait && { portrait }),
+      ...(sprites && { sprites }),
+    }));
 }
 
 /** Holds a Web Lock while the work goes on, so that another tab does not call it interrupted. */
