@@ -128,3 +128,8 @@ export function pool(
     ],
   };
 }
+
+/** Adds to a list that is being built, one by one: a spread into `push` would overflow on long lists. */
+export function append(ops: Op[], more: readonly Op[]): void {
+  for (const op of more) ops.push(op);
+}

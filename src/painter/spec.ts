@@ -40,26 +40,69 @@ export function paintKey(spec: PaintSpec): string {
   if (spec.kind === 'sprite') {
     const { id, name, description, looks } = spec.character;
     const traits = Object.entries(looks.traits).sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify([PAINTER_VERSION, 'sprite', id, name, description, looks.words, traits, emotionOf(spec.expression)]);
+    return JSON.stringify([
+      PAINTER_VERSION,
+      'sprite',
+      id,
+      name,
+      description,
+      looks.words,
+      traits,
+      emotionOf(spec.expression),
+    ]);
   }
   const { place, light, weather } = spec;
-  const parts = place === undefined ? null : [place.id ?? '', place.name, place.kind, place.description];
+  const parts =
+    place === undefined ? null : [place.id ?? '', place.name, place.kind, place.description];
   return JSON.stringify([PAINTER_VERSION, 'background', parts, light, weather]);
 }
 
 /** How a face is named in a sentence: "Oswin Fennick, smiling". */
 const FACE_WORDS: Readonly<Record<ReturnType<typeof emotionOf>, string>> = {
-  admiration: 'full of admiration', amusement: 'laughing', anger: 'angry', annoyance: 'annoyed',
-  approval: 'smiling', caring: 'caring', confusion: 'confused', curiosity: 'curious', desire: 'longing',
-  disappointment: 'disappointed', disapproval: 'disapproving', disgust: 'disgusted',
-  embarrassment: 'blushing', excitement: 'excited', fear: 'afraid', gratitude: 'grateful',
-  grief: 'crying', joy: 'happy', love: 'in love', nervousness: 'nervous', optimism: 'hopeful',
-  pride: 'proud', realization: 'struck by a thought', relief: 'relieved', remorse: 'sorry',
-  sadness: 'sad', surprise: 'surprised', neutral: '',
+  admiration: 'full of admiration',
+  amusement: 'laughing',
+  anger: 'angry',
+  annoyance: 'annoyed',
+  approval: 'smiling',
+  caring: 'caring',
+  confusion: 'confused',
+  curiosity: 'curious',
+  desire: 'longing',
+  disappointment: 'disappointed',
+  disapproval: 'disapproving',
+  disgust: 'disgusted',
+  embarrassment: 'blushing',
+  excitement: 'excited',
+  fear: 'afraid',
+  gratitude: 'grateful',
+  grief: 'crying',
+  joy: 'happy',
+  love: 'in love',
+  nervousness: 'nervous',
+  optimism: 'hopeful',
+  pride: 'proud',
+  realization: 'struck by a thought',
+  relief: 'relieved',
+  remorse: 'sorry',
+  sadness: 'sad',
+  surprise: 'surprised',
+  neutral: '',
 };
 
-const LIGHT_WORDS: Readonly<Record<Light, string>> = { dawn: 'at dawn', day: 'by day', dusk: 'at dusk', night: 'at night' };
-const WEATHER_WORDS: Readonly<Record<Weather, string>> = { clear: '', overcast: 'under clouds', rain: 'in rain', storm: 'in a storm', snow: 'in snow', fog: 'in fog' };
+const LIGHT_WORDS: Readonly<Record<Light, string>> = {
+  dawn: 'at dawn',
+  day: 'by day',
+  dusk: 'at dusk',
+  night: 'at night',
+};
+const WEATHER_WORDS: Readonly<Record<Weather, string>> = {
+  clear: '',
+  overcast: 'under clouds',
+  rain: 'in rain',
+  storm: 'in a storm',
+  snow: 'in snow',
+  fog: 'in fog',
+};
 
 /** The alternative text of a painted picture. */
 export function describeDrawing(spec: PaintSpec): string {

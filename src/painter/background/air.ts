@@ -2,7 +2,7 @@
 // colors of a plain day; everything passes through here.
 import type { Light, Weather } from '@/story';
 import { mix, multiply, type Color } from '../color';
-import type { Random } from '../random';
+import { makeRandom, type Random } from '../random';
 
 export const WIDTH = 1920;
 export const HEIGHT = 1080;
@@ -29,6 +29,11 @@ export interface Air {
   /** Ground, under snow where it snows. */
   ground(color: Color, far?: number): Color;
   says(pattern: RegExp): boolean;
+  /**
+   * The same air with a chance of its own. A helper that draws by chance forks first, so that what it
+   * draws only at night or in snow does not move anything else of the place.
+   */
+  fork(): Air;
 }
 
 type Sky = readonly [Color, Color, Color];
@@ -45,29 +50,72 @@ const GREY: Readonly<Record<Light, Sky>> = {
   dusk: ['#59597a', '#86718a', '#b08f92'],
   night: ['#161b30', '#222a44', '#343e5a'],
 };
-const AMBIENT: Readonly<Record<Light, Color>> = { dawn: '#ffdccb', day: '#ffffff', dusk: '#e8a9a8', night: '#5a6aa8' };
-const GREY_SHARE: Readonly<Record<Weather, number>> = { clear: 0, overcast: 0.85, rain: 1, storm: 1, snow: 0.8, fog: 0.7 };
-const DARKEN: Readonly<Record<Weather, Color>> = { clear: '#ffffff', overcast: '#e6eaee', rain: '#c3ced9', storm: '#8f9bb0', snow: '#eef3fa', fog: '#eceff0' };
+const AMBIENT: Readonly<Record<Light, Color>> = {
+  dawn: '#ffdccb',
+  day: '#ffffff',
+  dusk: '#e8a9a8',
+  night: '#5a6aa8',
+};
+const GREY_SHARE: Readonly<Record<Weather, number>> = {
+  clear: 0,
+  overcast: 0.85,
+  rain: 1,
+  storm: 1,
+  snow: 0.8,
+  fog: 0.7,
+};
+const DARKEN: Readonly<Record<Weather, Color>> = {
+  clear: '#ffffff',
+  overcast: '#e6eaee',
+  rain: '#c3ced9',
+  storm: '#8f9bb0',
+  snow: '#eef3fa',
+  fog: '#eceff0',
+};
 
-export function makeAir(light: Light, weather: Weather, random: Random, words: string): Air {
+export function makeAir(light: Light, weather: Weather, seed: string, words: string): Air {
+  const random = makeRandom(seed);
   const grey = GREY_SHARE[weather];
   const veil = DARKEN[weather];
   const [c0, c1, c2] = CLEAR[light];
   const [g0, g1, g2] = GREY[light];
-  const one = (clear: Color, dull: Color) => multiply(mix(clear, dull, grey), veil, weather === 'snow' ? 0 : 1);
+  const one = (clear: Color, dull: Color) =>
+    multiply(mix(clear, dull, grey), veil, weather === 'snow' ? 0 : 1);
   const sky: Sky = [one(c0, g0), one(c1, g1), one(c2, g2)];
-  const fogColor = multiply('#d8dfe2', light === 'day' ? '#ffffff' : AMBIENT[light], light === 'night' ? 0.85 : 0.6);
+  const fogColor = multiply(
+    '#d8dfe2',
+    light === 'day' ? '#ffffff' : AMBIENT[light],
+    light === 'night' ? 0.85 : 0.6,
+  );
   const haze = weather === 'fog' ? mix(fogColor, sky[2], 0.25) : mix(sky[2], sky[1], 0.3);
   const ambient = multiply(AMBIENT[light], veil);
-  const hazeShare = weather === 'fog' ? 0.86 : weather === 'rain' || weather === 'storm' || weather === 'snow' ? 0.64 : 0.5;
-  const indoor = light === 'night' ? '#a98f8c' : light === 'dusk' ? '#e2b9a0' : light === 'dawn' ? '#f0d6c6' : weather === 'storm' ? '#b5b3c0' : grey > 0.5 ? '#d8dbe2' : '#fffaf0';
+  const hazeShare =
+    weather === 'fog'
+      ? 0.86
+      : weather === 'rain' || weather === 'storm' || weather === 'snow'
+        ? 0.64
+        : 0.5;
+  const indoor =
+    light === 'night'
+      ? '#a98f8c'
+      : light === 'dusk'
+        ? '#e2b9a0'
+        : light === 'dawn'
+          ? '#f0d6c6'
+          : weather === 'storm'
+            ? '#b5b3c0'
+            : grey > 0.5
+              ? '#d8dbe2'
+              : '#fffaf0';
   const out = (color: Color, far = 0): Color => {
     const lit = multiply(color, ambient, light === 'day' ? 1 : 0.88);
     const dulled = grey > 0 ? mix(lit, multiply('#a4adb5', ambient), grey * 0.16) : lit;
-    const share = weather === 'fog' ? Math.min(0.97, 0.16 + far * hazeShare * 1.25) : far * hazeShare;
+    const share =
+      weather === 'fog' ? Math.min(0.97, 0.16 + far * hazeShare * 1.25) : far * hazeShare;
     return mix(dulled, haze, share);
   };
-  return {
+  let forks = 0;
+  const air: Air = {
     light,
     weather,
     sky,
@@ -80,9 +128,15 @@ export function makeAir(light: Light, weather: Weather, random: Random, words: s
     out,
     in: (color, dark = 0) => mix(multiply(color, indoor), '#191425', dark),
     ground(color, far = 0) {
-      const base = this.isSnowy ? mix(color, '#f0f5fb', 0.86) : this.isWet ? mix(color, '#3a4456', 0.22) : color;
+      const base = air.isSnowy
+        ? mix(color, '#f0f5fb', 0.86)
+        : air.isWet
+          ? mix(color, '#3a4456', 0.22)
+          : color;
       return out(base, far);
     },
     says: (pattern) => pattern.test(words),
+    fork: () => ({ ...air, random: makeRandom(`${seed}\u0002${forks++}`) }),
   };
+  return air;
 }

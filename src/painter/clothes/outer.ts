@@ -26,7 +26,7 @@ const BRASS = '#d6ae50';
 const body = (half: readonly Point[]): string => curve(mirrored(half), true);
 
 export const coat: Garment = ({ figure, color, accent }) => {
-  const { neck, neckY, shoulder, chestY, waist, waistY, hipY, bottom, shoulderY } = figure;
+  const { neck, neckY, shoulder, chestY, waist, waistY, hipY, bottom } = figure;
   const inner = luminance(color) > 0.8 ? mix(accent, '#4a5468', 0.4) : mix(accent, LINEN, 0.45);
   const lapel = (side: 1 | -1): Op => {
     const points: Point[] = [
@@ -315,7 +315,7 @@ export const cloak: Garment = ({ figure, color, accent, traits }) => {
 };
 
 export const dress: Garment = ({ figure, color, accent }) => {
-  const { neck, neckY, shoulder, shoulderY, chestY, waist, waistY, hip, hipY, bottom } = figure;
+  const { neck, neckY, shoulderY, chestY, waist, waistY, hip, hipY, bottom } = figure;
   const half = trunk(figure, -2).slice(0, 8);
   const bodice = body([
     ...half,

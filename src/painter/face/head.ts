@@ -1,6 +1,6 @@
 // Skull, ears, nose, age: the head without hair and feelings. Head coordinates: the middle between
 // crown and chin is the origin, the chin lies at about 190.
-import { clipped, fill, pool, shape, stroke, type Op } from '../drawing';
+import { append, clipped, fill, pool, shape, stroke, type Op } from '../drawing';
 import { mix } from '../color';
 import { curve, ellipse, flip, symmetric, type Point } from '../path';
 import type { Tones } from './tones';
@@ -275,7 +275,7 @@ export function paintSkinMarks(traits: FullTraits, tones: Tones): Op[] {
       ops.push({ op: 'path', d: ellipse(x, 90, 40, 26), fill: pool(x, 90, 40, tones.blush, 0.8) });
   if (traits.marks === 'beautyspot') ops.push(fill(ellipse(64, 112, 4.5), '#4a2b2f'));
   if (traits.marks === 'scar')
-    ops.push(
+    append(ops, [
       stroke(
         curve([
           [-112, -8],
@@ -297,7 +297,7 @@ export function paintSkinMarks(traits: FullTraits, tones: Tones): Op[] {
           0.8,
         ),
       ),
-    );
+    ]);
   if (traits.marks === 'dirt') {
     ops.push(
       fill(

@@ -349,7 +349,11 @@ function hatFor(
   return pickFor(
     seed,
     'hat',
-    isChild ? ['cap', 'beanie', 'cap'] : clothes === 'coat' || clothes === 'suit' || clothes === 'vest' ? ['cap', 'fedora'] : ['cap', 'beanie'],
+    isChild
+      ? ['cap', 'beanie', 'cap']
+      : clothes === 'coat' || clothes === 'suit' || clothes === 'vest'
+        ? ['cap', 'fedora']
+        : ['cap', 'beanie'],
   );
 }
 
