@@ -42,7 +42,7 @@ export interface TextChunk {
 }
 
 /** One checkpoint per this many units: a walk from one is never longer. */
-const STEP = 1024;
+const STEP = 128;
 
 export class ChunkedText implements DecodedText {
   readonly length: number;

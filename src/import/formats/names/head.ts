@@ -1,5 +1,5 @@
 // Whether a line of text opens a message: `Name: text` in all the ways in which people write it.
-import { isStopWord, nameStrength } from './name-words';
+import { isStopWord, nameStrength, remembering } from './name-words';
 
 export type HeadStyle = 'colon' | 'bracket' | 'angle' | 'dash' | 'quote' | 'alone';
 
@@ -87,7 +87,9 @@ function* colonHeads(rest: string): Generator<Found> {
 }
 
 /** `Name (angry)`, `[Name]`, `@Name`, `Name [12:30]` taken apart. */
-function nameParts(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | undefined {
+const nameParts = remembering(takeApart);
+
+function takeApart(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | undefined {
   let name = text.trim();
   if (name.length > NAME_CHARS * 2) return undefined;
   const before = name;

@@ -1,5 +1,8 @@
 // What can be a name and what only looks like one.
 
+/** Distinct texts kept; a log has far fewer names, and prose is not worth remembering. */
+const MEMORY = 2000;
+
 const STOP = new Set(
   (
     'note|notes|nb|ps|p.s.|p.s|edit|ooc|a/n|an|update|chapter|part|scene|setting|location|place|time|date|' +
@@ -23,13 +26,17 @@ const SAYING =
 const CONNECTORS =
   /^(?:of|the|de|la|le|van|von|der|den|di|da|du|del|el|al|bin|ibn|and|y|und|et|&|no|the|st|in|from|a|an)$/;
 
-export function isStopWord(name: string): boolean {
+export const isStopWord = remembering(judgeStopWord);
+
+function judgeStopWord(name: string): boolean {
   const folded = name.toLowerCase().trim();
   return STOP.has(folded) || STOP_FIRST.test(folded) || /^[\d\s.,:/-]+$/.test(folded);
 }
 
 /** 0 not a name, 1 perhaps, if it is repeated; 2 looks like one. */
-export function nameStrength(name: string): 0 | 1 | 2 {
+export const nameStrength = remembering(judgeName);
+
+function judgeName(name: string): 0 | 1 | 2 {
   if (name === '' || isStopWord(name)) return 0;
   if (/["“”«»;!?=/\\|]|:\/\/|\*|\t|…|\.\.\./.test(name)) return 0;
   // A name that breaks off inside a bracket is half of something else.
@@ -63,11 +70,25 @@ export function nameStrength(name: string): 0 | 1 | 2 {
 }
 
 /** The form under which spellings of one name meet: case, width and invisible marks do not count. */
-export function nameKey(name: string): string {
+export const nameKey = remembering(foldName);
+
+function foldName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|\ufe0f)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Names come again on every line; most of the work on them need not. */
+export function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (known.has(text)) return known.get(text) as T;
+    if (known.size >= MEMORY) known.clear();
+    const made = work(text);
+    known.set(text, made);
+    return made;
+  };
 }

@@ -122,7 +122,8 @@ export function swipesOf(record: Fields, shownText: string): Swipes | undefined 
   if (shown === -1 && inRange) shown = id;
   if (shown === -1) shown = all.push(shownText) - 1;
   all[shown] = shownText;
-  const seen = new Set([squeeze(shownText)]);
+  const shownKey = squeeze(shownText);
+  const seen = new Set([shownText.trim()]);
   const alternatives: string[] = [];
   let index = 0;
   for (const [i, text] of all.entries()) {
@@ -131,8 +132,10 @@ export function swipesOf(record: Fields, shownText: string): Swipes | undefined 
       alternatives.push(text);
       continue;
     }
-    const key = squeeze(text);
+    const key = text.trim();
     if (key === '' || seen.has(key)) continue;
+    // Only texts of about one length can be the same but for white space.
+    if (Math.abs(text.length - shownText.length) < 8 && squeeze(text) === shownKey) continue;
     seen.add(key);
     alternatives.push(text);
   }
