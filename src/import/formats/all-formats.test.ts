@@ -202,14 +202,12 @@ describe('every byte is in one message or one skipped entry', () => {
         fc.oneof(
           fc.array(role).map((messages) => ({ messages })),
           fc.array(role),
-          fc
-            .array(discord)
-            .map((messages) => ({
-              guild: { name: 'G' },
-              channel: { name: 'c' },
-              messages,
-              messageCount: 1,
-            })),
+          fc.array(discord).map((messages) => ({
+            guild: { name: 'G' },
+            channel: { name: 'c' },
+            messages,
+            messageCount: 1,
+          })),
         ),
         fc.constantFrom(undefined, 1),
         encoding,

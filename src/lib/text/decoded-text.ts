@@ -129,7 +129,13 @@ export class ChunkedText implements DecodedText {
     }
     if (start < this.length) {
       const end = this.byteAt(this.length);
-      yield { text: carried, number: number + 1, start, next: this.length, bytes: [startByte, end] };
+      yield {
+        text: carried,
+        number: number + 1,
+        start,
+        next: this.length,
+        bytes: [startByte, end],
+      };
     }
   }
 
