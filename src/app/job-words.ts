@@ -28,7 +28,7 @@ export function filterJobs(jobs: readonly Job[], filter: JobFilter, query: strin
 export function timeWords(job: Job, now: number): string {
   if (job.startedAt === undefined) return '';
   const elapsedMs = (job.endedAt ?? now) - job.startedAt;
-  const words = formatDuration(elapsedMs);
+  const words = elapsedMs < 1000 ? 'under a second' : formatDuration(elapsedMs);
   const { progress } = job;
   if (!isActive(job) || progress === undefined || progress < 0.1 || elapsedMs < 3000) return words;
   return `${words}, about ${formatDuration((elapsedMs / progress) * (1 - progress))} left`;

@@ -84,7 +84,7 @@ export function shellCommands({ services, intake, show, toggleJobs }: ShellActio
       id: `room-${room.id}`,
       label: `Go to ${room.title}`,
       group: 'Rooms',
-      ...(index < 9 && { keys: [`Alt+${index + 1}`] }),
+      ...(index < 9 && { keys: [`Ctrl+Alt+${index + 1}`] }),
       isEnabled: () => !room.needsProject || hasProject(),
       run: () => navigation.go(room.id, { params: {} }),
     })),

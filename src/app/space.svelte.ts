@@ -1,4 +1,4 @@
-// The space that stories take, for the status bar: measured when the page is idle and after saves, not
+// The space that stories take, for the status bar: measured now and then and when jobs end, not
 // live, because it walks every picture's row.
 import type { Storage } from '@/storage';
 
@@ -9,8 +9,11 @@ export interface SpaceReading {
   readonly total: number | undefined;
 }
 
-/** Call while a component is made: measuring ends with the component. */
-export function readSpace(storage: Storage): SpaceReading {
+/**
+ * Call while a component is made: measuring ends with the component. `cause` is read in an effect: when
+ * it changes, the space is measured anew.
+ */
+export function readSpace(storage: Storage, cause: () => unknown): SpaceReading {
   let total = $state<number>();
 
   async function measure(): Promise<void> {
@@ -19,6 +22,7 @@ export function readSpace(storage: Storage): SpaceReading {
   }
 
   $effect(() => {
+    cause();
     const first = setTimeout(() => void measure(), 1500);
     const again = setInterval(() => {
       if (document.visibilityState === 'visible') void measure();
