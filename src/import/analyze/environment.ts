@@ -134,8 +134,10 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
 
 /** The hour that a stretch of telling states, or undefined. `names` are people ("Dawn"), who are no hour. */
 export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
+  if (!HOUR_HINT.test(text)) return undefined;
   let best: Cue<Hour> | undefined;
   for (const sentence of sentencesOf(text)) {
+    if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
       for (const match of sentence.text.matchAll(pattern)) {
         const word = match[0];
@@ -168,8 +170,10 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
 
 /** The weather that a stretch of telling states, the strongest where it tells of several. */
 export function readWeather(text: string): Cue<Weather> | undefined {
+  if (!WEATHER_HINT.test(text)) return undefined;
   let best: Cue<Weather> | undefined;
   for (const sentence of sentencesOf(text)) {
+    if (!WEATHER_HINT.test(sentence.text)) continue;
     let inSentence: Cue<Weather> | undefined;
     for (const [pattern, weather] of WEATHERS) {
       for (const match of sentence.text.matchAll(pattern)) {
@@ -205,6 +209,12 @@ export function readWeather(text: string): Cue<Weather> | undefined {
   }
   return best;
 }
+
+/** Whether a text can hold any word of the packs at all: most telling does not, and the patterns are many. */
+const HOUR_HINT =
+  /[\u0080-\uffff]|night|dawn|daybreak|sunrise|light|morn|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+const WEATHER_HINT =
+  /[\u0080-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -97,7 +97,7 @@ function softCut(text: string, from: number): number {
   }
   let end = from + LINE_LIMIT;
   // Behind joiners, marks and the second half of a pair no character begins.
-  const joins = /[\u200d\ufe0f\u{1F3FB}-\u{1F3FF}\p{M}]/u;
+  const joins = /\u200d|\ufe0f|\p{Emoji_Modifier}|\p{M}/u;
   for (let guard = 0; guard < 40 && end > from + 1; guard++) {
     const code = text.charCodeAt(end);
     const isLow = code >= 0xdc00 && code <= 0xdfff;

@@ -27,6 +27,12 @@ const INTRODUCTION =
 /** "An old man in an oilskin coat": somebody who is brought in without a name. */
 export function introductionsIn(text: string): string[] {
   const found: string[] = [];
+  if (
+    !/\b(?:man|woman|boy|girl|child|lady|gentleman|person|robot|cat|dog|fox|ghost|knight|soldier|figure|elf|dwarf|creature|keeper|sailor)\b/.test(
+      text,
+    )
+  )
+    return found;
   for (const match of text.matchAll(INTRODUCTION)) {
     const words = (match[1] ?? '')
       .replace(
@@ -41,6 +47,12 @@ export function introductionsIn(text: string): string[] {
 
 /** What a sentence that names somebody says of their looks: "red hair", "a tidy black cat". */
 export function looksBeside(sentence: string, name: string): string[] {
+  if (
+    !/hair|beard|eyes|coat|cloak|hat|dress|robe|skin|freckles|spectacles|glasses|scarf|uniform|armou?r|moustache/.test(
+      sentence,
+    )
+  )
+    return [];
   const folded = foldName(sentence);
   if (!callNames(name).some((call) => folded.includes(call))) return [];
   const found: string[] = [];

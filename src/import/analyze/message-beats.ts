@@ -207,7 +207,10 @@ function emotionGuess(reading: EmotionReading, rule: LineRule | undefined): Gues
 
 /** Light Markdown of the runs, blanks at the ends and line ends inside made plain. */
 export function richText(runs: readonly TextRun[]): string {
-  const tidy = runs.map((run) => ({ ...run, text: run.text.replace(/\s+/g, ' ') }));
+  const tidy = runs.map((run) => ({
+    ...run,
+    text: /\s\s|[^\S ]/.test(run.text) ? run.text.replace(/\s+/g, ' ') : run.text,
+  }));
   const first = tidy[0];
   if (first) tidy[0] = { ...first, text: first.text.trimStart() };
   const last = tidy.at(-1);

@@ -11,10 +11,15 @@ const COMMON_WORDS = new Set(
 
 /** Case, accents, emoji, pronoun suffixes and `#1234` folded away: equal folds are one person. */
 export function foldName(name: string): string {
+  // Most names are plain, and they are folded very often.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\ufe0f\u200d]/gu, '')
+    .replace(
+      /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d/gu,
+      '',
+    )
     .replace(
       /[([|/-]?\s*(?:she|he|they|it|any|xe|ze)\s*\/\s*(?:her|him|them|its?|any|they|xem|zir)(?:\s*\/\s*\p{L}+)?\s*[)\]]?\s*$/iu,
       '',

@@ -71,7 +71,7 @@ function weigh(phrase: Phrase, sentence: string, offset: number): PlaceCue | und
   const before = phrase.before.trim();
   const isDefinite = phrase.determiner !== 'a' && phrase.determiner !== 'an';
   const weak = isMostlyElse(phrase.noun) && !phrase.isProper;
-  let confidence = 0;
+  let confidence: number;
   let isMove = false;
   let reason: PlaceCue['reason'] = 'place-being';
   if (LEAVES.test(before)) return undefined;

@@ -106,7 +106,7 @@ export class SceneBuilder {
   begin(message: number, start: number, cut: Cut, id?: SceneId): boolean {
     this.#pending = undefined;
     const last = this.#open;
-    if (last && last.stops === 0) {
+    if (last && last.stops === 0 && cut.reason !== 'length') {
       // Nothing was said yet: the scene goes on under the new name.
       if (cut.title !== undefined)
         last.title =

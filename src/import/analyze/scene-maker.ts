@@ -58,7 +58,6 @@ export class SceneMaker {
   readonly #ids: BeatIds;
   /** Messages that pick from an offer made out of character: they answer out of character too. */
   readonly #oocAnswers = new Set<number>();
-  #introductions: string[] = [];
 
   constructor(facts: SceneMakerFacts) {
     this.#facts = facts;
@@ -472,7 +471,6 @@ export class SceneMaker {
     // "An old man in an oilskin coat stands …" in the first post of somebody is that somebody.
     if (author !== null && (this.lines.get(author) ?? 0) <= 2 && introduced[0] !== undefined)
       this.#keepLooks(author, [introduced[0]]);
-    this.#introductions = introduced;
   }
 
   #keepLooks(key: string, words: readonly string[]): void {

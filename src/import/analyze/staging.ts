@@ -7,6 +7,9 @@ const ENTERS =
 const LEAVES =
   /^\s+(?:\p{L}+ly )?(?:leaves?(?: the \p{L}+)?[.,;!]|left(?: the \p{L}+)?[.,;!]|leaves the (?:room|house|shop|tavern|inn|table|hall)|left the (?:room|house|shop|tavern|inn|hall)|exits?\b|exeunt\b|(?:walks?|storms?|runs?|goes|slips?|rushes|strides?) (?:out|away|off)\b|(?:walked|stormed|ran|went|slipped|rushed|strode) (?:out|away|off)\b|disappears\b|vanish(?:es|ed)\b)/iu;
 
+const MOVES_HINT =
+  /enter|exit|exeunt|arriv|appear|vanish|leav|left|\b(?:in|out|into|up|away|off|through)\b/i;
+
 export interface Movement {
   readonly who: string;
   readonly action: 'enter' | 'leave';
@@ -16,7 +19,7 @@ export interface Movement {
 /** `author`: whose "He" and unnamed verbs these are, or null in told text. */
 export function readMovements(text: string, names: NameIndex, author: string | null): Movement[] {
   const found: Movement[] = [];
-  if (text.length > 4000) return found;
+  if (text.length > 4000 || !MOVES_HINT.test(text)) return found;
   for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
     const direction = /^(Enter|Exit|Exeunt)\s+(\p{Lu}[\p{L} .'’-]{0,30}?)[.,]?$/u.exec(
       sentence.trim(),

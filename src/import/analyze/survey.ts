@@ -33,10 +33,24 @@ const ACTION_SUBJECT =
   /(?:^|\n)\s*\*((?:\p{Lu}[\p{L}'’-]*\.? ?){1,4})(?:the \p{Ll}+ )?(?=\p{Ll}+s\b)/u;
 
 export function countWords(text: string): number {
-  const spaced = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  // Scripts without blanks: two characters make about a word.
-  const unspaced = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
-  return spaced + Math.floor(unspaced / 2);
+  let words = 0;
+  let unspaced = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Scripts without blanks: two characters make about a word.
+    if (code >= 0x3040 && code <= 0x9fff) unspaced++;
+    const isLetter =
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57) ||
+      code === 39 ||
+      code === 45 ||
+      (code >= 0xc0 && code < 0x2000);
+    if (isLetter && !inWord && code !== 39 && code !== 45) words++;
+    inWord = isLetter && (inWord || (code !== 39 && code !== 45));
+  }
+  return words + Math.floor(unspaced / 2);
 }
 
 /** Reads every message once. `step` is called per message and may throw to cancel. */

@@ -188,8 +188,8 @@ function addPieces(
       kind = 'action';
     } else if (group.type === 'star') {
       const around = {
-        before: textOf(groups[index - 1], group.line),
-        after: textOf(groups[index + 1], group.line),
+        before: textOf(groups[index - 1], group.line, 'tail'),
+        after: textOf(groups[index + 1], group.line, 'head'),
       };
       const verdict = classifyStarred(shown, { ...where, ...around });
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
@@ -319,10 +319,22 @@ function cutAtom(atom: Atom, from: number, to: number): Atom {
   };
 }
 
-function textOf(group: Group | undefined, line: number): string {
+/** What a group shows at its end (`tail`) or beginning: enough to judge its neighbor, never all of a long one. */
+function textOf(group: Group | undefined, line: number, side: 'head' | 'tail' | 'all'): string {
   if (!group || group.line !== line) return '';
+  const enough = side === 'all' ? Infinity : 160;
   let text = '';
-  for (const atom of group.atoms) text += atom.mark ? '' : atom.text;
+  if (side === 'tail') {
+    for (let i = group.atoms.length - 1; i >= 0 && text.length < enough; i--) {
+      const atom = group.atoms[i];
+      if (atom && !atom.mark) text = atom.text.slice(-enough) + text;
+    }
+  } else {
+    for (const atom of group.atoms) {
+      if (!atom.mark) text += side === 'head' ? atom.text.slice(0, enough) : atom.text;
+      if (text.length >= enough) break;
+    }
+  }
   return group.type === 'quote' ? `"${text}"` : text;
 }
 
@@ -341,7 +353,9 @@ function demoteScareQuotes(groups: readonly Group[]): Group[] {
       before.type !== 'quote'
     ) {
       const inner = group.atoms.map((atom) => (atom.mark ? '' : atom.text)).join('');
-      if (isScareQuote(inner, textOf(before, group.line), textOf(after, group.line))) {
+      if (
+        isScareQuote(inner, textOf(before, group.line, 'tail'), textOf(after, group.line, 'head'))
+      ) {
         const last = out.at(-1);
         for (const atom of group.atoms) {
           // The quotation marks are shown again: nobody says the word, it is called so.
@@ -367,9 +381,9 @@ function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
   for (const [index, group] of groups.entries()) {
     const last = out.at(-1);
     if (group.type === 'star') {
-      const before = last && last.line === group.line ? textOf(last, group.line) : '';
-      const after = textOf(groups[index + 1], group.line);
-      const shown = textOf(group, group.line).trim();
+      const before = last && last.line === group.line ? textOf(last, group.line, 'tail') : '';
+      const after = textOf(groups[index + 1], group.line, 'head');
+      const shown = textOf(group, group.line, 'all').trim();
       const verdict = classifyStarred(shown, { ...facts, besideQuote: false, before, after });
       if (verdict.kind === 'emphasis') {
         const stressed = group.atoms;
@@ -388,13 +402,11 @@ function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
 
 function toRuns(group: Group): TextRun[] {
   const runs: TextRun[] = [];
+  // Stars around the whole are its kind, not stress.
+  const isStress = group.type === 'plain' || (group.type === 'quote' && !isStarredWhole(group));
   for (const atom of group.atoms) {
     if (atom.text === '') continue;
-    const italic =
-      group.type !== 'star' &&
-      group.type !== 'ooc' &&
-      atom.star > 0 &&
-      !(group.type === 'quote' && isStarredWhole(group));
+    const italic = isStress && atom.star > 0;
     runs.push({
       start: atom.start,
       end: atom.end,

@@ -17,7 +17,8 @@ const INDEX: Readonly<Record<Emotion, number>> = Object.fromEntries(
   EMOTIONS.map((label, index) => [label, index]),
 ) as Record<Emotion, number>;
 const NEUTRAL = INDEX.neutral;
-const TOKEN = /\p{L}+(?:'\p{L}+)*|!+\?+[!?]*|\?+!+[!?]*|!+|\?+|\.\.\.+|\p{Extended_Pictographic}/gu;
+const TOKEN =
+  /[a-z\u00c0-\u1fff\u3040-\uabff\uac00-\ud7a3]+(?:'[a-z\u00c0-\u1fff]+)*|!+\?+[!?]*|\?+!+[!?]*|!+|\?+|\.\.\.+|\p{Extended_Pictographic}/gu;
 const NEGATION =
   /^(?:not|no|never|nobody|nothing|neither|nor|without|hardly|barely|cannot|kein|keine|nicht|nie|pas|jamais|sin|nunca|не|нет|ни)$|n't$/;
 const INTENSIFIER =
@@ -31,12 +32,21 @@ const EMOJI_WEIGHT = 2.5;
 const NEUTRAL_LEAN = 0.5;
 
 type Weights = readonly (readonly [label: number, weight: number])[];
-let parsed: Map<string, Weights> | undefined;
+interface Feature {
+  /** Of the word alone. */
+  own: Weights | undefined;
+  /** Of the word with the one behind it. */
+  readonly next: Map<string, { readonly list: Weights; seen: number }>;
+  /** Number of the reading that counted the word last: each counts once a line. */
+  seen: number;
+}
+let parsed: Map<string, Feature> | undefined;
+let readings = 0;
 
-function weights(): Map<string, Weights> {
+function weights(): Map<string, Feature> {
   if (parsed) return parsed;
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZab';
-  const map = new Map<string, Weights>();
+  const map = new Map<string, Feature>();
   for (const line of WEIGHTS.split('\n')) {
     const at = line.lastIndexOf('=');
     if (at <= 0) continue;
@@ -44,7 +54,11 @@ function weights(): Map<string, Weights> {
     for (const match of line.slice(at + 1).matchAll(/([A-Za-b])(-?\d+)/g)) {
       list.push([letters.indexOf(match[1] ?? ''), Number(match[2]) / 10]);
     }
-    map.set(line.slice(0, at), list);
+    const [first = '', second] = line.slice(0, at).split(' ');
+    const feature = map.get(first) ?? { own: undefined, next: new Map(), seen: 0 };
+    if (second === undefined) feature.own = list;
+    else feature.next.set(second, { list, seen: 0 });
+    map.set(first, feature);
   }
   parsed = map;
   return map;
@@ -109,7 +123,24 @@ function findWords(
   return found;
 }
 
+/** Inflections are looked up once a word: a log says the same ones again and again. */
+const known = new WeakMap<readonly ReadonlyMap<string, Emotion>[], Map<string, Emotion | null>>();
+const KNOWN_LIMIT = 20_000;
+
 function lookUp(
+  token: string,
+  lexicons: readonly ReadonlyMap<string, Emotion>[],
+): Emotion | undefined {
+  let memo = known.get(lexicons);
+  if (!memo) known.set(lexicons, (memo = new Map()));
+  const held = memo.get(token);
+  if (held !== undefined) return held ?? undefined;
+  const label = findLabel(token, lexicons);
+  if (memo.size < KNOWN_LIMIT) memo.set(token, label ?? null);
+  return label;
+}
+
+function findLabel(
   token: string,
   lexicons: readonly ReadonlyMap<string, Emotion>[],
 ): Emotion | undefined {
@@ -127,6 +158,11 @@ function lookUp(
   return undefined;
 }
 
+const SAID_LISTS = [SAID_WORDS, FOREIGN_WORDS];
+const SHOWN_LISTS = [SHOWN_WORDS];
+const ACTION_LISTS = [SHOWN_WORDS, FOREIGN_WORDS];
+const CUE_LISTS = [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS];
+
 /** Adds the fitted weights of a text; features are scaled by the root of their number, as in training. */
 function addFitted(
   text: string,
@@ -135,18 +171,23 @@ function addFitted(
   scores: Float64Array,
 ): void {
   const table = weights();
-  const features = new Set<string>();
-  for (const [index, token] of tokens.entries()) {
-    if (!negated.has(index)) features.add(token);
-    const next = tokens[index + 1];
-    if (next !== undefined) features.add(`${token} ${next}`);
-  }
-  if (/\b[A-Z]{3,}\b/.test(text)) features.add('CAPS');
+  const reading = ++readings;
   const active: Weights[] = [];
-  for (const feature of features) {
-    const list = table.get(feature);
-    if (list) active.push(list);
+  for (let index = 0; index < tokens.length; index++) {
+    const feature = table.get(tokens[index] ?? '');
+    if (!feature) continue;
+    if (feature.own && feature.seen !== reading && !negated.has(index)) {
+      feature.seen = reading;
+      active.push(feature.own);
+    }
+    const pair = feature.next.size > 0 ? feature.next.get(tokens[index + 1] ?? '') : undefined;
+    if (pair && pair.seen !== reading) {
+      pair.seen = reading;
+      active.push(pair.list);
+    }
   }
+  const caps = /\b[A-Z]{3,}\b/.test(text) ? table.get('CAPS')?.own : undefined;
+  if (caps) active.push(caps);
   const scale = 3 / Math.sqrt(Math.max(4, active.length));
   for (const list of active)
     for (const [label, weight] of list) scores[label] = (scores[label] ?? 0) + weight * scale;
@@ -165,15 +206,15 @@ export const lexiconReader: EmotionReader = {
     const scores = Float64Array.from(BIASES);
     const tokens = tokensOf(line.text);
     const negated = new Set<number>();
-    const found = findWords(tokens, [SAID_WORDS, FOREIGN_WORDS], SAID_WEIGHT, false, negated, 0.25);
+    const found = findWords(tokens, SAID_LISTS, SAID_WEIGHT, false, negated, 0.25);
     // What is done is mostly said of others' faces in speech; in a narrated line it is the line itself.
-    for (const item of findWords(tokens, [SHOWN_WORDS], SAID_WEIGHT, false, negated, 0.45))
+    for (const item of findWords(tokens, SHOWN_LISTS, SAID_WEIGHT, false, negated, 0.45))
       found.push(item);
     addFitted(line.text, tokens, negated, scores);
     if (line.action !== undefined && line.action !== '') {
       for (const item of findWords(
         tokensOf(line.action),
-        [SHOWN_WORDS, FOREIGN_WORDS],
+        ACTION_LISTS,
         SHOWN_WEIGHT,
         true,
         new Set(),
@@ -182,14 +223,7 @@ export const lexiconReader: EmotionReader = {
         found.push(item);
     }
     if (line.cue !== undefined) {
-      for (const item of findWords(
-        tokensOf(line.cue),
-        [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS],
-        CUE_WEIGHT,
-        true,
-        new Set(),
-        1,
-      ))
+      for (const item of findWords(tokensOf(line.cue), CUE_LISTS, CUE_WEIGHT, true, new Set(), 1))
         found.push(item);
     }
     addSigns(`${line.text} ${line.action ?? ''}`, found);
@@ -222,18 +256,22 @@ function addFound(found: readonly Found[], scores: Float64Array): void {
   if (shown > 0) scores[NEUTRAL] = (scores[NEUTRAL] ?? 0) - shown;
 }
 
+const PHRASE_HINT =
+  /eyes|voice|knees|legs|breath|yes|ears|cheeks|face|pale|shiver|hand|stomach|shoulders/i;
+
 function addSigns(text: string, found: Found[]): void {
-  for (const [pattern, label] of PHRASE_LABELS) {
-    const match = pattern.exec(text);
-    if (match)
-      found.push({
-        word: match[0].slice(0, 60),
-        weight: SHOWN_WEIGHT,
-        label: INDEX[label],
-        isShown: true,
-        lift: 1,
-      });
-  }
+  if (PHRASE_HINT.test(text))
+    for (const [pattern, label] of PHRASE_LABELS) {
+      const match = pattern.exec(text);
+      if (match)
+        found.push({
+          word: match[0].slice(0, 60),
+          weight: SHOWN_WEIGHT,
+          label: INDEX[label],
+          isShown: true,
+          lift: 1,
+        });
+    }
   if (/\p{Extended_Pictographic}/u.test(text)) {
     for (const mark of text) {
       const label = EMOJI_LABELS.get(mark);
