@@ -12,5 +12,7 @@ performance.setResourceTimingBufferSize(5000);
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app.');
+// In the same task as the mount: the frame drawn by index.html is never seen to go.
+target.replaceChildren();
 mount(App, { target });
 document.getElementById('boot-failure')?.remove();
