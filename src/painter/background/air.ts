@@ -81,12 +81,17 @@ export function makeAir(light: Light, weather: Weather, seed: string, words: str
   const [g0, g1, g2] = GREY[light];
   const one = (clear: Color, dull: Color) =>
     multiply(mix(clear, dull, grey), veil, weather === 'snow' ? 0 : 1);
-  const sky: Sky = [one(c0, g0), one(c1, g1), one(c2, g2)];
   const fogColor = multiply(
     '#d8dfe2',
     light === 'day' ? '#ffffff' : AMBIENT[light],
     light === 'night' ? 0.85 : 0.6,
   );
+  const fogShare = weather === 'fog' ? 0.62 : 0;
+  const sky: Sky = [
+    mix(one(c0, g0), fogColor, fogShare),
+    mix(one(c1, g1), fogColor, fogShare),
+    mix(one(c2, g2), fogColor, fogShare),
+  ];
   const haze = weather === 'fog' ? mix(fogColor, sky[2], 0.25) : mix(sky[2], sky[1], 0.3);
   const ambient = multiply(AMBIENT[light], veil);
   const hazeShare =
@@ -111,7 +116,7 @@ export function makeAir(light: Light, weather: Weather, seed: string, words: str
     const lit = multiply(color, ambient, light === 'day' ? 1 : 0.88);
     const dulled = grey > 0 ? mix(lit, multiply('#a4adb5', ambient), grey * 0.16) : lit;
     const share =
-      weather === 'fog' ? Math.min(0.97, 0.16 + far * hazeShare * 1.25) : far * hazeShare;
+      weather === 'fog' ? Math.min(0.97, 0.22 + far * hazeShare * 1.25) : far * hazeShare;
     return mix(dulled, haze, share);
   };
   let forks = 0;

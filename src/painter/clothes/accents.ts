@@ -1,8 +1,9 @@
 // What is worn over everything: scarf, tie, bow, pendant, strap, shawl, key. Body coordinates.
+import { folds } from './trims';
 import { clipped, fill, group, shape, stroke, rotation, type Op } from '../drawing';
 import { inkOf, lightOn, mix, shadowOf } from '../color';
 import { blob, curve, ellipse, mirrored, box, type Point } from '../path';
-import { cloth, folds, trunk, type Wardrobe } from './kit';
+import { cloth, trunk, type Wardrobe } from './kit';
 
 const BRASS = '#d6ae50';
 

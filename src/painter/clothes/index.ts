@@ -1,6 +1,10 @@
 // The shelf of clothes: one function per name in TRAITS.clothes.
-import { apron, hoodie, jumper, overalls, shirt, suit, vest } from './everyday';
-import { armor, cloak, coat, dress, raincoat, robe, uniform } from './outer';
+import { cloak, coat, raincoat } from './coats';
+import { armor, uniform } from './duty';
+import { hoodie, jumper, shirt } from './everyday';
+import { suit, vest } from './formal';
+import { dress, robe } from './long';
+import { apron, overalls } from './work';
 import type { Garment } from './kit';
 import type { Clothes } from '../traits';
 

@@ -1,6 +1,9 @@
 // The shelf of hair shapes: one function per name in TRAITS.hair.
-import { afro, bald, balding, buzz, curly, messy, pixie, short, slick, spiky } from './short';
-import { bob, braid, braids, bun, long, pigtails, ponytail, shoulder, wavy } from './long';
+import { bald, balding, buzz, slick } from './cropped';
+import { afro, curly } from './curls';
+import { bob, long, shoulder, wavy } from './long';
+import { messy, pixie, short, spiky } from './short';
+import { braid, braids, bun, pigtails, ponytail } from './tied';
 import type { HairShape } from './kit';
 import type { Hair } from '../traits';
 

@@ -1,9 +1,13 @@
 // The shelf of places: one function per kind.
 import type { PlaceKind } from '@/story';
-import { paintCastle, paintGreenhouse, paintTemple, paintTower } from './grand';
+import { paintCastle, paintTemple } from './grand';
+import { paintGreenhouse } from './greenhouse';
 import { paintAttic, paintBedroom, paintCellar, paintKitchen, paintRoom } from './home';
-import { paintCave, paintField, paintForest, paintGarden, paintMountain } from './land';
-import { paintBeach, paintPier, paintSea, paintSkyPlace } from './shore';
+import { paintField, paintForest, paintGarden } from './land';
+import { paintSea, paintSkyPlace } from './open';
+import { paintBeach, paintPier } from './shore';
+import { paintTower } from './tower';
+import { paintCave, paintMountain } from './wild';
 import { paintMarket, paintStreet, paintVillage } from './town';
 import { paintClassroom, paintLibrary, paintOffice, paintShop, paintTavern } from './trade';
 import { paintShip, paintStation, paintTrain } from './travel';
@@ -49,4 +53,4 @@ export const PLACES: Readonly<Record<PlaceKind, (air: Air) => Op[]>> = {
   sky: paintSkyPlace,
 };
 
-export { paintNowhere } from './shore';
+export { paintNowhere } from './open';

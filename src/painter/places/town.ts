@@ -52,7 +52,7 @@ export function paintStreet(air: Air): Op[] {
   const y = 700;
   return [
     ...paintSky(air, 620),
-    ...row(air, -60, WIDTH, 640, 240, 420, 0.72, 0),
+    ...row(air, -60, WIDTH, 678, 270, 450, 0.72, 0),
     ...mist(air, 600),
     ...row(air, -120, 640, y, 330, 520, 0.14, 0.5),
     ...row(air, 1250, WIDTH + 80, y, 330, 520, 0.14, 0.5),
@@ -108,7 +108,7 @@ function stall(air: Air, x: number, y: number, size: number, color: string): Op[
       fill(box(x + dx * s, y - 330 * s, 14 * s, 330 * s), air.out('#6d4f3a')),
     ),
     fill(box(x - 156 * s, y - 150 * s, 312 * s, 150 * s), air.out('#8a6446')),
-    fill(box(x + 60 * s, y - 150 * s, 96 * s, 150 * s), shadowOf(air.out('#8a6446')), 0.6),
+    fill(box(x + 60 * s, y - 150 * s, 96 * s, 150 * s), air.out(shadowOf('#8a6446')), 0.6),
     fill(box(x - 172 * s, y - 168 * s, 344 * s, 24 * s, 4), air.out('#a87c50')),
     ...Array.from({ length: 14 }, (_, step) =>
       fill(
@@ -225,7 +225,7 @@ export function paintVillage(air: Air): Op[] {
 
 const well = (air: Air, x: number, y: number): Op[] => [
   fill(box(x - 64, y - 80, 128, 80, 8), air.ground('#9a958e')),
-  fill(box(x + 16, y - 80, 48, 80, 8), shadowOf(air.out('#9a958e')), 0.6),
+  fill(box(x + 16, y - 80, 48, 80, 8), air.out(shadowOf('#9a958e')), 0.6),
   fill(ellipse(x, y - 80, 66, 15), air.out('#3a3f4a')),
   ...[-58, 48].map((dx) => fill(box(x + dx, y - 190, 10, 112), air.out('#6d4f3a'))),
   fill(

@@ -181,7 +181,7 @@ export function paintShip(air: Air): Op[] {
         )
       : water(air, 600, 900)),
     fill(box(936, -20, 48, 760), air.out('#74523b')),
-    fill(box(964, -20, 20, 760), shadowOf(air.out('#74523b'))),
+    fill(box(964, -20, 20, 760), air.out(shadowOf('#74523b'))),
     fill(box(420, 96, 1080, 22, 10), air.out('#74523b')),
     fill(
       blob([
@@ -257,7 +257,7 @@ export function paintShip(air: Air): Op[] {
           ],
           false,
         ),
-        shadowOf(air.out(wood)),
+        air.out(shadowOf(wood)),
         4,
         0.4,
       ),
