@@ -63,8 +63,10 @@ interface Pair {
 /** One `key: value` or `📍 value`, or undefined where the key is not one that trackers use. */
 function readPair(part: string): Pair | undefined {
   const text = part.replace(/^[\s>*_`"'[{(-]+/u, '').replace(/["'\]})*_`,\s]+$/u, '');
+  const emoji = /^(\p{Extended_Pictographic})\ufe0f?\s*(.{1,80})$/u.exec(text);
   const colon = /^([^:：]{1,24}?)["'*_]*\s*[:：]\s*["'*_]*(.{0,120})$/u.exec(text);
-  if (colon) {
+  // The colon of "🕰 21:40" stands in a clock.
+  if (colon && !(emoji && !/\p{L}/u.test(colon[1] ?? ''))) {
     const key = (colon[1] ?? '')
       .replace(/\ufe0f/g, '')
       .trim()
@@ -76,7 +78,6 @@ function readPair(part: string): Pair | undefined {
       return { field: 'other', value: colon[2] ?? '' };
     return undefined;
   }
-  const emoji = /^(\p{Extended_Pictographic})\ufe0f?\s*(.{1,80})$/u.exec(text);
   if (!emoji) return undefined;
   const mark = emoji[1] ?? '';
   const field = FIELDS[mark] ?? (OTHER_KEYS.has(mark) ? 'other' : undefined);

@@ -1,0 +1,353 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HabitCounter, type Habit } from './habits';
+import { pieceText, segmentMessage, type SegmentOptions } from './segment';
+
+function habitOf(texts: readonly string[]): Habit {
+  const counter = new HabitCounter();
+  for (const text of texts) counter.add({ speaker: 'A', text, kind: 'post' });
+  return counter.habit('A');
+}
+
+/** `kind: text` of each piece, the author writing like `like`. */
+function pieces(
+  text: string,
+  like: readonly string[] = [text],
+  options: Partial<SegmentOptions> = {},
+): string[] {
+  const segmented = segmentMessage(text, {
+    kind: 'post',
+    habit: habitOf(like),
+    isTold: false,
+    authorName: 'Alice',
+    ...options,
+  });
+  return segmented.pieces.map((piece) => `${piece.kind}: ${pieceText(piece)}`);
+}
+
+const CAI = [
+  '*waves* Hello there!',
+  '*smiles warmly* How are you today?',
+  '*sits down* I missed you.',
+];
+const NOVEL = [
+  '"You are late," she said.',
+  'He looked up. "Am I?"',
+  'The door closed behind them.',
+];
+const BOTH = ['*waves* "Hello!"', '*He nods.* "Yes."', '"No." *She leaves.*'];
+
+describe('what asterisks and quotes mean', () => {
+  it('takes unmarked words for speech where stars are actions', () => {
+    expect(pieces('*waves* Hello there! *smiles* How are you?', CAI)).toEqual([
+      'action: waves',
+      'speech: Hello there!',
+      'action: smiles',
+      'speech: How are you?',
+    ]);
+  });
+  it('takes unmarked words for telling where speech is quoted', () => {
+    expect(pieces('He looked up: there she was. "Hello," he said.', NOVEL)).toEqual([
+      'narration: He looked up: there she was.',
+      'speech: Hello,',
+      'narration: he said.',
+    ]);
+  });
+  it('keeps an action between two lines of speech in order', () => {
+    expect(pieces('*He says,* "Hi," *and leaves.*', BOTH)).toEqual([
+      'action: He says,',
+      'speech: Hi,',
+      'action: and leaves.',
+    ]);
+  });
+  it('hears speech inside stars and stress inside speech', () => {
+    expect(pieces('*"Run!"* she said. "It is *mine*."', NOVEL)).toEqual([
+      'speech: Run!',
+      'narration: she said.',
+      'speech: It is mine.',
+    ]);
+  });
+  it('finds thoughts between stars in prose', () => {
+    expect(
+      pieces('*Poor thing,* thought Wren, and then, *poor everybody.*', NOVEL, { isTold: true }),
+    ).toEqual([
+      'thought: Poor thing,',
+      'narration: thought Wren, and then,',
+      'thought: poor everybody.',
+    ]);
+  });
+  it('tells stress from action by the sentence around it', () => {
+    expect(pieces('I *really* mean it. *nods*', CAI)).toEqual([
+      'speech: I really mean it.',
+      'action: nods',
+    ]);
+  });
+  it('leaves a quoted word inside telling in its sentence', () => {
+    expect(pieces('The so-called "expert" frowned.', NOVEL)).toEqual([
+      'narration: The so-called "expert" frowned.',
+    ]);
+  });
+});
+
+describe('faults of comfyvn 3.2', () => {
+  it('`*The rain falls.* It is 10:45 now.` is telling', () => {
+    const read = pieces('*The rain falls.* It is 10:45 now.', NOVEL, { isTold: true });
+    expect(read.map((line) => line.split(':')[0])).toEqual(['narration']);
+  });
+  it('`"Remember: never run," she said.` is speech and a tag', () => {
+    expect(pieces('"Remember: never run," she said.')).toEqual([
+      'speech: Remember: never run,',
+      'narration: she said.',
+    ]);
+  });
+  it('`(OOC: brb)` is out of character and kept', () => {
+    expect(pieces('(OOC: brb)', CAI)).toEqual(['ooc: brb']);
+    expect(pieces('Hello there ((brb)) friend', CAI)).toEqual([
+      'speech: Hello there',
+      'ooc: brb',
+      'speech: friend',
+    ]);
+  });
+  it('`[and] then…` leaves the text untouched', () => {
+    expect(pieces('[and] then…', CAI)).toEqual(['speech: [and] then…']);
+  });
+  it('`*She smiles* Hello *waves*` keeps order, and bold is not torn', () => {
+    expect(pieces('*She smiles* Hello **you** *waves*', CAI)).toEqual([
+      'action: She smiles',
+      'speech: Hello you',
+      'action: waves',
+    ]);
+  });
+  it('lines that begin with - or > stay', () => {
+    expect(pieces('- Hello\n> you there', CAI)).toEqual(['speech: Hello', 'speech: you there']);
+  });
+  it('an address is no name and no markup', () => {
+    expect(pieces('See https://example.org/a_b_c', CAI)).toEqual([
+      'speech: See https://example.org/a_b_c',
+    ]);
+  });
+  it('the second paragraph of a post belongs to it', () => {
+    expect(pieces('Hello there!\n\nAre you well?', CAI)).toEqual([
+      'speech: Hello there!',
+      'speech: Are you well?',
+    ]);
+  });
+});
+
+describe('marks that are not closed', () => {
+  it('end with their line, not with the message', () => {
+    expect(pieces('*waves slowly\nHello there!', CAI)).toEqual([
+      'action: waves slowly',
+      'speech: Hello there!',
+    ]);
+    expect(pieces('"Wait, he said.\n\nThe door closed.', NOVEL)).toEqual([
+      'speech: Wait, he said.',
+      'narration: The door closed.',
+    ]);
+  });
+  it('a lone closing star tells that the line so far was starred', () => {
+    expect(pieces('She smiles* Hello', CAI)).toEqual(['action: She smiles', 'speech: Hello']);
+  });
+  it('measures, products and censored words are no marks', () => {
+    expect(pieces(`I am 6'2" tall. 2 * 3 = 6. f*** off`, CAI)).toEqual([
+      `speech: I am 6'2" tall. 2 * 3 = 6. f*** off`,
+    ]);
+  });
+});
+
+describe('what is not story', () => {
+  const skipped = (text: string): [string, string][] =>
+    segmentMessage(text, { kind: 'post', habit: habitOf(CAI), isTold: false })
+      .skipped.filter((span) => span.why !== 'blank')
+      .map((span) => [span.why, text.slice(span.start, span.end)]);
+  it('thinking, closed or not, and never its quotations', () => {
+    expect(skipped('<think>say "no"</think>Hello')[0]).toEqual([
+      'thinking',
+      '<think>say "no"</think>',
+    ]);
+    expect(pieces('<think>say "no"\n\nHello there!', CAI)).toEqual(['speech: Hello there!']);
+    expect(pieces('plan plan</think>\nHello there!', CAI)).toEqual(['speech: Hello there!']);
+  });
+  it('status panels are read, then hidden', () => {
+    const panel = segmentMessage('```json\n{"location": "Tavern", "time": "night"}\n```\nHello!', {
+      kind: 'post',
+      habit: habitOf(CAI),
+      isTold: false,
+    });
+    expect(panel.stated).toEqual({ place: 'Tavern', hour: 'night' });
+    expect(panel.pieces).toHaveLength(1);
+    const heads = segmentMessage('📍 Tavern | 🕰 21:40 | 🌧 Rain\nHello!', {
+      kind: 'post',
+      habit: habitOf(CAI),
+      isTold: false,
+    });
+    expect(heads.stated).toEqual({ place: 'Tavern', hour: '21:40', weather: 'Rain' });
+  });
+  it('known tags are markup, other angles are text, entities are decoded once', () => {
+    expect(pieces('<b>Hi</b> &amp;lt; <3 <gasp> <i>waves</i>', CAI)).toEqual([
+      'speech: Hi &lt; <3 <gasp>',
+      'action: waves',
+    ]);
+  });
+  it('macros are made one spelling, comments dropped', () => {
+    expect(pieces('Hello <USER>, I am {{Char}}.{{// note}}', CAI)).toEqual([
+      'speech: Hello {{user}}, I am {{char}}.',
+    ]);
+  });
+});
+
+describe('languages', () => {
+  it('reads 「」, „“ and « »', () => {
+    expect(
+      pieces('「行こう」と彼は言った。', ['「行こう」と彼は言った。'], { isTold: true }),
+    ).toEqual(['speech: 行こう', 'narration: と彼は言った。']);
+    expect(pieces('„Hallo“, sagte er.', undefined, { isTold: true })).toEqual([
+      'speech: Hallo',
+      'narration: sagte er.',
+    ]);
+    expect(pieces('« Bonjour », dit-il.', undefined, { isTold: true })).toEqual([
+      'speech: Bonjour',
+      'narration: dit-il.',
+    ]);
+  });
+  it('reads speech behind a dash, a second dash opening the tag', () => {
+    const like = ['—Hola —dijo María—. ¿Qué tal?', '—Bien.', 'Entró.'];
+    expect(pieces(like[0] ?? '', like, { isTold: true })).toEqual([
+      'speech: Hola',
+      'narration: dijo María',
+      'speech: ¿Qué tal?',
+    ]);
+    const russian = ['— Привет, — сказал он. — Как дела?', '— Хорошо.'];
+    expect(pieces(russian[0] ?? '', russian, { isTold: true })).toEqual([
+      'speech: Привет,',
+      'narration: сказал он.',
+      'speech: Как дела?',
+    ]);
+  });
+});
+
+const bit = fc.constantFrom(
+  '*',
+  '**',
+  '_',
+  '"',
+  '“',
+  '”',
+  '«',
+  '»',
+  '「',
+  '」',
+  '—',
+  '(',
+  ')',
+  '((',
+  '))',
+  '[',
+  ']',
+  '{{user}}',
+  '{{',
+  '<think>',
+  '</think>',
+  '<b>',
+  '</b>',
+  '<3',
+  '&amp;',
+  '```',
+  '\n',
+  '\n\n',
+  '# ',
+  '---',
+  '> ',
+  '1. ',
+  '- ',
+  ' ',
+  ', ',
+  '. ',
+  'Bob: ',
+  'word',
+  'She smiles',
+  'I',
+  '語',
+  '😀',
+  '👩‍🚀',
+  'שלום',
+  '\\*',
+  '~~',
+  '|',
+  '![a](b)',
+  'http://x.y/z.png',
+  '\u0000',
+  '\ud83d',
+);
+const soup = fc.array(bit, { maxLength: 60 }).map((parts) => parts.join(''));
+
+describe('laws', () => {
+  const options: readonly Partial<SegmentOptions>[] = [
+    {},
+    { isTold: true, joinLines: true },
+    { isAccount: true },
+  ];
+  it('covers every unit of any text once, in order, and loses none', () => {
+    fc.assert(
+      fc.property(
+        soup,
+        fc.constantFrom(...options),
+        fc.constantFrom(CAI, NOVEL, BOTH, ['— Hola.', '— Sí.']),
+        (text, option, like) => {
+          const { pieces: found, skipped } = segmentMessage(text, {
+            kind: 'post',
+            habit: habitOf(like),
+            isTold: false,
+            speakerNamed: (name) => (name === 'Bob' ? 'bob' : undefined),
+            ...option,
+          });
+          const spans = [...found, ...skipped].sort((a, b) => a.start - b.start || a.end - b.end);
+          let at = 0;
+          for (const span of spans) {
+            expect(span.start).toBe(at);
+            expect(span.end).toBeGreaterThan(span.start);
+            at = span.end;
+          }
+          expect(at).toBe(text.length);
+          expect(skipped.filter((span) => span.why === 'lost')).toEqual([]);
+          for (let i = 1; i < found.length; i++)
+            expect(found[i]?.start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+  it('shows every letter of a text without tags, macros and panels', () => {
+    const words = fc
+      .array(
+        fc.constantFrom(
+          '*',
+          '**',
+          '"',
+          '“',
+          '”',
+          '(',
+          ')',
+          'word ',
+          'She smiles. ',
+          'Oh! ',
+          '語',
+          '— ',
+          '\n',
+          '\n\n',
+          ', ',
+        ),
+        { maxLength: 40 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(words, (text) => {
+        const shown = segmentMessage(text, { kind: 'post', habit: habitOf(BOTH), isTold: false })
+          .pieces.map(pieceText)
+          .join('');
+        expect(shown.replace(/[^\p{L}]/gu, '')).toBe(text.replace(/[^\p{L}]/gu, ''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
