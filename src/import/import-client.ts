@@ -11,6 +11,11 @@ export class ImportClient {
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
 
+  /** Formats that a user can choose from, in the order of the shelf. */
+  listFormats(): Promise<{ id: string; label: string }[]> {
+    return this.#worker.call((api) => api.listFormats());
+  }
+
   /** What each dropped file is, by what is in it. */
   sort(files: readonly File[]): Promise<SortedFile[]> {
     return this.#worker.call((api) => api.sort(files));

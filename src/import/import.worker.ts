@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
 import { identifyBlob, type BytesIdentity } from '@/lib/hash';
 import { fail, type Result } from '@/lib/result';
+import { FORMATS } from './formats';
 import { sortFiles, type SortedFile } from './sort-files';
 import {
   runImport,
@@ -22,6 +23,11 @@ const PROGRESS_MS = 60;
 let opened: Promise<Result<Storage, StorageFailure>> | undefined;
 
 const api = {
+  /** All formats that can be chosen. The page asks, so that it need not load the readers. */
+  listFormats(): { id: string; label: string }[] {
+    return FORMATS.map(({ id, label }) => ({ id, label }));
+  },
+
   /** SHA-256 and CRC-32 of a file, off the page. */
   identify(file: Blob): Promise<BytesIdentity> {
     return identifyBlob(file);

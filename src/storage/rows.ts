@@ -30,9 +30,74 @@ import {
   sceneHeadSchema,
   sceneIdSchema,
   sourceSchema,
-  spanSchema,
+  type SceneId,
   worldSchema,
 } from '@/story';
+
+/**
+ * A long list of small rows, checked by hand: a schema takes some 10 µs a row without code generation,
+ * and thousands of them would be a long task on the page.
+ */
+function listOf<T>(isRow: (value: unknown) => value is T): z.ZodType<T[]> {
+  return z.custom<T[]>((value) => Array.isArray(value) && value.every(isRow));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+export interface StoredSceneStart {
+  readonly scene: SceneId;
+  readonly source: string;
+  readonly message: number;
+  readonly start: number;
+}
+
+function isSceneStart(value: unknown): value is StoredSceneStart {
+  return (
+    isObject(value) &&
+    typeof value['scene'] === 'string' &&
+    typeof value['source'] === 'string' &&
+    typeof value['message'] === 'number' &&
+    typeof value['start'] === 'number'
+  );
+}
+
+export interface StoredDoubt extends StoredSceneStart {
+  readonly beat: string;
+  readonly end: number;
+  readonly field: string;
+  readonly reason: string;
+  readonly confidence: number;
+  /** Id of a character, or null. */
+  readonly guess: string | null;
+}
+
+function isDoubt(value: unknown): value is StoredDoubt {
+  return (
+    isSceneStart(value) &&
+    isObject(value) &&
+    typeof value['beat'] === 'string' &&
+    typeof value['end'] === 'number' &&
+    typeof value['field'] === 'string' &&
+    typeof value['reason'] === 'string' &&
+    typeof value['confidence'] === 'number' &&
+    (value['guess'] === null || typeof value['guess'] === 'string')
+  );
+}
+
+function isSkippedSpan(value: unknown): value is SkippedSpan {
+  return (
+    isObject(value) &&
+    typeof value['source'] === 'string' &&
+    typeof value['message'] === 'number' &&
+    typeof value['start'] === 'number' &&
+    typeof value['end'] === 'number' &&
+    typeof value['why'] === 'string'
+  );
+}
 
 const bytesSchema = z.tuple([z.number(), z.number()]).readonly();
 
@@ -69,8 +134,6 @@ export const messageSchema: z.ZodType<Message> = z.looseObject({
   edited: z.boolean().optional(),
 });
 
-export const skippedSpanSchema: z.ZodType<SkippedSpan> = spanSchema.extend({ why: z.string() });
-
 /** A run of messages of one source, and the stretches of their text that no beat shows. */
 export const messageChunkSchema = z.looseObject({
   projectId: projectIdSchema,
@@ -80,7 +143,7 @@ export const messageChunkSchema = z.looseObject({
   /** Index of the first message in the transcript. */
   first: z.number().int().min(0),
   messages: z.array(messageSchema),
-  skipped: z.array(skippedSpanSchema).default([]),
+  skipped: listOf(isSkippedSpan).default([]),
 });
 export type MessageChunk = z.infer<typeof messageChunkSchema>;
 
@@ -227,33 +290,9 @@ export const importRowSchema = z.looseObject({
   /** Set in the state `ready`. */
   draft: draftOutlineSchema.optional(),
   /** Where each scene begins in its source, in order. */
-  starts: z
-    .array(
-      z.looseObject({
-        scene: sceneIdSchema,
-        source: z.string(),
-        message: z.number(),
-        start: z.number(),
-      }),
-    )
-    .default([]),
+  starts: listOf(isSceneStart).default([]),
   /** Lines that the reader is not sure of; `import/doubts.ts` makes them. */
-  doubts: z
-    .array(
-      z.looseObject({
-        scene: sceneIdSchema,
-        source: z.string(),
-        beat: z.string(),
-        message: z.number(),
-        start: z.number(),
-        end: z.number(),
-        field: z.string(),
-        reason: z.string(),
-        confidence: z.number(),
-        guess: z.string().nullable(),
-      }),
-    )
-    .default([]),
+  doubts: listOf(isDoubt).default([]),
   failure: z.looseObject({ kind: z.string(), message: z.string() }).optional(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
