@@ -17,7 +17,8 @@ export class Live<T> {
           this.#isLoading = false;
           if (result.ok) this.#value = result.value;
           this.#failure = result.ok ? undefined : result.failure;
-          update();
+          // Reading a large row and drawing what it says would be one long task together.
+          setTimeout(update);
         },
         // A bug in the query: it must not be mistaken for an empty list.
         error: (error: unknown) => {
