@@ -10,13 +10,11 @@
     root.dataset.theme = 'dark';
   }
   // A script that cannot be fetched or parsed leaves an empty page; tell at once where help is.
-  addEventListener(
-    'error',
-    function (event) {
-      var isScript = event.target instanceof HTMLScriptElement || event.target === window;
-      var help = document.getElementById('boot-failure');
-      if (isScript && help) help.classList.add('now');
-    },
-    true,
-  );
+  function showHelp(event) {
+    var isScript = event.target instanceof HTMLScriptElement || event.target === window;
+    var help = document.getElementById('boot-failure');
+    if (isScript && help) help.classList.add('now');
+  }
+  addEventListener('error', showHelp, true);
+  addEventListener('unhandledrejection', showHelp);
 })();

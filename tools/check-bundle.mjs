@@ -1,5 +1,5 @@
-// What a visitor downloads before the first paint: theme.js, the entry chunk and all it imports
-// statically. Fails when that is more than 45 KB gzip, or when it holds a library that must come later.
+// What a visitor downloads before the shell is there: theme.js, the entry chunk, the light shell and all
+// that they import statically. Fails when that is more than 45 KB gzip, or when it holds a library that must come later.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -12,6 +12,7 @@ const modules = JSON.parse(readFileSync(`${dist}/.vite/modules.json`, 'utf8'));
 
 const files = new Set();
 collect('index.html');
+collect('src/app/mount.ts');
 const problems = [];
 let total = 0;
 for (const file of ['theme.js', ...files]) {
@@ -20,10 +21,10 @@ for (const file of ['theme.js', ...files]) {
   console.log(`${String(bytes).padStart(7)}  ${file}`);
   for (const library of LATER) {
     const found = (modules[file] ?? []).find((id) => id.includes(`node_modules/${library}/`));
-    if (found) problems.push(`${file} holds ${found}, which must come after the first paint.`);
+    if (found) problems.push(`${file} holds ${found}, which must come after the shell.`);
   }
 }
-console.log(`${String(total).padStart(7)}  gzip bytes of script before the first paint`);
+console.log(`${String(total).padStart(7)}  gzip bytes of script before the shell is there`);
 if (total > LIMIT_BYTES) problems.push(`${total} bytes are more than ${LIMIT_BYTES}.`);
 // A list that no longer names a library anywhere has gone blind: the check would pass on nothing.
 const everything = Object.values(modules).flat();
