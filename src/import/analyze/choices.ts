@@ -138,7 +138,8 @@ function cleanOption(raw: string): string {
   const bare = raw
     .replace(/\*\*|__|~~|`/g, '')
     .replace(/^[\s*_:–—-]+|[\s*_]+$/g, '')
-    .replace(/[,;]?\s*(?:and|or|oder|ou|o|или)?\s*$/iu, '')
+    .replace(/(?:[,;]\s*|\s+)(?:and|or|oder|ou|o|или)\s*$/iu, '')
+    .replace(/[,;]\s*$/u, '')
     .replace(/["”»)]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -78,7 +78,7 @@ const LIKENESS =
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
 const FIGURATIVE_AFTER =
-  /^(?:[’']s)?\s+(?:of\s+(?!the (?:day|night|morning|evening))\p{L}+|in (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul))/iu;
+  /^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);

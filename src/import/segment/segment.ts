@@ -132,7 +132,8 @@ function messageFacts(text: string, blocks: readonly Block[], options: SegmentOp
     if (!first || !last) continue;
     const body = text.slice(first.start, last.end);
     hasQuotes ||=
-      /["“„«「『]/.test(body) || (options.habit.dashDialogue && /^\s*[—–―]/m.test(body));
+      /(?:^|[\s([*_—–>-])["“„«「『]\S|[「『]/m.test(body) ||
+      (options.habit.dashDialogue && /^\s*[—–―]/m.test(body));
     hasStars ||= /(?:^|[\s"”(])[*_](?![*\s])[^*_\n]+[*_]/m.test(body);
   }
   const trimmed = text.length < 2000 ? text.trim() : '';
