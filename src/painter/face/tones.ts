@@ -1,5 +1,11 @@
-import { inkOf, mix, multiply, shadowOf, type Color } from '../color';
+import { inkOf, luminance, mix, multiply, shadowOf, type Color } from '../color';
 import type { FullTraits } from '../traits';
+
+// White and blond brows stay light: darkened they would vanish on dark skin.
+function browOf(hair: Color): Color {
+  const deep = mix(mix(hair, multiply(hair, '#6a4a52'), 0.75), '#3a2a30', 0.3);
+  return luminance(hair) > 0.66 ? mix(hair, deep, 0.28) : deep;
+}
 
 /** All colors of one person's head. */
 export interface Tones {
@@ -30,7 +36,7 @@ export function tonesOf(traits: FullTraits): Tones {
     hairShade: shadowOf(hairColor),
     hairLight: mix(hairColor, '#fff0dc', 0.34),
     hairInk: inkOf(hairColor),
-    brow: mix(mix(hairColor, multiply(hairColor, '#6a4a52'), 0.75), '#3a2a30', 0.3),
+    brow: browOf(hairColor),
     lash: mix(inkOf(hairColor), '#2b1c26', 0.6),
     eye: traits.eyeColor,
     white: mix('#fdfbf8', skin, 0.06),

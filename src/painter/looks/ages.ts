@@ -15,8 +15,7 @@ function numberAt(
 ): readonly [years: number, length: number] | undefined {
   const word = tokens[index]?.raw ?? '';
   if (/^\d{1,3}$/.test(word)) return [Number(word), 1];
-  const decade = word.match(/^(\w+?)(?:ies|ty)$/);
-  const tens = TENS.indexOf(decade ? `${decade[1]}ty` : word);
+  const tens = TENS.indexOf(word.replace(/ies$/, 'y'));
   if (tens >= 0) {
     const one = ONES.indexOf(tokens[index + 1]?.raw ?? '');
     return one > 0 && one < 10 ? [(tens + 2) * 10 + one, 2] : [(tens + 2) * 10, 1];

@@ -40,5 +40,8 @@ export function figureOfName(name: string): 'soft' | 'square' | undefined {
     if (SOFT.has(word)) return 'soft';
     if (SQUARE.has(word)) return 'square';
   }
+  const first = name.toLowerCase().match(/\p{L}{4,}/u)?.[0] ?? '';
+  if (/(a|elle|ette|ine|lyn|wyn|ie|eth)$/.test(first)) return 'soft';
+  if (/(us|rd|ck|ld|rt|son|or|an|ek|as)$/.test(first)) return 'square';
   return undefined;
 }

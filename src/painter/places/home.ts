@@ -366,6 +366,7 @@ export function paintCellar(air: Air): Op[] {
     ...vault(250),
     ...vault(740),
     ...vault(1230),
+    ...windowAt(air, 1490, 160, 150, 76, { view: 'sky', panes: [4, 1], frame: '#4a4650' }),
     ...[330, 450, 570].flatMap((x) =>
       barrel((color) => air.in(color, 0.15), x, FLOOR_Y + 20, 1.25),
     ),

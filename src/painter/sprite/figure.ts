@@ -41,7 +41,7 @@ export function measure(traits: FullTraits, face: Face): Figure {
   const isSoft = traits.figure === 'soft';
   const size = isChild ? 0.7 : isTeen ? 0.93 : 1;
   // Tall hats and ears need the room that tall people would take.
-  const isHigh = /^(wizard|tophat|toque)$/.test(traits.hat) || /folk$/.test(traits.species);
+  const isHigh = /^(wizard|tophat|toque)$/.test(traits.hat) || /folk$|^robot$/.test(traits.species);
   const rise = { short: 55, average: 0, tall: isHigh ? 0 : -52 }[traits.height];
   const base = isChild
     ? 610 + rise * 0.6
