@@ -1,6 +1,5 @@
 // What "Save diagnostics" writes: how the page and its browser are, never what is in a story. Pure.
-import type { Job } from '@/jobs';
-import type { SpaceUsed } from '@/storage';
+import type { JobRow, SpaceUsed } from '@/storage';
 import type { LogEntry } from '@/ui/log.svelte';
 import type { Finding } from './health';
 import type { SettingsValue } from './schema';
@@ -15,7 +14,7 @@ export interface DiagnosticsInput {
   readonly settings: SettingsValue;
   readonly space: SpaceUsed | undefined;
   readonly projects: number | undefined;
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly JobRow[];
   readonly log: readonly LogEntry[];
 }
 

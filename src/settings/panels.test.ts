@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newJob } from '@/jobs';
+import { jobRowSchema } from '@/storage';
 import { writeDiagnostics } from './diagnostics-file';
 import { listHosts } from './hosts';
 import { findSections, SECTIONS } from './panels/sections';
@@ -46,7 +46,15 @@ describe('saved diagnostics', () => {
       settings: DEFAULT_SETTINGS,
       space: undefined,
       projects: 3,
-      jobs: [newJob({ id: 'j', kind: 'import', title: 'Reading my-secret-chat.jsonl', at: 0 })],
+      jobs: [
+        jobRowSchema.parse({
+          id: 'j',
+          kind: 'import',
+          title: 'Reading my-secret-chat.jsonl',
+          state: 'queued',
+          createdAt: 0,
+        }),
+      ],
       log: [{ at: 0, level: 'error', area: 'page', text: 'boom', detail: 'at line 1' }],
     });
     expect(JSON.parse(text)).toMatchObject({
