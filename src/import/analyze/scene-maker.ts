@@ -14,12 +14,13 @@ import { segmentMessage } from '../segment/segment';
 import type { AnalyzeOptions } from './analyze';
 import type { Attributor } from './attribution';
 import type { Cast, CastMember } from './cast';
-import { alternativeCaption, findAnswer, readOffer, type Answer, type Offer } from './choices';
+import { alternativeCaption, type Offer } from './choices';
 import { CutReader } from './cut-reader';
 import type { EmotionReader } from './emotion/reader';
 import { readLabel } from './labels';
 import { foldName } from './names';
-import { introductionsIn, looksBeside } from './looks';
+import { chooseBeatOf, findOffer } from './found-offer';
+import { LooksWatch } from './looks-watch';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './places';
 import { guessOf, SceneBuilder } from './scene-builder';
@@ -36,18 +37,9 @@ export interface SceneMakerFacts {
   readonly reader: EmotionReader;
 }
 
-interface FoundOffer {
-  readonly offer: Offer;
-  readonly answer: Answer | undefined;
-}
-
-/** How far after an offer somebody may take it up, in messages. */
-const ANSWER_WITHIN = 6;
-
 export class SceneMaker {
   readonly skipped: SkippedSpan[] = [];
   readonly lines = new Map<string, number>();
-  readonly looks = new Map<string, string[]>();
   readonly unknownMacros = new Map<string, number>();
   readonly lost: { message: number; characters: number }[] = [];
   charactersLost = 0;
@@ -56,6 +48,7 @@ export class SceneMaker {
   readonly #builder: SceneBuilder;
   readonly #cuts: CutReader;
   readonly #ids: BeatIds;
+  readonly #watch: LooksWatch;
   /** Messages that pick from an offer made out of character: they answer out of character too. */
   readonly #oocAnswers = new Set<number>();
 
@@ -64,6 +57,11 @@ export class SceneMaker {
     this.#builder = new SceneBuilder(facts.options.sourceId, facts.places);
     this.#cuts = new CutReader(this.#builder, facts);
     this.#ids = new BeatIds(facts.options.sourceId);
+    this.#watch = new LooksWatch(facts.cast);
+  }
+
+  get looks(): ReadonlyMap<string, readonly string[]> {
+    return this.#watch.looks;
   }
 
   takeScenes(): Scene[] {
@@ -85,7 +83,8 @@ export class SceneMaker {
     const pieces = this.#asTalk(message, member, segmented.pieces);
     const author = told ? null : (member?.key ?? message.speaker);
     const attribution = this.#facts.attributor.attribute(pieces, author);
-    const found = this.#offerOf(message, pieces);
+    const found = findOffer(message, pieces, this.#facts.transcript.messages);
+    for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;
     this.#cuts.startMessage(message, segmented.stated, told);
     const context: Omit<BeatContext, 'memory'> = {
@@ -132,9 +131,12 @@ export class SceneMaker {
         isFirst = false;
       }
       this.#addPiece(index, piece, { ...context, memory: this.#builder.memory });
-      this.#watch(piece, author);
+      this.#watch.see(piece, author, (this.lines.get(author ?? '') ?? 0) <= 2);
     }
-    if (found) this.#addChoice(message, found);
+    if (found) {
+      this.#builder.ensureOpen(message.index, found.offer.start);
+      this.#builder.add(chooseBeatOf(message, found, this.#facts.options.sourceId, this.#ids));
+    }
     if (message.alternatives !== undefined && this.#returnAfter === message.index)
       this.#cuts.force('alternative');
     this.#cover(message, segmented, list);
@@ -270,80 +272,6 @@ export class SceneMaker {
       this.#builder.add({ ...base(), kind: 'weather', weather: weatherNow });
   };
 
-  #offerOf(message: Message, pieces: readonly Piece[]): FoundOffer | undefined {
-    if (message.kind === 'system') return undefined;
-    const offer = readOffer(message.text);
-    if (!offer) return undefined;
-    const isCut = pieces.some(
-      (piece) =>
-        (piece.start < offer.start && piece.end > offer.start) ||
-        (piece.start < offer.end && piece.end > offer.end),
-    );
-    const usable: Offer =
-      offer.isList && isCut
-        ? { ...offer, isList: false, start: message.text.length, end: message.text.length }
-        : offer;
-    const { messages } = this.#facts.transcript;
-    const following: Message[] = [];
-    const within = offer.reason === 'offered-question' ? 2 : ANSWER_WITHIN;
-    for (let i = message.index + 1; i < messages.length && i <= message.index + within; i++) {
-      const next = messages[i];
-      if (
-        next &&
-        next.speaker !== message.speaker &&
-        next.kind !== 'system' &&
-        !/^\s*\(\(/.test(next.text)
-      )
-        following.push(next);
-    }
-    const answer = findAnswer(usable, following);
-    const asks =
-      /\b(?:what (?:do|will|would) you (?:do|choose|say)|choose|your (?:choice|move)|decision|pick one|which (?:one|way|will))\b/i.test(
-        message.text.slice(-800),
-      );
-    if (!answer && !(usable.isList && asks)) return undefined;
-    const isOoc = pieces.length > 0 && pieces.every((piece) => piece.kind === 'ooc');
-    if (isOoc && answer) {
-      for (const next of following) {
-        const isShort = next.text.length < 60 && !/["“*]/.test(next.text);
-        if (isShort) this.#oocAnswers.add(next.index);
-      }
-    }
-    return { offer: usable, answer };
-  }
-
-  #addChoice(message: Message, { offer, answer }: FoundOffer): void {
-    this.#builder.ensureOpen(message.index, offer.start);
-    const options: ChoiceOption[] = offer.options.map((option, index) => ({
-      id: `o${index + 1}`,
-      text: option.text.replace(/[*_~`\\]/g, '\\$&'),
-      target: { to: 'next' },
-      when: [],
-      effects: [],
-      // What the log did not go on with waits for its author.
-      ...(answer?.option === index ? { taken: true } : { stub: true }),
-    }));
-    this.#builder.add({
-      id: this.#ids.next(message.index, offer.start),
-      span: {
-        source: this.#facts.options.sourceId,
-        message: message.index,
-        start: offer.start,
-        end: offer.end,
-      },
-      kind: 'choose',
-      prompt: '',
-      options,
-      guesses: {
-        choice: guessOf(
-          answer?.confidence ?? 0.5,
-          answer ? offer.reason : 'offered-unanswered',
-          answer ? `message ${answer.message + 1}` : undefined,
-        ),
-      },
-    });
-  }
-
   #returnAfter = -1;
 
   /** On request: the other versions of a message as side scenes that lead back behind it. */
@@ -454,30 +382,6 @@ export class SceneMaker {
       cut: guessOf(0.9, 'alternatives'),
       beats,
     };
-  }
-
-  /** Keeps what the telling says of people's looks. */
-  #watch(piece: Piece, author: string | null): void {
-    if (piece.kind !== 'narration' && piece.kind !== 'action') return;
-    const text = pieceText(piece);
-    if (text.length > 3000) return;
-    const introduced = introductionsIn(text);
-    for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
-      for (const key of this.#facts.cast.names.mentioned(sentence).slice(0, 3)) {
-        const member = this.#facts.cast.member(key);
-        if (member) this.#keepLooks(member.key, looksBeside(sentence, member.name));
-      }
-    }
-    // "An old man in an oilskin coat stands …" in the first post of somebody is that somebody.
-    if (author !== null && (this.lines.get(author) ?? 0) <= 2 && introduced[0] !== undefined)
-      this.#keepLooks(author, [introduced[0]]);
-  }
-
-  #keepLooks(key: string, words: readonly string[]): void {
-    if (words.length === 0) return;
-    const held = this.looks.get(key) ?? [];
-    for (const word of words) if (held.length < 8 && !held.includes(word)) held.push(word);
-    this.looks.set(key, held);
   }
 
   #skip(message: number, start: number, end: number, why: string): void {

@@ -1,5 +1,7 @@
 // Reads a paragraph unit by unit into runs: shown text, each with the marks that it stands under.
 import type { Line } from './blocks';
+import { lookAhead } from './look-ahead';
+import { isUnderscoreMark, readOocOpen } from './openers';
 import { readAddress, readEntity, readLink, readMacro, readPicture, readTag } from './markup';
 
 /** `stars`: how deep under single stars or underscores; `quote`: number of the quotation, or 0. */
@@ -434,79 +436,4 @@ export function scanParagraph(
     }
     atoms.push({ start: line.end, end: nextLine.start, text: ' ', ...style() });
   }
-}
-
-function isUnderscoreMark(prev: string, text: string, at: number, end: number): boolean {
-  let to = at + 1;
-  while (to < end && text.charAt(to) === '_') to++;
-  const next = to < end ? text.charAt(to) : '';
-  // snake_case, user_name: between letters an underscore is a letter.
-  return !(LETTER.test(prev) && LETTER.test(next)) && !(prev === '_' || to - at > 3);
-}
-
-function readOocOpen(
-  text: string,
-  at: number,
-  end: number,
-): { length: number; close: string } | undefined {
-  const unit = text.charAt(at);
-  if (unit !== '(' && unit !== '[' && unit !== '{') return undefined;
-  const head = text.slice(at, Math.min(end, at + 9));
-  if (head.startsWith('((')) return { length: 2, close: '))' };
-  const tag = /^([([{]{1,2})\s?o\.?o\.?c\.?\b\s?[:：]?/iu.exec(head);
-  if (!tag) return undefined;
-  const close = (tag[1] ?? '(').replaceAll('(', ')').replaceAll('[', ']').replaceAll('{', '}');
-  return { length: tag[0].length, close };
-}
-
-/** Questions about what follows, answered from per-line tables so that the scan stays linear. */
-function lookAhead(text: string, lines: readonly Line[]) {
-  const first = lines.map((line) => text.slice(line.from, line.end));
-  const firstStar = first.map((line) => {
-    const match = /(?:^|[^*])(\*)(?!\*)/.exec(line);
-    if (!match) return undefined;
-    const at = match.index + match[0].length - 1;
-    return /\S/.test(line.charAt(at - 1)) && at > 0 && !/[\p{L}]/u.test(line.charAt(at + 1))
-      ? 'close'
-      : 'open';
-  });
-  const firstQuote = first.map((line) => {
-    const at = line.search(/["”»」』“]/u);
-    if (at < 0) return undefined;
-    const unit = line.charAt(at);
-    if (unit === '“') return 'open';
-    if (unit !== '"') return 'close';
-    const after = line.charAt(at + 1);
-    return at > 0 && /\S/.test(line.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(after)
-      ? 'close'
-      : 'open';
-  });
-  const nextKnown = (list: readonly (string | undefined)[]): (string | undefined)[] => {
-    const out: (string | undefined)[] = [];
-    let known: string | undefined;
-    for (let i = list.length - 1; i >= 0; i--) {
-      out[i] = known;
-      known = list[i] ?? known;
-    }
-    return out;
-  };
-  const starAfter = nextKnown(firstStar);
-  const quoteAfter = nextKnown(firstQuote);
-  const lastStar = new Map<Line, number>();
-  const lastSingle = new Map<Line, number>();
-  for (const [index, line] of lines.entries()) {
-    const words = first[index] ?? '';
-    lastStar.set(line, line.from + Math.max(words.lastIndexOf('*'), words.lastIndexOf('_')));
-    lastSingle.set(line, line.from + Math.max(words.lastIndexOf("'"), words.lastIndexOf('’')));
-  }
-  return {
-    starStaysOpen: (index: number) => starAfter[index] === 'close',
-    quoteStaysOpen: (index: number, mark: string) => mark !== 'q' && quoteAfter[index] === 'close',
-    hasCloser: (at: number, line: Line) => (lastStar.get(line) ?? -1) > at,
-    closesLoosely: (at: number, line: Line) => {
-      const last = lastStar.get(line) ?? -1;
-      return last > at && line.end - last < 8 && text.slice(last + 1, line.end).trim() === '';
-    },
-    singleCloses: (at: number, line: Line) => (lastSingle.get(line) ?? -1) > at,
-  };
 }

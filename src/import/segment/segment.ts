@@ -1,7 +1,7 @@
 // One message → pieces. Pure: the same text and habit give the same pieces.
 import type { MessageKind, StatedSetting } from '@/story';
 import { bracketed, isOutOfCharacter, readBlocks, type Block, type Line } from './blocks';
-import { classifyPlain, classifyStarred, isScareQuote, type Surroundings } from './classify';
+import { classifyPlain, classifyStarred } from './classify';
 import type { Habit } from './habits';
 import {
   pieceText,
@@ -11,6 +11,17 @@ import {
   type SkippedText,
   type TextRun,
 } from './piece';
+import { coverGaps, type Range } from './cover';
+import {
+  demoteScareQuotes,
+  groupAtoms,
+  mergeStress,
+  splitDashTags,
+  textOf,
+  toRuns,
+  type Facts,
+  type Group,
+} from './groups';
 import { scanParagraph, type Atom } from './scan';
 
 export interface SegmentOptions {
@@ -24,19 +35,6 @@ export interface SegmentOptions {
   /** Line ends inside a paragraph are wrapping. */
   readonly joinLines?: boolean;
   readonly speakerNamed?: (name: string) => string | undefined;
-}
-
-interface Group {
-  type: 'ooc' | 'quote' | 'star' | 'plain';
-  /** What must be equal to stand together. */
-  key: string;
-  line: number;
-  atoms: Atom[];
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The pieces of a message and what it skips; together they cover `text` without gap or overlap. */
@@ -119,8 +117,6 @@ function unwrapBrackets(text: string, lines: readonly Line[], options: SegmentOp
     return inner ? { ...line, bullet: '[' } : line;
   });
 }
-
-type Facts = Omit<Surroundings, 'besideQuote'> & { readonly isAside: boolean };
 
 function messageFacts(text: string, blocks: readonly Block[], options: SegmentOptions): Facts {
   let hasQuotes = false;
@@ -248,186 +244,6 @@ function stripLeadingPoint(runs: readonly TextRun[]): readonly TextRun[] {
   return rest.text === '' ? runs.slice(1) : [rest, ...runs.slice(1)];
 }
 
-function groupAtoms(atoms: readonly Atom[], joinLines: boolean): Group[] {
-  const groups: Group[] = [];
-  for (const atom of atoms) {
-    const type = atom.ooc > 0 ? 'ooc' : atom.quote > 0 ? 'quote' : atom.star > 0 ? 'star' : 'plain';
-    const number = atom.ooc > 0 ? atom.ooc : atom.quote > 0 ? atom.quote : atom.star;
-    const key = `${type}${number}`;
-    const last = groups.at(-1);
-    if (last && last.key === key && (type !== 'plain' || joinLines || last.line === atom.lineIndex))
-      last.atoms.push(atom);
-    else groups.push({ type, key, line: atom.lineIndex, atoms: [atom] });
-  }
-  return groups;
-}
-
-/** A second dash opens the tag: `—Hola —dijo María—. ¿Qué tal?` */
-function splitDashTags(groups: readonly Group[], dashLines: ReadonlySet<number>): Group[] {
-  const out: Group[] = [];
-  for (const group of groups) {
-    if (group.type !== 'quote' || !dashLines.has(group.line) || !group.atoms[0]?.mark) {
-      out.push(group);
-      continue;
-    }
-    let isTag = false;
-    let part: Group = { ...group, atoms: [] };
-    let cuts = 0;
-    const turn = (): void => {
-      out.push(part);
-      cuts++;
-      isTag = !isTag;
-      part = isTag
-        ? { type: 'plain', key: `${group.key}t${cuts}`, line: group.line, atoms: [] }
-        : { type: 'quote', key: `${group.key}d${cuts}`, line: group.line, atoms: [] };
-    };
-    for (const atom of group.atoms) {
-      if (atom.mark || atom.text === '' || atom.text.length !== atom.end - atom.start) {
-        part.atoms.push(atom);
-        continue;
-      }
-      let from = 0;
-      for (const match of atom.text.matchAll(/([,.!?…;:]?)(\s?)[—–―-](?=([\s\p{L}.,;:!?…]))/gu)) {
-        const at = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
-        const after = atom.text.slice(at + 1, at + 40);
-        const opens =
-          !isTag &&
-          (match[2] !== '' || match[1] !== '') &&
-          /^\s?\p{Ll}/u.test(after) &&
-          (match[1] !== '' || TAG_VERB.test(after));
-        if (!opens && !isTag) continue;
-        if (at > from) part.atoms.push(cutAtom(atom, from, at));
-        turn();
-        part.atoms.push({ ...cutAtom(atom, at, at + 1), text: '', mark: 'open' });
-        from = at + 1;
-      }
-      if (from < atom.text.length) part.atoms.push(cutAtom(atom, from, atom.text.length));
-    }
-    out.push(part);
-  }
-  return out.filter((group) => group.atoms.length > 0);
-}
-
-const TAG_VERB =
-  /^\s?(?:dij|pregunt|respond|contest|grit|susurr|murmur|exclam|dit|demand|répond|cri|souffl|lanç|fit|сказ|спрос|ответ|крик|шеп|прошеп|воскл|пробор|said|asked|powied|zapyta|odpar)/iu;
-
-function cutAtom(atom: Atom, from: number, to: number): Atom {
-  return {
-    ...atom,
-    start: atom.start + from,
-    end: atom.start + to,
-    text: atom.text.slice(from, to),
-  };
-}
-
-/** What a group shows at its end (`tail`) or beginning: enough to judge its neighbor, never all of a long one. */
-function textOf(group: Group | undefined, line: number, side: 'head' | 'tail' | 'all'): string {
-  if (!group || group.line !== line) return '';
-  const enough = side === 'all' ? Infinity : 160;
-  let text = '';
-  if (side === 'tail') {
-    for (let i = group.atoms.length - 1; i >= 0 && text.length < enough; i--) {
-      const atom = group.atoms[i];
-      if (atom && !atom.mark) text = atom.text.slice(-enough) + text;
-    }
-  } else {
-    for (const atom of group.atoms) {
-      if (!atom.mark) text += side === 'head' ? atom.text.slice(0, enough) : atom.text;
-      if (text.length >= enough) break;
-    }
-  }
-  return group.type === 'quote' ? `"${text}"` : text;
-}
-
-function demoteScareQuotes(groups: readonly Group[]): Group[] {
-  const out: Group[] = [];
-  for (const [index, group] of groups.entries()) {
-    const before = groups[index - 1];
-    const after = groups[index + 1];
-    const first = group.atoms[0];
-    const isMarked = first?.mark === 'open' && !/^\s*[—–―-]/.test(first.text);
-    if (
-      group.type === 'quote' &&
-      isMarked &&
-      before &&
-      before.line === group.line &&
-      before.type !== 'quote'
-    ) {
-      const inner = group.atoms.map((atom) => (atom.mark ? '' : atom.text)).join('');
-      if (
-        isScareQuote(inner, textOf(before, group.line, 'tail'), textOf(after, group.line, 'head'))
-      ) {
-        const last = out.at(-1);
-        for (const atom of group.atoms) {
-          // The quotation marks are shown again: nobody says the word, it is called so.
-          const isQuoteMark = atom.mark !== undefined && atom.end - atom.start === 1;
-          last?.atoms.push(isQuoteMark ? { ...atom, text: QUOTE_MARK } : atom);
-        }
-        continue;
-      }
-    }
-    const last = out.at(-1);
-    if (last && last.key === group.key && last.line === group.line)
-      for (const atom of group.atoms) last.atoms.push(atom);
-    else out.push({ ...group, atoms: [...group.atoms] });
-  }
-  return out;
-}
-
-const QUOTE_MARK = '"';
-
-/** Stars that stress a word inside a sentence join that sentence. */
-function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
-  const out: Group[] = [];
-  for (const [index, group] of groups.entries()) {
-    const last = out.at(-1);
-    if (group.type === 'star') {
-      const before = last && last.line === group.line ? textOf(last, group.line, 'tail') : '';
-      const after = textOf(groups[index + 1], group.line, 'head');
-      const shown = textOf(group, group.line, 'all').trim();
-      const verdict = classifyStarred(shown, { ...facts, besideQuote: false, before, after });
-      if (verdict.kind === 'emphasis') {
-        const stressed = group.atoms;
-        if (last?.type === 'plain' && last.line === group.line)
-          for (const atom of stressed) last.atoms.push(atom);
-        else out.push({ ...group, type: 'plain', atoms: [...stressed] });
-        continue;
-      }
-    }
-    if (group.type === 'plain' && last?.type === 'plain' && last.line === group.line) {
-      for (const atom of group.atoms) last.atoms.push(atom);
-    } else out.push({ ...group, atoms: [...group.atoms] });
-  }
-  return out;
-}
-
-function toRuns(group: Group): TextRun[] {
-  const runs: TextRun[] = [];
-  // Stars around the whole are its kind, not stress.
-  const isStress = group.type === 'plain' || (group.type === 'quote' && !isStarredWhole(group));
-  for (const atom of group.atoms) {
-    if (atom.text === '') continue;
-    const italic = isStress && atom.star > 0;
-    runs.push({
-      start: atom.start,
-      end: atom.end,
-      text: atom.text,
-      bold: atom.bold,
-      italic,
-      strike: atom.strike,
-    });
-  }
-  return runs;
-}
-
-/** `*"Hi"*`: the stars are around the quotation, not stress inside it. */
-function isStarredWhole(group: Group): boolean {
-  const first = group.atoms[0];
-  return (
-    first !== undefined && first.star > 0 && group.atoms.every((atom) => atom.star === first.star)
-  );
-}
-
 function trimRuns(runs: readonly TextRun[]): TextRun[] {
   const out = [...runs];
   for (let first = out[0]; first && first.text.trim() === ''; first = out[0]) out.shift();
@@ -474,55 +290,6 @@ function bannerOf(runs: readonly TextRun[]): string | undefined {
   return text.length >= 3 && text.length <= 90 && isApart && !/["“?!]/.test(text)
     ? text.replace(/[.:—–-]+$/, '')
     : undefined;
-}
-
-/** Skipped spans between the pieces. What is neither blank nor a mark is said to be lost. */
-function coverGaps(
-  text: string,
-  pieces: readonly Piece[],
-  hidden: readonly SkippedText[],
-  marks: readonly Range[],
-): SkippedText[] {
-  const covered = [
-    ...pieces.map((piece) => ({
-      start: piece.start,
-      end: piece.end,
-      why: undefined as string | undefined,
-    })),
-    ...hidden,
-  ];
-  covered.sort((a, b) => a.start - b.start);
-  const sortedMarks = [...marks].sort((a, b) => a.start - b.start);
-  const skipped: SkippedText[] = [];
-  let at = 0;
-  let mark = 0;
-  const gap = (end: number): void => {
-    if (end <= at) return;
-    let isAccounted = true;
-    let isBlank = true;
-    for (let i = at; i < end;) {
-      const known = sortedMarks[mark];
-      if (known && known.end <= i) {
-        mark++;
-      } else if (known && known.start <= i) {
-        if (text.slice(i, Math.min(end, known.end)).trim() !== '') isBlank = false;
-        i = Math.min(end, known.end);
-      } else {
-        const to = Math.min(end, known?.start ?? end);
-        if (text.slice(i, to).trim() !== '') isAccounted = false;
-        i = to;
-      }
-    }
-    skipped.push({ start: at, end, why: !isAccounted ? 'lost' : isBlank ? 'blank' : 'markup' });
-  };
-  for (const range of covered) {
-    gap(range.start);
-    if (range.why !== undefined && range.end > Math.max(at, range.start))
-      skipped.push({ start: Math.max(at, range.start), end: range.end, why: range.why });
-    at = Math.max(at, range.end);
-  }
-  gap(text.length);
-  return skipped;
 }
 
 export { pieceText };
