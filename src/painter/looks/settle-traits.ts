@@ -259,9 +259,11 @@ function settle(seed: string, name: string, said: Traits): FullTraits {
       pickFor(seed, 'height', ['short', 'average', 'average', 'average', 'tall'] as const),
     eyeColor:
       said.eyeColor ??
-      (species === 'ghost'
-        ? '#7fa8d8'
-        : pickFor(seed, 'eyeColor', isDarkSkin ? ['#5f3d2b', '#744a2c', '#4b3a34'] : EYES)),
+      (species === 'cat' || species === 'fox' || species === 'dog'
+        ? pickFor(seed, 'animalEyes', ['#d9b23a', '#8fb84f', '#5fa8b0', '#c98a2f'])
+        : species === 'ghost'
+          ? '#7fa8d8'
+          : pickFor(seed, 'eyeColor', isDarkSkin ? ['#5f3d2b', '#744a2c', '#4b3a34'] : EYES)),
     bangs: said.bangs ?? pickFor(seed, 'bangs', bangsFor(figure, hair)),
     beard:
       said.beard ??

@@ -102,7 +102,13 @@ export function paintAnimal(traits: FullTraits, face: Face): Op[] {
     skinShade: coat.shade,
     skinInk: luminance(coat.fur) < 0.3 ? '#0f0b14' : coat.ink,
     blush: mix(coat.fur, '#ef6f7c', 0.6),
-    lash: luminance(coat.fur) < 0.3 ? '#0c0910' : coat.ink,
+    // A shut eye is a line alone, and a dark one would not show on dark fur.
+    lash:
+      luminance(coat.fur) >= 0.3
+        ? coat.ink
+        : face.eye.style === 'open'
+          ? '#0c0910'
+          : mix(coat.fur, '#e8e2ee', 0.6),
     brow: luminance(coat.fur) < 0.3 ? mix(coat.fur, '#d8d2e0', 0.4) : coat.ink,
     white: '#f4f6d8',
     eye: traits.eyeColor,

@@ -41,8 +41,9 @@ export function measure(traits: FullTraits, face: Face): Figure {
   const isSoft = traits.figure === 'soft';
   const size = isChild ? 0.7 : isTeen ? 0.93 : 1;
   // Tall hats and ears need the room that tall people would take.
-  const isHigh = /^(wizard|tophat|toque)$/.test(traits.hat) || /folk$|^robot$/.test(traits.species);
-  const rise = { short: 55, average: 0, tall: isHigh ? 0 : -52 }[traits.height];
+  const isHigh =
+    /^(wizard|tophat|toque)$/.test(traits.hat) || /folk$|^(robot|demon)$/.test(traits.species);
+  const rise = { short: 55, average: 0, tall: isHigh ? 0 : -30 }[traits.height];
   const base = isChild
     ? 610 + rise * 0.6
     : (isTeen ? 430 : 374) + rise + (traits.age === 'old' ? 22 : 0);

@@ -175,7 +175,10 @@ const pipe = (): Op[] => [
   fill(ellipse(110, 112, 20, 6), '#2b1d18'),
 ];
 
-function tailOf(traits: FullTraits, { hip, hipY, waistY }: Figure): Op[] {
+function tailOf(traits: FullTraits, figure: Figure): Op[] {
+  const { hipY, waistY } = figure;
+  // A brush beside broad hips must still end inside the canvas.
+  const hip = Math.min(figure.hip, 200);
   if (traits.species === 'catfolk') {
     const spine = curve([
       [hip * 0.5, hipY - 30],
