@@ -273,13 +273,13 @@ function plait(look: HairLook, x: number, top: number, count: number, drift: num
 
 export const braid: HairShape = (look) => ({
   back: lock(mirrored(NAPE), look.tones, { isBack: true }),
-  over: plait(look, -134, 196, 8, 2),
+  over: plait(look, -136, 96, 10, 1.6),
   front: [...both(sideLock, look.tones), ...crownAndBangs(look)],
 });
 
 export const braids: HairShape = (look) => ({
   back: lock(mirrored(NAPE), look.tones, { isBack: true }),
-  over: [...plait(look, -156, 150, 8, -1.5), ...plait(look, 156, 150, 8, 1.5)],
+  over: [...plait(look, -150, 84, 10, -1), ...plait(look, 150, 84, 10, 1)],
   front: [
     ...both(
       sideLock.slice(0, 4).concat([

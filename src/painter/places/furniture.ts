@@ -118,7 +118,11 @@ export function shelfOf(
     fill(box(x, y, width, 14), air.in(wood)),
     fill(box(x, y + 12, width, 8), shadowOf(air.in(wood))),
   ];
-  for (let at = x + 30; at < x + width - 20; at += air.random.between(46, 70)) {
+  for (
+    let at = x + 30;
+    at < x + width - 20;
+    at += air.random.between(46, 70) * (kind === 'clocks' ? 1.6 : 1)
+  ) {
     const color = air.in(
       air.random.pick(
         kind === 'bottles'
