@@ -32,25 +32,35 @@ export function matchText(
   const whole = lower.indexOf(query.trim().toLowerCase());
   if (whole >= 0) {
     const atWord = whole === 0 || !isLetter(lower[whole - 1]);
-    const hits = Array.from(query.trim(), (_, i) => whole + i);
+    const hits = Array.from({ length: query.trim().length }, (_, i) => whole + i);
     return { score: 1000 + (atWord ? 500 : 0) - whole - text.length / 100, hits };
   }
+  // Jumping to the start of a word may run past a letter that comes later; taking the nearest never does.
+  return spread(wanted, lower, nextAtWord) ?? spread(wanted, lower, nextNearest);
+}
+
+/** The letters of `wanted` in order, each where `next` puts it. */
+function spread(wanted: string, text: string, next: typeof nextNearest) {
   const hits: number[] = [];
   let score = 0;
   let from = 0;
   for (const letter of wanted) {
-    const at = nextHit(lower, letter, from);
+    const at = next(text, letter, from);
     if (at < 0) return undefined;
-    const startsWord = at === 0 || !isLetter(lower[at - 1]);
+    const startsWord = at === 0 || !isLetter(text[at - 1]);
     score += at === from && hits.length > 0 ? 8 : startsWord ? 10 : 1;
     hits.push(at);
-    from = at + 1;
+    from = at + letter.length;
   }
   return { score: score - text.length / 100, hits };
 }
 
-/** The next place of a letter: the start of a word where there is one, else the nearest. */
-function nextHit(text: string, letter: string, from: number): number {
+function nextNearest(text: string, letter: string, from: number): number {
+  return text.indexOf(letter, from);
+}
+
+/** The letter that follows at once, else the next that starts a word, else the nearest. */
+function nextAtWord(text: string, letter: string, from: number): number {
   const nearest = text.indexOf(letter, from);
   if (nearest === from || nearest < 0) return nearest;
   for (let at = nearest; at >= 0; at = text.indexOf(letter, at + 1)) {
