@@ -37,6 +37,30 @@ export const PLACE_KINDS = [
 export const placeKindSchema = z.enum(PLACE_KINDS);
 export type PlaceKind = z.infer<typeof placeKindSchema>;
 
+const INDOORS: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  'room',
+  'bedroom',
+  'kitchen',
+  'tavern',
+  'shop',
+  'library',
+  'classroom',
+  'office',
+  'attic',
+  'cellar',
+  'greenhouse',
+  'castle',
+  'temple',
+  'tower',
+  'train',
+  'cave',
+]);
+
+/** It neither rains nor snows in a room; weather is seen and heard through its windows. */
+export function isIndoors(kind: PlaceKind | undefined): boolean {
+  return kind !== undefined && INDOORS.has(kind);
+}
+
 export const placeSchema = z.looseObject({
   id: placeIdSchema,
   name: z.string().min(1),
