@@ -1,3 +1,4 @@
+/* eslint svelte/prefer-svelte-reactivity: "off" -- what is shown is raw state, replaced whole; the set is bookkeeping */
 // The draft as the review shows it: the whole log by message, loaded where it is looked at. What is
 // shown is never the data; corrections are rules, and the pass runs again with them.
 import { live } from '@/storage/live.svelte';

@@ -31,7 +31,16 @@ export interface NewImport {
 export type ImportChange = Partial<
   Pick<
     ImportRow,
-    'state' | 'files' | 'formats' | 'rules' | 'sources' | 'starts' | 'doubts' | 'facts' | 'draft' | 'failure'
+    | 'state'
+    | 'files'
+    | 'formats'
+    | 'rules'
+    | 'sources'
+    | 'starts'
+    | 'doubts'
+    | 'facts'
+    | 'draft'
+    | 'failure'
   >
 >;
 
