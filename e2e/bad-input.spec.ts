@@ -11,17 +11,25 @@ const READ_WITH_A_REMARK = [
   {
     name: 'a damaged line in the middle',
     file: file('damaged.jsonl', lines.with(20, lines[20]?.slice(0, 40) ?? '').join('\n')),
-    says: /line 21/i,
+    says: /Line 21 is damaged/,
   },
   {
     name: 'a last line that was cut off',
     file: file('cut.jsonl', lines.join('\n').slice(0, -120)),
-    says: /cut off|ends early|last line/i,
+    says: /ends in the middle of line 61/,
   },
   {
     name: 'zero bytes after a crash',
     file: file('zeros.jsonl', Buffer.concat([chat, Buffer.alloc(4096)])),
-    says: /zero|NUL/i,
+    says: /4096 zero bytes were left out/,
+  },
+  {
+    name: 'a line of a megabyte',
+    file: file(
+      'long-line.jsonl',
+      [...lines, JSON.stringify({ name: 'Pip', is_user: false, mes: 'Brr. '.repeat(210_000) })].join('\n'),
+    ),
+    says: /Line 62 is 1\.\d MB long/,
   },
 ] as const;
 
@@ -37,14 +45,14 @@ for (const { name, file: dropped, says } of READ_WITH_A_REMARK) {
 }
 
 const REFUSED = [
-  { name: 'an empty file', file: file('empty.jsonl', ''), says: /empty/i },
+  { name: 'an empty file', file: file('empty.jsonl', ''), says: /This file is empty/ },
   {
     name: 'a picture named as a log',
     file: file(
       'chat.jsonl',
       Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
     ),
-    says: /picture|JPEG/i,
+    says: /This is a JPEG picture, whatever its name says/,
   },
 ] as const;
 

@@ -1,12 +1,14 @@
 // What every journey gets: page objects, and three guards that no journey can forget: no request to
-// another host, no error on the page, no breach of the Content-Security-Policy.
+// another host, no error on a page, no breach of the Content-Security-Policy.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { ExportPage } from './pages/export-page';
+import { LibraryPage } from './pages/library-page';
 import { PlayPage } from './pages/play-page';
 import { ReviewPage } from './pages/review-page';
-import { StartPage } from './pages/start-page';
+import { ScriptPage } from './pages/script-page';
+import { StartPage, type Dropped } from './pages/start-page';
 import { Studio } from './pages/studio';
 
 export const SAMPLES = join(import.meta.dirname, '../src/testing/samples');
@@ -16,8 +18,12 @@ export const ARCHIVES = join(import.meta.dirname, '../test-results/archives');
 interface Guards {
   /** Requests to other hosts, page errors and policy breaches so far. */
   readonly faults: string[];
+  /** Every address that was asked for. */
+  readonly requests: string[];
   /** Allows faults that this journey is about. */
   allow(pattern: RegExp): void;
+  /** Guards another context too. */
+  watch(context: BrowserContext, home?: string): void;
 }
 
 interface Fixtures {
@@ -25,31 +31,37 @@ interface Fixtures {
   studio: Studio;
   start: StartPage;
   review: ReviewPage;
+  script: ScriptPage;
+  library: LibraryPage;
   play: PlayPage;
   exporting: ExportPage;
-}
-
-export function watch(page: Page, baseURL: string, faults: string[]): void {
-  const home = new URL(baseURL).origin;
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^(blob|data|about):/.test(url) || new URL(url).origin === home) return;
-    faults.push(`request to another host: ${url}`);
-  });
-  page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error.message}`));
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) faults.push(`policy: ${message.text()}`);
-    else if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-  });
+  /** Drops files, takes the review as it is, and stands in the script room. */
+  makeProject: (...files: (string | Dropped)[]) => Promise<void>;
 }
 
 export const test = base.extend<Fixtures>({
   guards: [
-    async ({ page, baseURL }, use) => {
+    async ({ context, baseURL }, use) => {
       const faults: string[] = [];
+      const requests: string[] = [];
       const allowed: RegExp[] = [];
-      watch(page, baseURL ?? '', faults);
-      await use({ faults, allow: (pattern) => allowed.push(pattern) });
+      const watch = (watched: BrowserContext, home = baseURL ?? '') => {
+        const { origin } = new URL(home);
+        watched.on('request', (request) => {
+          const url = request.url();
+          requests.push(url);
+          if (/^(blob|data|about):/.test(url) || new URL(url).origin === origin) return;
+          faults.push(`request to another host: ${url}`);
+        });
+        watched.on('weberror', (error) => faults.push(`page error: ${error.error().stack}`));
+        watched.on('console', (message) => {
+          const text = message.text();
+          if (/Content Security Policy/i.test(text)) faults.push(`policy: ${text}`);
+          else if (message.type() === 'error') faults.push(`console: ${text}`);
+        });
+      };
+      watch(context);
+      await use({ faults, requests, watch, allow: (pattern) => allowed.push(pattern) });
       expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
     },
     { auto: true },
@@ -57,8 +69,18 @@ export const test = base.extend<Fixtures>({
   studio: async ({ page }, use) => use(new Studio(page)),
   start: async ({ page }, use) => use(new StartPage(page)),
   review: async ({ page }, use) => use(new ReviewPage(page)),
+  script: async ({ page }, use) => use(new ScriptPage(page)),
+  library: async ({ page }, use) => use(new LibraryPage(page)),
   play: async ({ page }, use) => use(new PlayPage(page)),
   exporting: async ({ page }, use) => use(new ExportPage(page)),
+  makeProject: async ({ start, review, script }, use) =>
+    use(async (...files) => {
+      await start.open();
+      await start.drop(...files);
+      await review.expectReady();
+      await review.createProject();
+      await script.expectReady();
+    }),
 });
 
 mkdirSync(ARCHIVES, { recursive: true });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Theme = 'dark' | 'light';
 
@@ -15,6 +15,31 @@ export class Studio {
   /** Goes to a room by the rail, as a user does. */
   async go(room: string): Promise<void> {
     await this.rail.getByRole('link', { name: room, exact: true }).click();
+  }
+
+  /** Finds a command by its words and runs it, all with keys. */
+  async runCommand(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    const field = this.page.getByRole('combobox', { name: /find a room/i });
+    await expect(field).toBeFocused();
+    await this.page.keyboard.type(words);
+    await expect(this.page.getByRole('option').first()).toContainText(words);
+    await this.page.keyboard.press('Enter');
+    await expect(field).toHaveCount(0);
+  }
+
+  /** Presses Tab until this has the focus, as somebody without a mouse would. */
+  async tabTo(target: Locator, most = 80): Promise<void> {
+    for (let presses = 0; presses < most; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`${target} was not reached by ${most} presses of Tab.`);
+  }
+
+  /** Something told in passing. */
+  told(words: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Messages' }).getByText(words);
   }
 
   async expectSaved(): Promise<void> {

@@ -1,0 +1,60 @@
+// Small logs that journeys drop: readable at a glance, quick to play through.
+import type { Dropped } from './pages/start-page';
+
+type Line = readonly [who: string, text: string];
+
+/** A SillyTavern chat; the first one who speaks is the user. */
+export function chatOf(name: string, lines: readonly Line[]): Dropped {
+  const user = lines[0]?.[0] ?? 'Ann';
+  const other = lines.find(([who]) => who !== user)?.[0] ?? 'Bo';
+  const records: object[] = [
+    { user_name: user, character_name: other, create_date: '2024-09-14@18h02m00s' },
+    ...lines.map(([who, mes], index) => ({
+      name: who,
+      is_user: who === user,
+      is_system: false,
+      send_date: new Date(Date.UTC(2024, 8, 14, 18, index)).toISOString(),
+      mes,
+    })),
+  ];
+  const text = records.map((record) => JSON.stringify(record)).join('\n');
+  return { name, bytes: Buffer.from(`${text}\n`) };
+}
+
+/** Two scenes, two people, one choice between three ways. */
+export const LITTLE = chatOf('rainy-day.jsonl', [
+  ['Ann', '*Ann stands on the beach at dusk. Rain falls.* "It is raining again."'],
+  ['Bo', '*He smiles.* "Then we stay in. I am so happy that you came!"'],
+  ['Ann', '"Again?"'],
+  ['Bo', '*He sighs.* "I am sorry. I am so very sad today."'],
+  ['Ann', '"Tell me."'],
+  ['Bo', '"What shall we do?\n\n1. Play chess.\n2. Walk to the lighthouse.\n3. Go to sleep."'],
+  ['Ann', '"2. Walk to the lighthouse."'],
+  ['Bo', '***\n\n*The next morning they stand in the lighthouse. The sky is clear.* "Look!"'],
+  ['Ann', '"How bright it is."'],
+  ['Bo', '*He laughs.* "I told you so."'],
+]);
+
+/** Lines that the reader cannot be sure of: many voices in one message, no tags. */
+export const DOUBTFUL = chatOf('crowd.jsonl', [
+  ['Ann', '"Who goes there?" asked Ann.'],
+  [
+    'Narrator',
+    'Bo and Cid come in. "It was not me." "Nor me." "Then who?" Nobody answers. "Well?" says Bo.',
+  ],
+  ['Ann', '"One of you, surely."'],
+  ['Narrator', '"Never." "Perhaps." "I saw it." They look at each other. "So did I."'],
+  ['Ann', '"Out with it."'],
+  ['Narrator', 'Cid coughs. "Fine." "Do not." "I will." The door falls shut.'],
+]);
+
+/** As many short messages as asked for, each with its number in it. */
+export function longChat(count: number): Dropped {
+  return chatOf(
+    'many.jsonl',
+    Array.from({ length: count }, (_, index) => [
+      index % 2 === 0 ? 'Ann' : 'Bo',
+      `"This is message ${index + 1} of ours."`,
+    ]),
+  );
+}

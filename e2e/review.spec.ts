@@ -1,0 +1,161 @@
+// Putting right what was read: people, scenes, lines; nothing must be, everything can be.
+import { expect, test } from './fixtures';
+import { chatOf, DOUBTFUL, LITTLE, longChat } from './logs';
+import type { ReviewPage } from './pages/review-page';
+import type { StartPage } from './pages/start-page';
+import type { Dropped } from './pages/start-page';
+
+async function read(start: StartPage, review: ReviewPage, log: Dropped): Promise<void> {
+  await start.open();
+  await start.drop(log);
+  await review.expectReady();
+}
+
+const THREE = chatOf('three.jsonl', [
+  ['Ann', '"Where is he?"'],
+  ['Bo', '"Here I am."'],
+  ['Bobby', '"I said it already."'],
+  ['Ann', '"Two of you?"'],
+  ['Dicebot', 'Ann rolls 17.'],
+  ['Bo', '"One of me."'],
+]);
+
+test('people: rename, role, merge, split, leave out, and take back', async ({
+  start,
+  review,
+  page,
+}) => {
+  await read(start, review, THREE);
+  await review.tab('Cast').click();
+  await review.nameOf('Ann').fill('Annabel');
+  await review.nameOf('Ann').press('Enter');
+  await expect(review.nameOf('Annabel')).toHaveValue('Annabel');
+  await review.expectSettled();
+  await review.roleOf('Bo').selectOption('narrator');
+  await review.expectSettled();
+  await expect(review.roleOf('Bo')).toHaveValue('narrator');
+
+  await review.choose('Bobby', 'Is the same as Bo');
+  await expect(review.nameOf('Bobby')).toHaveCount(0);
+  await review.expectSettled();
+  await page.getByRole('button', { name: 'split off Bobby' }).click();
+  await expect(review.nameOf('Bobby')).toBeVisible();
+  await review.expectSettled();
+
+  await review.choose('Dicebot', 'Leave out of the story');
+  await expect(page.getByText('left out', { exact: true })).toBeVisible();
+  await review.expectSettled();
+  await review.takeBack.click();
+  await expect(page.getByText('left out', { exact: true })).toHaveCount(0);
+  await review.expectSettled();
+  await expect(review.nameOf('Annabel')).toBeVisible();
+});
+
+test('a scene begins elsewhere: by buttons and by dragging', async ({ start, review, page }) => {
+  await read(start, review, LITTLE);
+  const scenes = await review.count('scenes?');
+  const cut = review.cut(/^Scene begins: Lighthouse/);
+  await expect(cut).toHaveCount(1);
+  const above = async () =>
+    (await cut.locator('xpath=following::*[starts-with(@aria-label, "Message ")][1]').getAttribute(
+      'aria-label',
+    )) ?? '';
+  expect(await above()).toMatch(/^Message 8,/);
+  await cut.getByRole('button', { name: /one message later$/ }).click();
+  await review.expectSettled();
+  const moved = page.getByRole('group', { name: /^Scene begins: / }).last();
+  const movedAbove = async () =>
+    (await moved.locator('xpath=following::*[starts-with(@aria-label, "Message ")][1]').getAttribute(
+      'aria-label',
+    )) ?? '';
+  await expect.poll(movedAbove).toMatch(/^Message 9,/);
+  expect(await review.count('scenes?')).toBe(scenes);
+
+  await moved.locator('[draggable="true"]').dragTo(review.message(5));
+  await expect.poll(movedAbove).toMatch(/^Message 5,/);
+  await review.expectSettled();
+  expect(await review.count('scenes?')).toBe(scenes);
+
+  await page.getByRole('button', { name: 'Begin a scene at message 3' }).click();
+  await expect.poll(() => review.count('scenes?')).toBe(scenes + 1);
+  await review.expectSettled();
+  await review.tab('Scenes').click();
+  await page.getByRole('button', { name: /^Join to the one before/ }).first().click();
+  await expect.poll(() => review.count('scenes?')).toBe(scenes);
+});
+
+test('another format and back', async ({ start, review }) => {
+  await read(start, review, LITTLE);
+  const spoken = await review.count('spoken lines');
+  const format = await review.format.inputValue();
+  await review.format.selectOption({ label: 'Prose' }).catch(async () => {
+    const other = await review.format.locator('option').last().getAttribute('value');
+    await review.format.selectOption(other);
+  });
+  await expect(review.summary.or(review.page.getByText(/could not be read/)).first()).toBeVisible();
+  await expect(review.format).not.toHaveValue(format);
+  await expect(review.format).toBeEnabled();
+  await review.format.selectOption(format);
+  await expect.poll(() => review.count('spoken lines')).toBe(spoken);
+});
+
+test('the doubtful lines are walked through by keyboard', async ({ start, review, page }) => {
+  await read(start, review, DOUBTFUL);
+  const bar = page.getByRole('region', { name: 'Doubtful lines' });
+  await expect(bar).toContainText(/\d+ lines are in doubt/);
+  const doubts = Number(/(\d+) lines/.exec(await bar.innerText())?.[1]);
+  await bar.getByRole('button', { name: 'Walk through the doubtful ones' }).click();
+  await expect(bar).toBeFocused();
+  await expect(bar).toContainText(`1 of ${doubts}`);
+  await page.keyboard.press('ArrowRight');
+  await expect(bar).toContainText(`2 of ${doubts}`);
+  await page.keyboard.press('ArrowLeft');
+  await expect(bar).toContainText(`1 of ${doubts}`);
+  await page.keyboard.press('Enter');
+  await expect(bar).toContainText(`of ${doubts - 1}`);
+  await review.expectSettled();
+  await page.keyboard.press('1');
+  await expect(bar).toContainText(`of ${doubts - 2}`);
+  await review.expectSettled();
+  // All that were guessed the same way at once.
+  await page.keyboard.press('a');
+  await expect(bar).not.toContainText(`of ${doubts - 2}`);
+  await review.expectSettled();
+  await page.keyboard.press('Control+Z');
+  await expect(bar).toContainText(`of ${doubts - 2}`);
+});
+
+test('corrections come along when the file is imported again', async ({ start, review, page }) => {
+  await read(start, review, LITTLE);
+  await review.tab('Cast').click();
+  await review.nameOf('Bo').fill('Robert');
+  await review.nameOf('Bo').press('Enter');
+  await expect(review.nameOf('Robert')).toBeVisible();
+  await review.expectSettled();
+  await review.tab('Lines').click();
+  await review.linesOf(3).filter({ hasText: 'Again?' }).click();
+  await page.getByRole('complementary', { name: 'The chosen line' }).getByLabel('Expression').selectOption('anger');
+  await expect(review.linesOf(3).filter({ hasText: 'anger' })).toBeVisible();
+  await review.expectSettled();
+  await review.createProject();
+
+  await start.drop(LITTLE);
+  const question = page.getByRole('dialog', { name: /already imported/ });
+  await question.getByRole('button', { name: 'Import again' }).click();
+  await review.expectReady();
+  await expect(review.linesOf(3).filter({ hasText: 'anger' })).toBeVisible();
+  await review.tab('Cast').click();
+  await expect(review.nameOf('Robert')).toBeVisible();
+});
+
+test('the whole log can be reached, not an excerpt', async ({ start, review, page }) => {
+  await read(start, review, longChat(500));
+  expect(await review.count('messages')).toBe(500);
+  await expect(review.message(1)).toBeVisible();
+  const list = page.getByRole('list', { name: 'The whole log' });
+  await expect(async () => {
+    await list.locator('> div').first().evaluate((scroller) => scroller.scrollTo(0, 1e9));
+    await expect(review.message(500)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(review.linesOf(500).first()).toContainText('This is message 500 of ours.');
+});
