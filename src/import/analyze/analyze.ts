@@ -105,7 +105,7 @@ export function* analyzeScenes(
     characters,
     world: { name: about.world ?? '', places: [...places.places], lore, environment: {} },
     skipped: maker.skipped,
-    cast: castRows(cast, maker.lines),
+    cast: castRows(cast, maker),
     counts: sums.counts(transcript, maker.skipped, maker.charactersLost),
     diagnostics: diagnose(maker, sums),
   };
@@ -128,11 +128,12 @@ export function analyze(transcript: Transcript, options: AnalyzeOptions): Draft 
   }
 }
 
-function castRows(cast: Cast, lines: ReadonlyMap<string, number>): CastRow[] {
+function castRows(cast: Cast, { lines, voices }: SceneMaker): CastRow[] {
   const rows: CastRow[] = [];
   for (const member of cast.members.values()) {
     const { stats } = member;
     const spoken = lines.get(member.key) ?? 0;
+    const voice = voices.get(member.key);
     if (!stats && spoken === 0) continue;
     rows.push({
       key: member.key,
@@ -146,9 +147,9 @@ function castRows(cast: Cast, lines: ReadonlyMap<string, number>): CastRow[] {
       role: member.role,
       messages: stats?.messages ?? 0,
       lines: spoken,
-      words: stats?.words ?? 0,
-      firstMessage: stats?.firstMessage ?? 0,
-      lastMessage: stats?.lastMessage ?? 0,
+      words: stats?.words ?? voice?.words ?? 0,
+      firstMessage: stats?.firstMessage ?? voice?.first ?? 0,
+      lastMessage: stats?.lastMessage ?? voice?.last ?? 0,
       aliases: member.aliases,
       ignored: member.ignored,
       ...(member.mergedInto !== undefined && { mergedInto: member.mergedInto }),

@@ -79,6 +79,8 @@ export interface CastFacts {
 interface Draft {
   key: string;
   name: string;
+  /** What the log calls them, whatever the user does. */
+  readonly ownName: string;
   role: Role;
   aliases: string[];
   ignored: boolean;
@@ -106,17 +108,18 @@ export function buildCast(facts: CastFacts): Cast {
       stats.speaker.role === undefined && !outside.has(stats.key)
         ? playedName(stats, someoneDeclared)
         : undefined;
-    const name =
-      rule?.name ??
+    const ownName =
       played ??
       (isShouted && isCapitals(stats.speaker.name)
         ? titleCase(stats.speaker.name)
         : cleanName(stats.speaker.name));
+    const name = rule?.name ?? ownName;
     const aliases = new Set([...(stats.speaker.aliases ?? [])]);
     if (stats.speaker.name !== name) aliases.add(stats.speaker.name);
     drafts.set(stats.key, {
       key: stats.key,
       name,
+      ownName,
       role: outside.has(stats.key) && rule?.role === undefined ? 'system' : role,
       aliases: [...aliases],
       ignored: rule?.ignore === true,
@@ -139,11 +142,12 @@ export function buildCast(facts: CastFacts): Cast {
   }
   for (const voice of facts.voices) {
     const rule = facts.rules.cast[voice.key];
-    const name =
-      rule?.name ?? (voice.isNoun ? `The ${voice.name.replace(/^the\s/i, '')}` : voice.name);
+    const ownName = voice.isNoun ? `The ${voice.name.replace(/^the\s/i, '')}` : voice.name;
+    const name = rule?.name ?? ownName;
     drafts.set(voice.key, {
       key: voice.key,
       name,
+      ownName,
       role: rule?.role ?? 'character',
       aliases: [],
       ignored: rule?.ignore === true,
@@ -154,18 +158,55 @@ export function buildCast(facts: CastFacts): Cast {
       stats: undefined,
     });
   }
-  mergeAlike(drafts);
-  for (const [key, rule] of Object.entries(facts.rules.cast)) {
+  const apart = new Set(
+    [...drafts.keys()].filter((key) => facts.rules.cast[key]?.separate === true),
+  );
+  mergeAlike(drafts, apart);
+  mergeByRule(drafts, facts.rules);
+  settleRoles(drafts, facts.rules);
+  return finish(drafts, apart);
+}
+
+function mergeByRule(drafts: ReadonlyMap<string, Draft>, rules: ImportRules): void {
+  const ruled = new Set<string>();
+  for (const [key, { mergeInto }] of Object.entries(rules.cast)) {
     const draft = drafts.get(key);
-    if (
-      draft &&
-      rule.mergeInto !== undefined &&
-      rule.mergeInto !== key &&
-      drafts.has(rule.mergeInto)
-    )
-      draft.mergedInto = rule.mergeInto;
+    const into = mergeInto === undefined ? undefined : drafts.get(mergeInto);
+    if (!draft || !into || into === draft) continue;
+    // Folded the other way round by the reader: the rule knows better. By rules, a circle ends where it began.
+    if (mainOf(into, drafts) === draft) {
+      if (ruled.has(into.key) || into.mergedInto !== key) continue;
+      into.mergedInto = undefined;
+    }
+    draft.mergedInto = into.key;
+    draft.suggestion = undefined;
+    ruled.add(key);
   }
-  return finish(drafts);
+}
+
+function mainOf(draft: Draft, drafts: ReadonlyMap<string, Draft>): Draft {
+  let main = draft;
+  for (let i = 0; i < 8 && main.mergedInto !== undefined; i++)
+    main = drafts.get(main.mergedInto) ?? main;
+  return main;
+}
+
+/** One player when the user has named one; else whoever is part of a player plays. */
+function settleRoles(drafts: ReadonlyMap<string, Draft>, rules: ImportRules): void {
+  const ruled = Object.keys(rules.cast).filter(
+    (key) => rules.cast[key]?.role === 'player' && drafts.has(key),
+  );
+  // The latest is the one that is meant.
+  const named = drafts.get(ruled.at(-1) ?? '');
+  const player = named && mainOf(named, drafts);
+  for (const draft of drafts.values()) {
+    if (draft.role !== 'player') continue;
+    const main = mainOf(draft, drafts);
+    if (!player && main.role === 'character' && rules.cast[main.key]?.role === undefined)
+      main.role = 'player';
+    else if (player && main !== player) draft.role = 'character';
+  }
+  if (player) player.role = 'player';
 }
 
 /** Discord accounts beside characters that speak through webhooks. */
@@ -236,17 +277,29 @@ function cleanName(name: string): string {
   return bare === '' ? 'Nameless' : bare;
 }
 
-/** Equal folds are one person; likeness is offered. */
-function mergeAlike(drafts: ReadonlyMap<string, Draft>): void {
-  const byFold = new Map<string, Draft>();
+/** Equal folds are one person; likeness is offered. Of `apart` nobody is folded, whatever they are called. */
+function mergeAlike(drafts: ReadonlyMap<string, Draft>, apart: ReadonlySet<string>): void {
+  // By the log's names, so that a new name parts nobody; and by new ones, so that one given twice is one person.
+  const byOwn = new Map<string, Draft>();
+  const byShown = new Map<string, Draft>();
+  const mains: Draft[] = [];
   const order = [...drafts.values()].sort(
     (a, b) => (b.stats?.messages ?? 0) - (a.stats?.messages ?? 0),
   );
   const isFile = (key: string): boolean => /\.(?:png|webp|jpe?g)$/i.test(key);
   for (const draft of order) {
-    const folded = foldName(draft.name) || draft.name;
-    const main = byFold.get(folded);
-    if (!main) byFold.set(folded, draft);
+    if (apart.has(draft.key)) {
+      mains.push(draft);
+      continue;
+    }
+    const own = foldName(draft.ownName) || draft.ownName;
+    const shown = foldName(draft.name) || draft.name;
+    const main = byOwn.get(own) ?? byShown.get(shown);
+    if (!main) {
+      byOwn.set(own, draft);
+      byShown.set(shown, draft);
+      mains.push(draft);
+    }
     // Two cards of one name are two people until somebody says otherwise.
     else if (isFile(main.key) && isFile(draft.key))
       draft.suggestion = { into: main.key, why: 'Same name, another card.' };
@@ -256,11 +309,10 @@ function mergeAlike(drafts: ReadonlyMap<string, Draft>): void {
         main.aliases.push(draft.name);
     }
   }
-  const mains = [...byFold.values()].filter(
-    (draft) => !draft.isOutside && draft.role !== 'narrator',
-  );
-  for (const [index, draft] of mains.entries()) {
-    for (const other of mains.slice(0, Math.min(index, 200))) {
+  const people = mains.filter((draft) => !draft.isOutside && draft.role !== 'narrator');
+  for (const [index, draft] of people.entries()) {
+    if (apart.has(draft.key)) continue;
+    for (const other of people.slice(0, Math.min(index, 200))) {
       const why = likeness(draft.name, other.name);
       if (why !== undefined && !draft.suggestion)
         draft.suggestion = { into: other.key, why: LIKENESS_WHY[why] ?? why };
@@ -268,7 +320,7 @@ function mergeAlike(drafts: ReadonlyMap<string, Draft>): void {
   }
 }
 
-function finish(drafts: ReadonlyMap<string, Draft>): Cast {
+function finish(drafts: ReadonlyMap<string, Draft>, apart: ReadonlySet<string>): Cast {
   const members = new Map<string, CastMember>();
   const names = new NameIndex();
   const slugs = new Set<string>();
@@ -281,12 +333,8 @@ function finish(drafts: ReadonlyMap<string, Draft>): Cast {
       slugs.add(slug);
       character = `c-${slug}` as CharacterId;
     }
-    if (isPerson && !draft.isOutside) {
-      let into = draft;
-      for (let i = 0; i < 8 && into.mergedInto !== undefined; i++)
-        into = drafts.get(into.mergedInto) ?? into;
-      names.add(into.key, [draft.name, ...draft.aliases]);
-    }
+    if (isPerson && !draft.isOutside && !apart.has(draft.key))
+      names.add(mainOf(draft, drafts).key, namesOf(draft));
     members.set(draft.key, {
       key: draft.key,
       name: draft.name,
@@ -301,7 +349,18 @@ function finish(drafts: ReadonlyMap<string, Draft>): Cast {
       character,
     });
   }
+  // Whoever was kept apart is called only by what calls nobody else: a shared name would name nobody.
+  for (const key of apart) {
+    const draft = drafts.get(key);
+    if (draft && !draft.isOutside && (draft.role === 'player' || draft.role === 'character'))
+      names.addUnheld(mainOf(draft, drafts).key, namesOf(draft));
+  }
   return new Cast(members, names);
+}
+
+/** A name that the user gave stands beside the log's own, which the text goes on using. */
+function namesOf(draft: Draft): string[] {
+  return [...new Set([draft.name, draft.ownName, ...draft.aliases])];
 }
 
 /** The people who have a line, in order of appearance, with what cards and telling say of their looks. */

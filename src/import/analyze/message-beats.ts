@@ -63,7 +63,7 @@ const NOTE_KINDS = { ooc: 'ooc', system: 'system' } as const;
 export function beatsOfPiece(
   index: number,
   context: BeatContext,
-  onLine: (speaker: string | null) => void,
+  onLine: (speaker: string | null, message: number, runs: readonly TextRun[]) => void,
 ): Beat[] {
   const piece = context.pieces[index];
   if (!piece) return [];
@@ -114,7 +114,7 @@ export function beatsOfPiece(
       continue;
     }
     const voice = voiceFor(index, context, rule);
-    onLine(voice.who);
+    onLine(voice.who, context.message, line.runs);
     const cue = context.cue ?? voice.cue ?? piece.cue;
     const action = actionBeside(index, context);
     const read = context.reader.read({

@@ -78,6 +78,13 @@ export class NameIndex {
     }
   }
 
+  /** Only what nobody is called yet. */
+  addUnheld(key: string, names: readonly string[]): void {
+    for (const name of names)
+      for (const call of callNames(name))
+        if (!this.#byName.has(call)) this.#put(call, key, call === foldName(name));
+  }
+
   #put(call: string, key: string, isWhole: boolean): void {
     const held = this.#byName.get(call);
     if (held === key) return;

@@ -9,7 +9,7 @@ import type {
   Transcript,
 } from '@/story';
 import { isOutOfCharacter } from '../segment/blocks';
-import { pieceText, type Piece, type SegmentedMessage } from '../segment/piece';
+import { pieceText, type Piece, type SegmentedMessage, type TextRun } from '../segment/piece';
 import { segmentMessage } from '../segment/segment';
 import type { AnalyzeOptions } from './analyze';
 import type { Attributor } from './attribution';
@@ -25,7 +25,7 @@ import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './places';
 import { guessOf, SceneBuilder } from './scene-builder';
 import { readMovements } from './staging';
-import { isTold, type Survey } from './survey';
+import { countWords, isTold, type Survey } from './survey';
 
 export interface SceneMakerFacts {
   readonly transcript: Transcript;
@@ -40,6 +40,8 @@ export interface SceneMakerFacts {
 export class SceneMaker {
   readonly skipped: SkippedSpan[] = [];
   readonly lines = new Map<string, number>();
+  /** Of voices that post nothing: what their lines hold, and where they stand. */
+  readonly voices = new Map<string, { words: number; first: number; last: number }>();
   readonly unknownMacros = new Map<string, number>();
   readonly lost: { message: number; characters: number }[] = [];
   charactersLost = 0;
@@ -167,8 +169,11 @@ export class SceneMaker {
     pieces: readonly Piece[],
   ): readonly Piece[] {
     if (message.kind === 'ooc' || message.kind === 'system' || !member) return pieces;
+    const { cast } = this.#facts;
     let about: 'ooc' | 'system' | undefined;
-    if (member.ignored) about = 'ooc';
+    // Of one person's several names one may be left out alone.
+    const isIgnored = cast.members.get(message.speaker ?? '')?.ignored === true;
+    if (member.ignored || isIgnored) about = 'ooc';
     else if (member.isOutside) {
       const isStory =
         pieces.some((piece) => piece.kind === 'action') ||
@@ -220,9 +225,7 @@ export class SceneMaker {
   }
 
   #addPiece(index: number, piece: Piece, context: BeatContext): void {
-    const beats = beatsOfPiece(index, context, (speaker) => {
-      if (speaker !== null) this.lines.set(speaker, (this.lines.get(speaker) ?? 0) + 1);
-    });
+    const beats = beatsOfPiece(index, context, this.#hear);
     for (const beat of beats) {
       if (this.#builder.isFull && beat.span)
         this.#builder.begin(beat.span.message, beat.span.start, {
@@ -252,6 +255,18 @@ export class SceneMaker {
       });
     }
   }
+
+  readonly #hear = (speaker: string | null, message: number, runs: readonly TextRun[]): void => {
+    if (speaker === null) return;
+    const member = this.#facts.cast.member(speaker);
+    const key = member?.key ?? speaker;
+    this.lines.set(key, (this.lines.get(key) ?? 0) + 1);
+    if (!member || member.stats) return;
+    const held = this.voices.get(key) ?? { words: 0, first: message, last: message };
+    for (const run of runs) held.words += countWords(run.text);
+    held.last = message;
+    this.voices.set(key, held);
+  };
 
   readonly #addSetting = (
     message: number,
