@@ -110,11 +110,11 @@ export class SceneActions {
     const leads = room.leads.get(scene)?.length ?? 0;
     if (leads > 0) {
       const what = leads === 1 ? 'A choice or jump leads' : `${leads} choices and jumps lead`;
-      const text = `${what} to “${title}”. They stay, go on with the next line, and the checks list them.`;
+      const text = `${what} to “${title}”. ${leads === 1 ? 'It goes' : 'They go'} on with the next line instead.`;
       if (!(await this.#host.ask('Delete the scene?', text, 'Delete'))) return;
     }
     const neighbor = scenes[at + 1] ?? scenes[at - 1];
-    if (!(await this.#host.apply(deleteScene(scene)))) return;
+    if (!(await this.#host.apply(deleteScene(scene, room.story)))) return;
     if (room.sceneId === scene && neighbor) room.show(neighbor.id);
     this.#host.tellUndo(`“${title}” is deleted.`);
   }
