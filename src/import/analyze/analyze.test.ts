@@ -389,6 +389,7 @@ describe('rules of the user', () => {
       cast: { Al: { mergeInto: 'Alice' }, Alice: { name: 'Alicia' }, Zed: { ignore: true } },
     });
     expect(read.characters.map((character) => character.name)).toEqual(['Alicia']);
+    expect(read.cast.find(({ key }) => key === 'Alice')?.name).toBe('Alicia');
     expect(script(read)).toEqual(['alicia: Hi there.', 'alicia: It is me.', 'note: Buy things!']);
   });
   it('a line rule changes speaker, kind and expression of its span', () => {

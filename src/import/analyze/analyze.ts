@@ -105,7 +105,7 @@ export function* analyzeScenes(
     characters,
     world: { name: about.world ?? '', places: [...places.places], lore, environment: {} },
     skipped: maker.skipped,
-    cast: castRows(cast, maker),
+    cast: castRows(cast, maker, options.rules),
     counts: sums.counts(transcript, maker.skipped, maker.charactersLost),
     diagnostics: diagnose(maker, sums),
   };
@@ -128,7 +128,7 @@ export function analyze(transcript: Transcript, options: AnalyzeOptions): Draft 
   }
 }
 
-function castRows(cast: Cast, { lines, voices }: SceneMaker): CastRow[] {
+function castRows(cast: Cast, { lines, voices }: SceneMaker, rules: ImportRules): CastRow[] {
   const rows: CastRow[] = [];
   for (const member of cast.members.values()) {
     const { stats } = member;
@@ -138,8 +138,12 @@ function castRows(cast: Cast, { lines, voices }: SceneMaker): CastRow[] {
     rows.push({
       key: member.key,
       // An account that plays somebody keeps its own name in the table of the log's speakers.
+      // A name that the user gave stands above it.
       name:
-        stats && member.aliases.length > 0 && foldName(member.name) !== foldName(member.key)
+        rules.cast[member.key]?.name === undefined &&
+        stats &&
+        member.aliases.length > 0 &&
+        foldName(member.name) !== foldName(member.key)
           ? (member.aliases.find((alias) => foldName(alias) === foldName(member.key)) ??
             member.name)
           : member.name,
