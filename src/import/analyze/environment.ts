@@ -210,11 +210,14 @@ export function readWeather(text: string): Cue<Weather> | undefined {
   return best;
 }
 
-/** Whether a text can hold any word of the packs at all: most telling does not, and the patterns are many. */
+/**
+ * Whether a text can hold any word of the packs at all: most telling does not, and the
+ * patterns are many. Quotation marks and dashes are no letters of any pack.
+ */
 const HOUR_HINT =
-  /[\u0080-\uffff]|night|dawn|daybreak|sunrise|light|morn|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|night|dawn|daybreak|sunrise|light|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u0080-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

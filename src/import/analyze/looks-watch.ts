@@ -19,7 +19,9 @@ export class LooksWatch {
     if (piece.kind !== 'narration' && piece.kind !== 'action') return;
     const text = pieceText(piece);
     if (text.length > 3000) return;
-    for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+    const sentences =
+      this.#cast.names.mentioned(text).length > 0 ? text.split(/(?<=[.!?…])\s+/u) : [];
+    for (const sentence of sentences) {
       for (const key of this.#cast.names.mentioned(sentence).slice(0, 3)) {
         const member = this.#cast.member(key);
         if (member) this.#keep(member.key, looksBeside(sentence, member.name));

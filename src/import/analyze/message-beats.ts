@@ -1,5 +1,6 @@
 // The pieces of one message as beats, with spans, speakers and feelings; scenes are not decided here.
 import {
+  escapeRichText,
   formatRichText,
   isEmotion,
   type Beat,
@@ -47,7 +48,8 @@ export interface BeatContext {
   readonly ids: BeatIds;
   readonly cast: Cast;
   readonly reader: EmotionReader;
-  readonly memory: EmotionMemory;
+  /** Of the open scene. */
+  memory: EmotionMemory;
   readonly rules: readonly LineRule[];
   /** Cue of the message as a whole, from `Name (angry):`. */
   readonly cue: string | undefined;
@@ -56,6 +58,10 @@ export interface BeatContext {
   /** Author of the message, or null. */
   readonly author: string | null;
 }
+
+// Filled field by field: a log has hundreds of thousands, and spreading is slow.
+type NarrateBeat = Extract<Beat, { kind: 'narrate' }>;
+type SayBeat = Extract<Beat, { kind: 'say' }>;
 
 const NOTE_KINDS = { ooc: 'ooc', system: 'system' } as const;
 
@@ -77,10 +83,10 @@ export function beatsOfPiece(
     };
     const rule = ruleFor(context.rules, line.start, line.end);
     const kind = rule?.kind ?? storyKind(piece);
-    const base = { id: context.ids.next(context.message, line.start), span };
+    const id = context.ids.next(context.message, line.start);
     const text = richText(line.runs);
     if (kind === 'ooc' || kind === 'system') {
-      beats.push({ ...base, kind: 'note', text, about: NOTE_KINDS[kind] });
+      beats.push({ id, span, kind: 'note', text, about: NOTE_KINDS[kind] });
       continue;
     }
     const kindGuess = rule?.kind
@@ -98,45 +104,43 @@ export function beatsOfPiece(
         context.memory.smooth(actor, reading);
       const expression =
         rule?.expression ?? (reading && reading.label !== 'neutral' ? reading.label : undefined);
-      beats.push({
-        ...base,
-        kind: 'narrate',
-        text,
-        ...(who && { actor: who }),
-        ...(who && expression !== undefined && { expression }),
-        guesses: {
-          kind: kindGuess,
-          ...(who &&
-            expression !== undefined &&
-            reading && { expression: emotionGuess(reading, rule) }),
-        },
-      });
+      const told: NarrateBeat = { id, span, kind: 'narrate', text };
+      const guesses: Record<string, Guess> = { kind: kindGuess };
+      if (who) told.actor = who;
+      if (who && expression !== undefined) {
+        told.expression = expression;
+        if (reading) guesses['expression'] = emotionGuess(reading, rule);
+      }
+      told.guesses = guesses;
+      beats.push(told);
       continue;
     }
     const voice = voiceFor(index, context, rule);
     onLine(voice.who, context.message, line.runs);
     const cue = context.cue ?? voice.cue ?? piece.cue;
     const action = actionBeside(index, context);
-    const read = context.reader.read({
+    const lineToRead: { text: string; cue?: string; action?: string } = {
       text: plainOf(line.runs),
-      ...(cue !== undefined && { cue }),
-      ...(action !== '' && { action }),
-    });
+    };
+    if (cue !== undefined) lineToRead.cue = cue;
+    if (action !== '') lineToRead.action = action;
+    const read = context.reader.read(lineToRead);
     const reading = context.memory.smooth(voice.who ?? '?', read);
-    beats.push({
-      ...base,
+    const said: SayBeat = {
+      id,
+      span,
       kind: 'say',
       who: context.cast.characterOf(voice.who),
       text: endSentence(text, index, line.end === piece.end, context),
       mode: kind === 'thought' ? 'thought' : 'speech',
       expression: rule?.expression ?? reading.label,
-      ...(cue !== undefined && { cue }),
-      guesses: {
-        who: voice.guess,
-        ...(kindGuess.confidence < 0.9 && { kind: kindGuess }),
-        expression: emotionGuess(reading, rule),
-      },
-    });
+    };
+    if (cue !== undefined) said.cue = cue;
+    const guesses: Record<string, Guess> = { who: voice.guess };
+    if (kindGuess.confidence < 0.9) guesses['kind'] = kindGuess;
+    guesses['expression'] = emotionGuess(reading, rule);
+    said.guesses = guesses;
+    beats.push(said);
   }
   return beats;
 }
@@ -207,6 +211,11 @@ function emotionGuess(reading: EmotionReading, rule: LineRule | undefined): Gues
 
 /** Light Markdown of the runs, blanks at the ends and line ends inside made plain. */
 export function richText(runs: readonly TextRun[]): string {
+  const only = runs.length === 1 ? runs[0] : undefined;
+  if (only && !only.bold && !only.italic && !only.strike)
+    return escapeRichText(
+      (/\s\s|[^\S ]/.test(only.text) ? only.text.replace(/\s+/g, ' ') : only.text).trim(),
+    );
   const tidy = runs.map((run) => ({
     ...run,
     text: /\s\s|[^\S ]/.test(run.text) ? run.text.replace(/\s+/g, ' ') : run.text,

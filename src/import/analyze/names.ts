@@ -64,11 +64,15 @@ export function callNames(name: string): string[] {
   return [...out].filter((word) => word !== '');
 }
 
+const WORDS_KEPT = 20_000;
+
 /** Finds people of a cast in text. A word that two people share names nobody. */
 export class NameIndex {
   readonly #byName = new Map<string, string>();
   readonly #shared = new Set<string>();
   readonly #words = new Set<string>();
+  /** Whether a word may begin somebody's name, once it was asked. */
+  readonly #begins = new Map<string, boolean>();
 
   /** `aliases` count as much as the name. */
   add(key: string, names: readonly string[]): void {
@@ -86,6 +90,7 @@ export class NameIndex {
   }
 
   #put(call: string, key: string, isWhole: boolean): void {
+    this.#begins.clear();
     const held = this.#byName.get(call);
     if (held === key) return;
     if (held !== undefined && !isWhole) {
@@ -107,13 +112,29 @@ export class NameIndex {
     return this.#shared.has(bare) ? undefined : this.#byName.get(bare);
   }
 
+  #mayBegin(word: string): boolean {
+    const code = word.charCodeAt(0);
+    // Most words of a text are small.
+    if (code >= 97 && code <= 122) return false;
+    const held = this.#begins.get(word);
+    if (held !== undefined) return held;
+    const folded = foldName(word);
+    const parts = [folded, folded.replace(/['’]s$/u, ''), word.toLowerCase()];
+    const may =
+      /^[\p{Lu}\p{Lo}]/u.test(word) &&
+      (HONORIFICS.test(`${word} `) ||
+        parts.some((part) => this.#words.has(part) || this.#words.has(part.split(' ')[0] ?? '')));
+    if (this.#begins.size < WORDS_KEPT) this.#begins.set(word, may);
+    return may;
+  }
+
   /** The people whom a text names with a capital, in order of appearance, each once. */
   mentioned(text: string): string[] {
     const found: string[] = [];
     const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? [];
     for (let i = 0; i < words.length; i++) {
       const first = words[i] ?? '';
-      if (!/^[\p{Lu}\p{Lo}]/u.test(first)) continue;
+      if (!this.#mayBegin(first)) continue;
       for (let length = Math.min(4, words.length - i); length >= 1; length--) {
         const phrase = words
           .slice(i, i + length)

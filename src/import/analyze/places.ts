@@ -58,6 +58,10 @@ export function readPlace(text: string, book: PlaceBook): PlaceCue | undefined {
   let offset = 0;
   for (const sentence of text.split(/(?<=[.!?…。]["”]?)(?=\s|$)/u)) {
     const lead = sentence.length - sentence.trimStart().length;
+    if (!mayNamePlace(sentence, book)) {
+      offset += sentence.length;
+      continue;
+    }
     for (const phrase of phrasesIn(sentence.trimStart(), book)) {
       const cue = weigh(phrase, sentence, offset + lead);
       if (cue && (!best || cue.confidence > best.confidence)) best = cue;
@@ -130,6 +134,33 @@ function weigh(phrase: Phrase, sentence: string, offset: number): PlaceCue | und
     at: offset + phrase.at,
     isMove,
   };
+}
+
+/** Whether any word of a sentence can be a place: most sentences name none, and looking closely is slow. */
+function mayNamePlace(sentence: string, book: PlaceBook): boolean {
+  let from = -1;
+  for (let i = 0; i <= sentence.length; i++) {
+    const code = i < sentence.length ? sentence.charCodeAt(i) : 32;
+    // Letters beyond ASCII are for the slow way; quotation marks and dashes are none.
+    if (code >= 0xaa && (code < 0x2000 || code > 0x206f)) return true;
+    const isWord =
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57) ||
+      (from >= 0 && (code === 39 || code === 45 || code === 0x2019));
+    if (isWord) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      const word = sentence.slice(from, i);
+      const first = word.charCodeAt(0);
+      const isCapital = first >= 65 && first <= 90;
+      const lower = word.toLowerCase();
+      if (i - from > 1 && kindOfWord(lower)) return true;
+      if (isCapital && book.knownEndingIn(lower)) return true;
+      from = -1;
+    }
+  }
+  return false;
 }
 
 /** Noun phrases of a sentence whose noun is a place, and names that the book knows. */

@@ -322,9 +322,7 @@ function carryHour(last: OpenScene | undefined, cut: Cut): Held<Hour> | undefine
 }
 
 export function guessOf(confidence: number, reason: string, evidence?: string): Guess {
-  return {
-    confidence: Math.round(confidence * 100) / 100,
-    reason,
-    ...(evidence !== undefined && evidence !== '' && { evidence: evidence.slice(0, 200) }),
-  };
+  const guess: Guess = { confidence: Math.round(confidence * 100) / 100, reason };
+  if (evidence !== undefined && evidence !== '') guess.evidence = evidence.slice(0, 200);
+  return guess;
 }

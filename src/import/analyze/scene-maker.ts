@@ -2,6 +2,7 @@
 import type {
   BeatId,
   ChoiceOption,
+  LineRule,
   Message,
   Scene,
   SceneId,
@@ -37,6 +38,8 @@ export interface SceneMakerFacts {
   readonly reader: EmotionReader;
 }
 
+const NO_LINE_RULES: readonly LineRule[] = [];
+
 export class SceneMaker {
   readonly skipped: SkippedSpan[] = [];
   readonly lines = new Map<string, number>();
@@ -51,6 +54,8 @@ export class SceneMaker {
   readonly #cuts: CutReader;
   readonly #ids: BeatIds;
   readonly #watch: LooksWatch;
+  /** The user's corrections by message, in their order. */
+  readonly #rules = new Map<number, LineRule[]>();
   /** Messages that pick from an offer made out of character: they answer out of character too. */
   readonly #oocAnswers = new Set<number>();
 
@@ -60,6 +65,11 @@ export class SceneMaker {
     this.#cuts = new CutReader(this.#builder, facts);
     this.#ids = new BeatIds(facts.options.sourceId);
     this.#watch = new LooksWatch(facts.cast);
+    for (const rule of facts.options.rules.lines) {
+      const held = this.#rules.get(rule.message);
+      if (held) held.push(rule);
+      else this.#rules.set(rule.message, [rule]);
+    }
   }
 
   get looks(): ReadonlyMap<string, readonly string[]> {
@@ -89,13 +99,14 @@ export class SceneMaker {
     for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;
     this.#cuts.startMessage(message, segmented.stated, told);
-    const context: Omit<BeatContext, 'memory'> = {
+    const context: BeatContext = {
       source: this.#facts.options.sourceId,
       message: message.index,
       ids: this.#ids,
       cast,
       reader: this.#facts.reader,
-      rules: this.#facts.options.rules.lines.filter((rule) => rule.message === message.index),
+      memory: this.#builder.memory,
+      rules: this.#rules.get(message.index) ?? NO_LINE_RULES,
       cue: message.cue,
       pieces,
       attribution,
@@ -132,7 +143,8 @@ export class SceneMaker {
           this.#facts.attributor.newScene();
         isFirst = false;
       }
-      this.#addPiece(index, piece, { ...context, memory: this.#builder.memory });
+      context.memory = this.#builder.memory;
+      this.#addPiece(index, piece, context);
       this.#watch.see(piece, author, (this.lines.get(author ?? '') ?? 0) <= 2);
     }
     if (found) {

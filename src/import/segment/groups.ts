@@ -1,5 +1,5 @@
 // Neighboring atoms under the same marks, and what those marks turn out to be.
-import { classifyStarred, isScareQuote, type Surroundings } from './classify';
+import { classifyStarred, isScareQuote, type StarContext, type Surroundings } from './classify';
 import type { TextRun } from './piece';
 import type { Atom } from './scan';
 
@@ -109,6 +109,7 @@ export function textOf(
   return group.type === 'quote' ? `"${text}"` : text;
 }
 
+/** Takes the groups over: what stands before a word that nobody says grows by it. */
 export function demoteScareQuotes(groups: readonly Group[]): Group[] {
   const out: Group[] = [];
   for (const [index, group] of groups.entries()) {
@@ -139,14 +140,14 @@ export function demoteScareQuotes(groups: readonly Group[]): Group[] {
     const last = out.at(-1);
     if (last && last.key === group.key && last.line === group.line)
       for (const atom of group.atoms) last.atoms.push(atom);
-    else out.push({ ...group, atoms: [...group.atoms] });
+    else out.push(group);
   }
   return out;
 }
 
 const QUOTE_MARK = '"';
 
-/** Stars that stress a word inside a sentence join that sentence. */
+/** Stars that stress a word inside a sentence join that sentence, which grows; the groups are taken over. */
 export function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
   const out: Group[] = [];
   for (const [index, group] of groups.entries()) {
@@ -155,7 +156,7 @@ export function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
       const before = last && last.line === group.line ? textOf(last, group.line, 'tail') : '';
       const after = textOf(groups[index + 1], group.line, 'head');
       const shown = textOf(group, group.line, 'all').trim();
-      const verdict = classifyStarred(shown, { ...facts, besideQuote: false, before, after });
+      const verdict = classifyStarred(shown, starContext(facts, before, after));
       if (verdict.kind === 'emphasis') {
         const stressed = group.atoms;
         if (last?.type === 'plain' && last.line === group.line)
@@ -166,9 +167,23 @@ export function mergeStress(groups: readonly Group[], facts: Facts): Group[] {
     }
     if (group.type === 'plain' && last?.type === 'plain' && last.line === group.line) {
       for (const atom of group.atoms) last.atoms.push(atom);
-    } else out.push({ ...group, atoms: [...group.atoms] });
+    } else out.push(group);
   }
   return out;
+}
+
+/** What `classifyStarred` must know of stars between these words. */
+export function starContext(facts: Facts, before: string, after: string): StarContext {
+  return {
+    habit: facts.habit,
+    isTold: facts.isTold,
+    hasQuotes: facts.hasQuotes,
+    hasStars: facts.hasStars,
+    besideQuote: false,
+    authorName: facts.authorName,
+    before,
+    after,
+  };
 }
 
 export function toRuns(group: Group): TextRun[] {

@@ -1,8 +1,23 @@
 // What follows in a paragraph, asked while it is scanned.
 import type { Line } from './blocks';
 
-/** Questions about what follows, answered from per-line tables so that the scan stays linear. */
-export function lookAhead(text: string, lines: readonly Line[]) {
+/**
+ * Questions about what follows, answered from per-line tables so that the scan stays linear. Most paragraphs
+ * ask nothing, so the tables are made when the first question comes.
+ */
+export function lookAhead(text: string, lines: readonly Line[]): ReturnType<typeof makeTables> {
+  let tables: ReturnType<typeof makeTables> | undefined;
+  const made = () => (tables ??= makeTables(text, lines));
+  return {
+    starStaysOpen: (index) => made().starStaysOpen(index),
+    quoteStaysOpen: (index, mark) => made().quoteStaysOpen(index, mark),
+    hasCloser: (at, line) => made().hasCloser(at, line),
+    closesLoosely: (at, line) => made().closesLoosely(at, line),
+    singleCloses: (at, line) => made().singleCloses(at, line),
+  };
+}
+
+function makeTables(text: string, lines: readonly Line[]) {
   const first = lines.map((line) => text.slice(line.from, line.end));
   const firstStar = first.map((line) => {
     const match = /(?:^|[^*])(\*)(?!\*)/.exec(line);

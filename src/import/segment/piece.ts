@@ -62,7 +62,9 @@ export interface SegmentedMessage {
 
 /** Shown text of a piece, without styles. */
 export function pieceText(piece: { readonly runs: readonly TextRun[] }): string {
+  const { runs } = piece;
+  if (runs.length === 1) return (runs[0]?.text ?? '').trim();
   let text = '';
-  for (const run of piece.runs) text += run.text;
+  for (const run of runs) text += run.text;
   return text.trim();
 }

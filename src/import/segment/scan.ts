@@ -94,7 +94,10 @@ export function scanParagraph(
   let plainText = '';
   let lineIndex = 0;
 
-  const style = () => ({
+  const atomOf = (start: number, end: number, shown: string): Atom => ({
+    start,
+    end,
+    text: shown,
     quote: state.quote,
     star: state.star,
     bold: state.bold,
@@ -102,9 +105,20 @@ export function scanParagraph(
     ooc: state.ooc,
     lineIndex,
   });
+  const markOf = (start: number, end: number, role: 'open' | 'close' | 'other'): Atom => ({
+    start,
+    end,
+    text: '',
+    quote: state.quote,
+    star: state.star,
+    bold: state.bold,
+    strike: state.strike,
+    ooc: state.ooc,
+    lineIndex,
+    mark: role,
+  });
   const flush = (at: number): void => {
-    if (plainFrom >= 0 && at > plainFrom)
-      atoms.push({ start: plainFrom, end: at, text: plainText, ...style() });
+    if (plainFrom >= 0 && at > plainFrom) atoms.push(atomOf(plainFrom, at, plainText));
     plainFrom = -1;
     plainText = '';
   };
@@ -116,7 +130,7 @@ export function scanParagraph(
       return;
     }
     flush(start);
-    atoms.push({ start, end, text: shown, ...style() });
+    atoms.push(atomOf(start, end, shown));
   };
   const mark = (
     start: number,
@@ -125,9 +139,9 @@ export function scanParagraph(
     change?: () => void,
   ): void => {
     flush(start);
-    if (role === 'close') atoms.push({ start, end, text: '', ...style(), mark: role });
+    if (role === 'close') atoms.push(markOf(start, end, role));
     change?.();
-    if (role !== 'close') atoms.push({ start, end, text: '', ...style(), mark: role });
+    if (role !== 'close') atoms.push(markOf(start, end, role));
   };
 
   for (const [index, line] of lines.entries()) {
@@ -434,6 +448,6 @@ export function scanParagraph(
       state.strike = false;
       state.ooc = 0;
     }
-    atoms.push({ start: line.end, end: nextLine.start, text: ' ', ...style() });
+    atoms.push(atomOf(line.end, nextLine.start, ' '));
   }
 }

@@ -17,6 +17,7 @@ import {
   groupAtoms,
   mergeStress,
   splitDashTags,
+  starContext,
   textOf,
   toRuns,
   type Facts,
@@ -173,7 +174,7 @@ function addPieces(
     if (!line || !first || !last) continue;
     const span = spanOf(group, first, last);
     const shown = runs.map((run) => run.text).join('');
-    const where = { ...facts, besideQuote: quotesByLine.has(group.line) };
+    const besideQuote = quotesByLine.has(group.line);
     let kind: PieceKind;
     let reason = 'mark';
     let confidence = 0.95;
@@ -184,43 +185,45 @@ function addPieces(
     } else if (options.kind === 'action') {
       kind = 'action';
     } else if (group.type === 'star') {
-      const around = {
-        before: textOf(groups[index - 1], group.line, 'tail'),
-        after: textOf(groups[index + 1], group.line, 'head'),
-      };
-      const verdict = classifyStarred(shown, { ...where, ...around });
+      const before = textOf(groups[index - 1], group.line, 'tail');
+      const after = textOf(groups[index + 1], group.line, 'head');
+      const verdict = classifyStarred(shown, starContext(facts, before, after));
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
       ({ reason, confidence } = verdict);
     } else if (line.bullet === '[' && bracketedRuns(shown)) {
       kind = 'narration';
       reason = 'bracketed';
       confidence = 0.85;
-    } else if (line.speaker !== undefined && !where.besideQuote) {
+    } else if (line.speaker !== undefined && !besideQuote) {
       kind = 'speech';
       reason = 'inner-name';
       confidence = 0.85;
     } else {
-      const verdict = classifyPlain(shown, where);
+      const verdict = classifyPlain(shown, { ...facts, besideQuote });
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
       ({ reason, confidence } = verdict);
-      if (line.cue !== undefined && !where.isTold) kind = 'speech';
+      if (line.cue !== undefined && !facts.isTold) kind = 'speech';
     }
     const banner = index === 0 && kind !== 'ooc' ? bannerOf(runs) : undefined;
-    out.push({
+    const piece: Writable<Piece> = {
       kind,
-      ...span,
+      start: span.start,
+      end: span.end,
       runs: reason === 'bracketed' ? stripBrackets(runs) : stripLeadingPoint(runs),
       paragraph,
       reason,
       confidence,
-      ...(line.speaker !== undefined && { speaker: line.speaker }),
-      ...(line.cue !== undefined && { cue: line.cue }),
-      ...(line.bullet !== undefined && line.bullet !== '[' && { bullet: line.bullet }),
-      ...(banner !== undefined && { banner }),
-    });
+    };
+    if (line.speaker !== undefined) piece.speaker = line.speaker;
+    if (line.cue !== undefined) piece.cue = line.cue;
+    if (line.bullet !== undefined && line.bullet !== '[') piece.bullet = line.bullet;
+    if (banner !== undefined) piece.banner = banner;
+    out.push(piece);
   }
   return paragraph;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function bracketedRuns(shown: string): boolean {
   return shown.startsWith('[') && shown.endsWith(']');
@@ -245,6 +248,8 @@ function stripLeadingPoint(runs: readonly TextRun[]): readonly TextRun[] {
 }
 
 function trimRuns(runs: readonly TextRun[]): TextRun[] {
+  const only = runs.length === 1 ? runs[0] : undefined;
+  if (only && only.text !== '' && !/^\s|\s$/.test(only.text)) return [only];
   const out = [...runs];
   for (let first = out[0]; first && first.text.trim() === ''; first = out[0]) out.shift();
   for (let last = out.at(-1); last && last.text.trim() === ''; last = out.at(-1)) out.pop();

@@ -1,78 +1,17 @@
 // Rules and a lexicon, beside word weights fitted to GoEmotions. Stage directions weigh more than words.
-import { EMOTIONS, type Emotion } from '@/story';
-import { BIASES, WEIGHTS } from './weights';
-import {
-  baseForms,
-  EMOJI_LABELS,
-  FOREIGN_WORDS,
-  KAOMOJI_LABELS,
-  PHRASE_LABELS,
-  SAID_WORDS,
-  SHOWN_WORDS,
-  UNSPACED_WORDS,
-} from './lexicon';
+import { EMOTIONS } from '@/story';
+import { BIASES } from './weights';
+import { EMOJI_LABELS, KAOMOJI_LABELS, PHRASE_LABELS, UNSPACED_WORDS } from './lexicon';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
+import { featureOf, LABEL_INDEX as INDEX, wordsOf, type Word } from './words';
 
-const INDEX: Readonly<Record<Emotion, number>> = Object.fromEntries(
-  EMOTIONS.map((label, index) => [label, index]),
-) as Record<Emotion, number>;
 const NEUTRAL = INDEX.neutral;
-const TOKEN =
-  /[a-z\u00c0-\u1fff\u3040-\uabff\uac00-\ud7a3]+(?:'[a-z\u00c0-\u1fff]+)*|!+\?+[!?]*|\?+!+[!?]*|!+|\?+|\.\.\.+|\p{Extended_Pictographic}/gu;
-const NEGATION =
-  /^(?:not|no|never|nobody|nothing|neither|nor|without|hardly|barely|cannot|kein|keine|nicht|nie|pas|jamais|sin|nunca|не|нет|ни)$|n't$/;
-const INTENSIFIER =
-  /^(?:very|so|really|too|extremely|absolutely|utterly|totally|completely|terribly|incredibly|deeply|sehr|très|muy|очень)$/;
-const DAMPENER = /^(?:slightly|little|somewhat|almost|half|faintly|barely|bit|kind|sort)$/;
 /** The hand lexicon against the fitted weights, chosen on the training set and on logs. */
 const SAID_WEIGHT = 0.9;
 const SHOWN_WEIGHT = 2.6;
 const CUE_WEIGHT = 4;
 const EMOJI_WEIGHT = 2.5;
 const NEUTRAL_LEAN = 0.5;
-
-type Weights = readonly (readonly [label: number, weight: number])[];
-interface Feature {
-  /** Of the word alone. */
-  own: Weights | undefined;
-  /** Of the word with the one behind it. */
-  readonly next: Map<string, { readonly list: Weights; seen: number }>;
-  /** Number of the reading that counted the word last: each counts once a line. */
-  seen: number;
-}
-let parsed: Map<string, Feature> | undefined;
-let readings = 0;
-
-function weights(): Map<string, Feature> {
-  if (parsed) return parsed;
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZab';
-  const map = new Map<string, Feature>();
-  for (const line of WEIGHTS.split('\n')) {
-    const at = line.lastIndexOf('=');
-    if (at <= 0) continue;
-    const list: [number, number][] = [];
-    for (const match of line.slice(at + 1).matchAll(/([A-Za-b])(-?\d+)/g)) {
-      list.push([letters.indexOf(match[1] ?? ''), Number(match[2]) / 10]);
-    }
-    const [first = '', second] = line.slice(0, at).split(' ');
-    const feature = map.get(first) ?? { own: undefined, next: new Map(), seen: 0 };
-    if (second === undefined) feature.own = list;
-    else feature.next.set(second, { list, seen: 0 });
-    map.set(first, feature);
-  }
-  parsed = map;
-  return map;
-}
-
-function tokensOf(text: string): string[] {
-  const normal = text.replace(/’/g, "'").replace(/…/g, '...').toLowerCase();
-  return (normal.match(TOKEN) ?? []).map((token) => {
-    const first = token.charAt(0);
-    if (first === '!' || first === '?')
-      return token.includes('!') ? (token.includes('?') ? '!?' : '!') : '?';
-    return first === '.' ? '...' : token;
-  });
-}
 
 interface Found {
   word: string;
@@ -86,146 +25,109 @@ interface Found {
 
 /** Lexicon words with their weight, negated ones left out: "not sad" says nothing of sadness. */
 function findWords(
-  tokens: readonly string[],
-  lexicons: readonly ReadonlyMap<string, Emotion>[],
+  words: readonly Word[],
+  lexicon: 'said' | 'shown' | 'action' | 'cue',
   weight: number,
   isShown: boolean,
-  negated: Set<number>,
+  negated: number[],
   lift: number,
-): Found[] {
-  const found: Found[] = [];
+  found: Found[],
+): void {
   let denied = 0;
   let factor = 1;
-  for (const [index, token] of tokens.entries()) {
-    if (NEGATION.test(token)) {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) continue;
+    if (word.negates) {
       // "No, please" and "No!" answer; they deny nothing that follows.
-      denied = token === 'no' && /^[!?.]/.test(tokens[index + 1] ?? '') ? 0 : 4;
+      denied = word.text === 'no' && words[index + 1]?.isMark === true ? 0 : 4;
       continue;
     }
-    if (
-      /^[!?.]/.test(token) ||
-      token === 'but' ||
-      token === 'aber' ||
-      token === 'mais' ||
-      token === 'pero'
-    )
-      denied = 0;
-    if (INTENSIFIER.test(token)) factor = 1.3;
-    else if (DAMPENER.test(token)) factor = 0.7;
-    const label = lookUp(token, lexicons);
-    if (label !== undefined) {
-      if (denied > 0) negated.add(index);
-      else found.push({ word: token, weight: weight * factor, label: INDEX[label], isShown, lift });
+    if (word.endsDenial) denied = 0;
+    if (word.factor !== 0) factor = word.factor;
+    const label = word[lexicon];
+    if (label >= 0) {
+      if (denied > 0) negated.push(index);
+      else found.push({ word: word.text, weight: weight * factor, label, isShown, lift });
       factor = 1;
     }
     if (denied > 0) denied--;
   }
-  return found;
 }
 
-/** Inflections are looked up once a word: a log says the same ones again and again. */
-const known = new WeakMap<readonly ReadonlyMap<string, Emotion>[], Map<string, Emotion | null>>();
-const KNOWN_LIMIT = 20_000;
-
-function lookUp(
-  token: string,
-  lexicons: readonly ReadonlyMap<string, Emotion>[],
-): Emotion | undefined {
-  let memo = known.get(lexicons);
-  if (!memo) known.set(lexicons, (memo = new Map()));
-  const held = memo.get(token);
-  if (held !== undefined) return held ?? undefined;
-  const label = findLabel(token, lexicons);
-  if (memo.size < KNOWN_LIMIT) memo.set(token, label ?? null);
-  return label;
-}
-
-function findLabel(
-  token: string,
-  lexicons: readonly ReadonlyMap<string, Emotion>[],
-): Emotion | undefined {
-  for (const lexicon of lexicons) {
-    const direct = lexicon.get(token);
-    if (direct) return direct;
-  }
-  if (!/^[a-z]{4,}$/.test(token)) return undefined;
-  for (const form of baseForms(token)) {
-    for (const lexicon of lexicons) {
-      const label = lexicon.get(form);
-      if (label) return label;
-    }
-  }
-  return undefined;
-}
-
-const SAID_LISTS = [SAID_WORDS, FOREIGN_WORDS];
-const SHOWN_LISTS = [SHOWN_WORDS];
-const ACTION_LISTS = [SHOWN_WORDS, FOREIGN_WORDS];
-const CUE_LISTS = [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS];
+let readings = 0;
 
 /** Adds the fitted weights of a text; features are scaled by the root of their number, as in training. */
 function addFitted(
   text: string,
-  tokens: readonly string[],
-  negated: ReadonlySet<number>,
+  words: readonly Word[],
+  negated: readonly number[],
   scores: Float64Array,
 ): void {
-  const table = weights();
   const reading = ++readings;
-  const active: Weights[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const feature = table.get(tokens[index] ?? '');
+  const active: (readonly number[])[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const feature = words[index]?.feature;
     if (!feature) continue;
-    if (feature.own && feature.seen !== reading && !negated.has(index)) {
+    if (feature.own && feature.seen !== reading && !negated.includes(index)) {
       feature.seen = reading;
       active.push(feature.own);
     }
-    const pair = feature.next.size > 0 ? feature.next.get(tokens[index + 1] ?? '') : undefined;
+    const pair = feature.next?.get(words[index + 1]?.text ?? '');
     if (pair && pair.seen !== reading) {
       pair.seen = reading;
       active.push(pair.list);
     }
   }
-  const caps = /\b[A-Z]{3,}\b/.test(text) ? table.get('CAPS')?.own : undefined;
+  const caps = /\b[A-Z]{3,}\b/.test(text) ? featureOf('CAPS')?.own : undefined;
   if (caps) active.push(caps);
   const scale = 3 / Math.sqrt(Math.max(4, active.length));
   for (const list of active)
-    for (const [label, weight] of list) scores[label] = (scores[label] ?? 0) + weight * scale;
+    for (let i = 0; i < list.length; i += 2) {
+      const label = list[i] ?? 0;
+      scores[label] = (scores[label] ?? 0) + (list[i + 1] ?? 0) * scale;
+    }
 }
 
-function countLetters(text: string): { capitals: number; letters: number } {
-  return {
-    capitals: text.match(/\p{Lu}/gu)?.length ?? 0,
-    letters: text.match(/\p{L}/gu)?.length ?? 0,
-  };
+/** Whether most letters are capitals, and how many exclamation marks there are, at most 3. */
+function readVoice(text: string): { isShouted: boolean; bangs: number } {
+  let capitals = 0;
+  let letters = 0;
+  let bangs = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      if (code >= 97 && code <= 122) letters++;
+      else if (code >= 65 && code <= 90) {
+        letters++;
+        capitals++;
+      } else if (code === 33) bangs++;
+      continue;
+    }
+    if (code === 0xff01) bangs++;
+    const unit = String.fromCodePoint(text.codePointAt(i) ?? code);
+    if (unit.length > 1) i++;
+    if (!/\p{L}/u.test(unit)) continue;
+    letters++;
+    if (/\p{Lu}/u.test(unit)) capitals++;
+  }
+  return { isShouted: letters >= 4 && capitals / letters > 0.7, bangs: Math.min(3, bangs) };
 }
 
 /** Rules and lexicon; keeps nothing between lines. */
 export const lexiconReader: EmotionReader = {
   read(line: LineToRead): EmotionReading {
     const scores = Float64Array.from(BIASES);
-    const tokens = tokensOf(line.text);
-    const negated = new Set<number>();
-    const found = findWords(tokens, SAID_LISTS, SAID_WEIGHT, false, negated, 0.25);
+    const words = wordsOf(line.text);
+    const negated: number[] = [];
+    const found: Found[] = [];
+    findWords(words, 'said', SAID_WEIGHT, false, negated, 0.25, found);
     // What is done is mostly said of others' faces in speech; in a narrated line it is the line itself.
-    for (const item of findWords(tokens, SHOWN_LISTS, SAID_WEIGHT, false, negated, 0.45))
-      found.push(item);
-    addFitted(line.text, tokens, negated, scores);
-    if (line.action !== undefined && line.action !== '') {
-      for (const item of findWords(
-        tokensOf(line.action),
-        ACTION_LISTS,
-        SHOWN_WEIGHT,
-        true,
-        new Set(),
-        1,
-      ))
-        found.push(item);
-    }
-    if (line.cue !== undefined) {
-      for (const item of findWords(tokensOf(line.cue), CUE_LISTS, CUE_WEIGHT, true, new Set(), 1))
-        found.push(item);
-    }
+    findWords(words, 'shown', SAID_WEIGHT, false, negated, 0.45, found);
+    addFitted(line.text, words, negated, scores);
+    if (line.action !== undefined && line.action !== '')
+      findWords(wordsOf(line.action), 'action', SHOWN_WEIGHT, true, [], 1, found);
+    if (line.cue !== undefined) findWords(wordsOf(line.cue), 'cue', CUE_WEIGHT, true, [], 1, found);
     addSigns(`${line.text} ${line.action ?? ''}`, found);
     addFound(found, scores);
     // Comments on the net are warmer than lines of a story: without a word that shows it, neutral leads.
@@ -272,7 +174,8 @@ function addSigns(text: string, found: Found[]): void {
           lift: 1,
         });
     }
-  if (/\p{Extended_Pictographic}/u.test(text)) {
+  // No mark of the table stands lower, and hardly a line has any that high.
+  if (/[\u2049-\uffff]/.test(text) && /\p{Extended_Pictographic}/u.test(text)) {
     for (const mark of text) {
       const label = EMOJI_LABELS.get(mark);
       if (label)
@@ -313,9 +216,7 @@ function addSigns(text: string, found: Found[]): void {
 }
 
 function judge(line: LineToRead, scores: Float64Array, found: readonly Found[]): EmotionReading {
-  const { capitals, letters } = countLetters(line.text);
-  const isShouted = letters >= 4 && capitals / letters > 0.7;
-  const bangs = Math.min(3, line.text.match(/[!！]/g)?.length ?? 0);
+  const { isShouted, bangs } = readVoice(line.text);
   if (isShouted || bangs >= 2) {
     for (const label of ['anger', 'excitement', 'fear', 'surprise'] as const)
       scores[INDEX[label]] = (scores[INDEX[label]] ?? 0) + (isShouted ? 0.7 : 0.3);
@@ -335,8 +236,9 @@ function judge(line: LineToRead, scores: Float64Array, found: readonly Found[]):
   if (label === 'neutral') {
     return { label, intensity: 0, confidence: Math.min(0.9, 0.5 + margin), reason: 'emotion-none' };
   }
-  const reasons = found.filter((item) => item.label === best).sort((a, b) => b.weight - a.weight);
-  const lead = reasons[0];
+  let lead: Found | undefined;
+  for (const item of found)
+    if (item.label === best && (!lead || item.weight > lead.weight)) lead = item;
   const reason = lead?.isShown
     ? line.cue !== undefined && line.cue.toLowerCase().includes(lead.word)
       ? 'emotion-cue'
