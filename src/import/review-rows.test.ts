@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { SceneId } from '@/story';
-import { cutsInMessage, sceneIndexAt, scenesOfMessage, type SceneStart } from './review-rows';
+import type { Beat, SceneId } from '@/story';
+import {
+  beatsOfMessage,
+  cutsInMessage,
+  sceneIndexAt,
+  scenesOfMessage,
+  type SceneStart,
+} from './review-rows';
 
 const starts: SceneStart[] = [
   [0, 0],
@@ -25,5 +31,17 @@ describe('scenes by message', () => {
     expect(names(scenesOfMessage(starts, 9))).toEqual(['s2', 's3']);
     expect(names(cutsInMessage(starts, 4))).toEqual(['s1', 's2']);
     expect(names(cutsInMessage(starts, 5))).toEqual([]);
+  });
+});
+
+describe('beats of a message', () => {
+  const beat = (id: string, message: number) =>
+    ({ id, kind: 'narrate', text: id, span: { source: 's', message, start: 0, end: 1 } }) as Beat;
+
+  it('come from several scenes, each once, though two scenes hold it for a moment', () => {
+    const before = [beat('a', 3), beat('b', 4)];
+    const after = [beat('b', 4), beat('c', 4)];
+    expect(beatsOfMessage([before, after], 4).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(beatsOfMessage([before, []], 3).map(({ id }) => id)).toEqual(['a']);
   });
 });

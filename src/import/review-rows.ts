@@ -39,6 +39,14 @@ export function cutsInMessage(starts: readonly SceneStart[], message: number): S
   return scenesOfMessage(starts, message).filter((cut) => cut.message === message);
 }
 
-export function beatsOfMessage(beats: readonly Beat[], message: number): Beat[] {
-  return beats.filter((beat) => beat.span?.message === message);
+/**
+ * Beats of the message, from the scenes that may hold some, in order; each once. While a pass with
+ * other cuts ends, a scene loaded before it can still hold what is another scene's by now.
+ */
+export function beatsOfMessage(scenes: readonly (readonly Beat[])[], message: number): Beat[] {
+  const found = new Map<string, Beat>();
+  for (const beat of scenes.flat()) {
+    if (beat.span?.message === message && !found.has(beat.id)) found.set(beat.id, beat);
+  }
+  return [...found.values()];
 }

@@ -89,7 +89,10 @@ export class Review {
     }
     return {
       message,
-      beats: starts.flatMap(({ scene }) => beatsOfMessage(this.#beats.get(scene) ?? [], index)),
+      beats: beatsOfMessage(
+        starts.map(({ scene }) => this.#beats.get(scene) ?? []),
+        index,
+      ),
       skipped: chunk.skipped.filter((span) => span.message === index),
       cuts: cutsInMessage(this.starts, index).flatMap(({ scene, start }) => {
         const head = this.heads.get(scene);
