@@ -27,7 +27,10 @@ const READ_WITH_A_REMARK = [
     name: 'a line of a megabyte',
     file: file(
       'long-line.jsonl',
-      [...lines, JSON.stringify({ name: 'Pip', is_user: false, mes: 'Brr. '.repeat(210_000) })].join('\n'),
+      [
+        ...lines,
+        JSON.stringify({ name: 'Pip', is_user: false, mes: 'Brr. '.repeat(210_000) }),
+      ].join('\n'),
     ),
     says: /Line 62 is 1\.\d MB long/,
   },

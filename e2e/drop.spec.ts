@@ -171,7 +171,10 @@ test('a zip of logs is opened', async ({ start, review, page }) => {
   const bytes = await zip.generateAsync({ type: 'nodebuffer' });
   await start.open();
   await start.drop({ name: 'chats.zip', bytes });
-  await page.getByRole('dialog', { name: '2 logs' }).getByRole('button', { name: 'One story' }).click();
+  await page
+    .getByRole('dialog', { name: '2 logs' })
+    .getByRole('button', { name: 'One story' })
+    .click();
   await review.expectReady();
   expect(await review.count('messages')).toBe(13);
 });

@@ -35,18 +35,29 @@ export const LITTLE = chatOf('rainy-day.jsonl', [
   ['Bo', '*He laughs.* "I told you so."'],
 ]);
 
-/** Lines that the reader cannot be sure of: many voices in one message, no tags. */
-export const DOUBTFUL = chatOf('crowd.jsonl', [
-  ['Ann', '"Who goes there?" asked Ann.'],
-  [
-    'Narrator',
-    'Bo and Cid come in. "It was not me." "Nor me." "Then who?" Nobody answers. "Well?" says Bo.',
-  ],
-  ['Ann', '"One of you, surely."'],
-  ['Narrator', '"Never." "Perhaps." "I saw it." They look at each other. "So did I."'],
-  ['Ann', '"Out with it."'],
-  ['Narrator', 'Cid coughs. "Fine." "Do not." "I will." The door falls shut.'],
-]);
+/** Prose that leaves open who says what: many lines are in doubt, some guessed alike. */
+export const DOUBTFUL: Dropped = {
+  name: 'three-at-the-door.md',
+  bytes: Buffer.from(
+    [
+      '"Who goes there?" asked Ann.',
+      'Bo and Cid came in from the rain.',
+      '"It was not me."',
+      '"Nor me."',
+      '"Then who?"',
+      'Nobody answered.',
+      '"Well?" said Bo.',
+      '"I saw it."',
+      '"So did I," said Cid.',
+      '"Never."',
+      '"Perhaps."',
+      'Ann shut the door. "Enough," she said.',
+      '"Fine."',
+      'The rain went on.',
+      '"Out with it."',
+    ].join('\n\n'),
+  ),
+};
 
 /** As many short messages as asked for, each with its number in it. */
 export function longChat(count: number): Dropped {

@@ -31,7 +31,11 @@ test('the history jumps back to a line with its stage', async ({ play }) => {
   await play.advanceBy(3);
   await play.tool('History').click();
   const words = line.replace(/^\w+: /, '');
-  await play.dialog('History').getByRole('button', { name: `Jump to: ${words}` }).first().click();
+  await play
+    .dialog('History')
+    .getByRole('button', { name: `Jump to: ${words}` })
+    .first()
+    .click();
   await expect(play.dialog('History')).toHaveCount(0);
   await expect(play.line).toHaveText(line);
 });
@@ -50,14 +54,22 @@ test('a quick save is there after a reload, with its picture', async ({ play, pa
   const slot = play.dialog('Load').getByRole('button', { name: /^Load Quick save, / });
   await expect(slot).toBeEnabled();
   await expect(slot.locator('img')).toBeVisible();
-  await expect(play.dialog('Load').getByRole('button', { name: /^Load Slot 12, empty/ })).toBeDisabled();
+  await expect(
+    play.dialog('Load').getByRole('button', { name: /^Load Slot 12, empty/ }),
+  ).toBeDisabled();
 });
 
-test('a slot is saved to, asked about before it is replaced, and loaded', async ({ play, page }) => {
+test('a slot is saved to, asked about before it is replaced, and loaded', async ({
+  play,
+  page,
+}) => {
   await play.advanceBy(2);
   const line = await play.read();
   await page.keyboard.press('s');
-  await play.dialog('Save').getByRole('button', { name: /^Save in Slot 3, empty/ }).click();
+  await play
+    .dialog('Save')
+    .getByRole('button', { name: /^Save in Slot 3, empty/ })
+    .click();
   const full = play.dialog('Save').getByRole('button', { name: /^Save in Slot 3, (?!empty)/ });
   await full.click();
   const question = page.getByRole('dialog', { name: 'Replace save 3?' });
@@ -65,7 +77,10 @@ test('a slot is saved to, asked about before it is replaced, and loaded', async 
   await page.keyboard.press('Escape');
   await play.advanceBy(2);
   await page.keyboard.press('Shift+S');
-  await play.dialog('Load').getByRole('button', { name: /^Load Slot 3, / }).click();
+  await play
+    .dialog('Load')
+    .getByRole('button', { name: /^Load Slot 3, / })
+    .click();
   await expect(play.line).toHaveText(line);
 });
 
@@ -119,7 +134,12 @@ test('the end offers to start over', async ({ play }) => {
   await expect(play.line).toHaveText(seen.lines[0] ?? 'no line');
 });
 
-test('a phone: tap to go on, fingers find every button', async ({ browser, page, guards, baseURL }) => {
+test('a phone: tap to go on, fingers find every button', async ({
+  browser,
+  page,
+  guards,
+  baseURL,
+}) => {
   // The same story on a touch screen: the project goes over in its storage.
   const state = await page.context().storageState({ indexedDB: true });
   const context = await browser.newContext({

@@ -37,9 +37,8 @@ for (const path of ['./', './recovery.html']) {
   test(`${path} lets no script in but its own files`, async ({ guards, page }) => {
     await page.goto(path);
     const policy =
-      (await page
-        .locator('meta[http-equiv="Content-Security-Policy"]')
-        .getAttribute('content')) ?? '';
+      (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ??
+      '';
     const rules = new Map(
       policy.split(';').map((rule) => {
         const [name = '', ...values] = rule.trim().split(/\s+/);

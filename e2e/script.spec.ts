@@ -160,16 +160,10 @@ test('find and replace', async ({ makeProject, script, studio, page }) => {
 test('cast and world edits show in play', async ({ makeProject, script, studio, play, page }) => {
   await makeProject(LITTLE);
   await studio.go('Cast');
-  await page
-    .getByRole('list', { name: 'Characters' })
-    .getByRole('button', { name: /^Bo/ })
-    .click();
+  await page.getByRole('list', { name: 'Characters' }).getByRole('button', { name: /^Bo/ }).click();
   await page.getByLabel('Name', { exact: true }).fill('Bartholomew');
   await studio.go('World');
-  await page
-    .getByRole('list', { name: 'Places' })
-    .getByRole('button', { name: /beach/i })
-    .click();
+  await page.getByRole('list', { name: 'Places' }).getByRole('button', { name: /beach/i }).click();
   await page.getByLabel('Name', { exact: true }).fill('Amber shore');
   await studio.expectSaved();
   await studio.go('Play');
