@@ -1,5 +1,5 @@
-// The space that stories take, for the status bar: measured now and then and when jobs end, not
-// live, because it walks every picture's row.
+// The space that stories take, for the status bar: the browser's own figure, asked now and then and
+// when jobs end. Measuring by kind reads rows, and a row of a long log is a long task.
 import type { Storage } from '@/storage';
 
 const MEASURE_EVERY_MS = 60_000;
@@ -17,8 +17,7 @@ export function readSpace(storage: Storage, cause: () => unknown): SpaceReading 
   let total = $state<number>();
 
   async function measure(): Promise<void> {
-    const measured = await storage.space.measure();
-    if (measured.ok) total = measured.value.total;
+    total = await storage.space.total();
   }
 
   $effect(() => {

@@ -160,6 +160,7 @@ export class Review {
 
   async #readChunk(source: string, number: number): Promise<MessageChunk | undefined> {
     const read = await this.#storage.transcripts.getChunk(this.projectId, source, number);
+    await nextTask();
     return read.ok ? read.value : undefined;
   }
 
@@ -174,6 +175,7 @@ export class Review {
     for (const id of wanted) this.#loading.add(id);
     const epoch = this.#epoch;
     const read = await this.#storage.scenes.getMany(this.projectId, wanted);
+    await nextTask();
     if (epoch !== this.#epoch) return;
     for (const id of wanted) this.#loading.delete(id);
     if (!read.ok) return;
@@ -184,4 +186,9 @@ export class Review {
       ...wanted.map((id) => [id, read.value.get(id) ?? []] as const),
     ]);
   }
+}
+
+/** Reading rows and drawing them would be one long task together. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

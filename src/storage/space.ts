@@ -15,10 +15,20 @@ export interface SpaceUsed {
 }
 
 /** Rows measured for an estimate; the rest are taken to be like them. */
-const SAMPLE_ROWS = 24;
+const SAMPLE_ROWS = 4;
 
 export class Space {
   constructor(private readonly database: Database) {}
+
+  /**
+   * Bytes of the database as the browser counts them, at once and without reading a row; undefined
+   * where it does not say. Chromium tells the database apart from the page's own files.
+   */
+  async total(): Promise<number | undefined> {
+    const estimate: StorageEstimate & { usageDetails?: { indexedDB?: number } } =
+      await estimateSite();
+    return estimate.usageDetails ? (estimate.usageDetails.indexedDB ?? 0) : estimate.usage;
+  }
 
   async measure(): Promise<Result<SpaceUsed, StorageFailure>> {
     const estimate = await estimateSite();
