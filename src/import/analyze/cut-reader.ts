@@ -1,5 +1,5 @@
 // Decides at each piece whether a scene begins there, and what the scene knows of place and time.
-import type { Message, SceneId, StatedSetting } from '@/story';
+import { isIndoors, type Message, type PlaceId, type SceneId, type StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { hourFromLabel, readHour, readWeather, weatherFromLabel } from './environment';
 import { readLabel, readStated, type LabelFacts } from './labels';
@@ -8,6 +8,7 @@ import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
 import { cutThreshold, readSceneMark } from './scene-marks';
+import { HAS_DOORS, kindOutside, readThreshold } from './thresholds';
 
 type AddSetting = (
   message: number,
@@ -34,6 +35,13 @@ const NEIGHBOURS = new Set([
   'night evening',
 ]);
 
+interface Door {
+  readonly way: 'out' | 'in';
+  readonly cut: { readonly confidence: number; readonly evidence: string };
+  /** The place whose door it is. */
+  readonly from: PlaceId | undefined;
+}
+
 export class CutReader {
   readonly #builder: SceneBuilder;
   readonly #facts: SceneMakerFacts;
@@ -45,6 +53,8 @@ export class CutReader {
   #stated: LabelFacts | undefined;
   #label: LabelFacts | undefined;
   #forced: string | undefined;
+  /** The door by which the open scene was entered. */
+  #crossed: Door | undefined;
   #isFirstScene = true;
   returnId: SceneId | undefined;
 
@@ -153,7 +163,11 @@ export class CutReader {
           evidence: place.evidence,
         });
     }
+    const door = isTelling && !place?.isMove ? this.#readDoor(message, text) : undefined;
+    if (door) cuts.push({ reason: 'place-changes', ...door.cut });
     const begun = this.#decide(message, piece, cuts);
+    if (begun) this.#crossed = door && door.cut.confidence >= this.#threshold ? door : undefined;
+    if (begun && this.#crossed) this.#settleDoor(this.#crossed);
     this.#tellSetting(
       message,
       piece,
@@ -162,6 +176,43 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
+  }
+
+  /** Out of the door of where we are, or back in where we came from. */
+  #readDoor(message: Message, text: string): Door | undefined {
+    const { placeNow, stops } = this.#builder;
+    if (stops < 3) return undefined;
+    const author = message.speaker === null ? undefined : this.#facts.cast.member(message.speaker);
+    const seen = readThreshold(text, author?.role === 'player');
+    if (!seen) return undefined;
+    const cut = { confidence: seen.confidence, evidence: seen.evidence };
+    if (seen.way === 'in')
+      return this.#crossed?.way === 'out'
+        ? { way: 'in', cut, from: this.#crossed.from }
+        : undefined;
+    const kind = this.#facts.places.byId(placeNow)?.kind;
+    const hasDoors = kind === undefined || isIndoors(kind) || HAS_DOORS.has(kind);
+    return hasDoors && this.#crossed?.way !== 'out'
+      ? { way: 'out', cut, from: placeNow }
+      : undefined;
+  }
+
+  /** Where the door leads, unless the words say it better. */
+  #settleDoor(door: Door): void {
+    const { places } = this.#facts;
+    if (door.from === undefined) return;
+    if (door.way === 'in') {
+      this.#builder.setPlace(door.from, 0.6, 'place-door', door.cut.evidence);
+      return;
+    }
+    const inside = places.byId(door.from);
+    if (!inside) return;
+    const isNamed = /\s\p{Lu}/u.test(inside.name);
+    const name = isNamed
+      ? `Outside ${inside.name}`
+      : `Outside the ${inside.name.charAt(0).toLowerCase()}${inside.name.slice(1)}`;
+    const outside = places.outside(inside, name, kindOutside(inside.kind));
+    this.#builder.setPlace(outside.id, 0.5, 'place-door', door.cut.evidence);
   }
 
   #statesAnother(facts: LabelFacts): boolean {

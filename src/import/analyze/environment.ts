@@ -45,7 +45,7 @@ const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
     'storm',
   ],
   [
-    /\b(?:snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
+    /\b(?:snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\w*)|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
     'snow',
   ],
   [
@@ -217,7 +217,7 @@ export function readWeather(text: string): Cue<Weather> | undefined {
 const HOUR_HINT =
   /[\u00c0-\u1fff\u2c00-\uffff]|night|dawn|daybreak|sunrise|light|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|white|drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -324,6 +324,16 @@ export class PlaceBook {
     return place;
   }
 
+  /** The open air before a place. No word of the telling names it, so none finds it again but this. */
+  outside(inside: Place, name: string, kind: PlaceKind): Place {
+    const id = `${inside.id}-outside` as PlaceId;
+    const held = this.byId(id);
+    if (held) return held;
+    const place: Place = { id, name, aliases: [], kind, description: '', environment: {} };
+    this.#rows.push({ place, words: new Set() });
+    return place;
+  }
+
   #rowOf(bare: string, kind: PlaceKind | undefined): Row | undefined {
     const folded = foldName(bare);
     const exact = this.#rows.find(

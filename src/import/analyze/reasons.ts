@@ -52,6 +52,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'place-lore': 'The lorebook knows this place, and somebody is in it.',
   'place-being': 'The text says that somebody is there.',
   'place-named': 'The telling names it where the scene opens.',
+  'place-door': 'They have gone through a door.',
   'place-carried': 'Nobody has left the place of the scene before.',
   'place-about': 'The log as a whole is set there.',
   'words-narration': 'The telling says so.',
