@@ -1,5 +1,5 @@
 // The lines that the reader is not sure of: what the review walks through.
-import { DOUBTFUL_BELOW, type Beat, type Guess, type SceneId } from '@/story';
+import { ASKED_FIELDS, DOUBTFUL_BELOW, type Beat, type Guess, type SceneId } from '@/story';
 
 export interface Doubt {
   readonly scene: SceneId;
@@ -15,13 +15,11 @@ export interface Doubt {
   readonly guess: string | null;
 }
 
-const ASKED = ['who', 'kind', 'choice'] as const;
-
 /** Doubts of one beat, at most one: the least certain field is asked about. */
 export function doubtOf(beat: Beat, scene: SceneId): Doubt | undefined {
   if (!beat.span || !beat.guesses) return undefined;
   let least: { field: string; guess: Guess } | undefined;
-  for (const field of ASKED) {
+  for (const field of ASKED_FIELDS) {
     const guess = beat.guesses[field];
     if (guess && guess.confidence < (least?.guess.confidence ?? DOUBTFUL_BELOW)) {
       least = { field, guess };

@@ -34,13 +34,14 @@ describe('words for beats', () => {
     expect(humanizeCode('lastSpeaker')).toBe('last speaker');
   });
 
-  it('counts lines with a doubtful guess once', () => {
+  it('counts lines with a guess to ask about once, and no expressions', () => {
     const doubt = { confidence: 0.3, reason: 'r' };
     const sure = { confidence: 0.9, reason: 'r' };
     const beats = [
       say('1', 'a', { guesses: { who: doubt, expression: doubt } }),
       say('2', 'b', { guesses: { who: sure } }),
       say('3', 'c'),
+      say('4', 'd', { guesses: { expression: doubt } }),
     ];
     expect(countDoubts(beats)).toBe(1);
   });

@@ -1,6 +1,7 @@
 // Short words for beats, targets and guesses: labels of rows, menus and screen readers.
 import {
-  DOUBTFUL_BELOW,
+  isDoubtful,
+  isDoubtfulGuess,
   findPlace,
   plainText,
   type Beat,
@@ -151,10 +152,10 @@ export function humanizeCode(code: string): string {
     .toLowerCase();
 }
 
-/** Guesses of a beat that are worth a look, by field. */
+/** Guesses of a beat that the review asks about too, by field. */
 export function doubtsOf(beat: Pick<Beat, 'guesses'>): readonly (readonly [string, Guess])[] {
   if (!beat.guesses) return [];
-  return Object.entries(beat.guesses).filter(([, { confidence }]) => confidence < DOUBTFUL_BELOW);
+  return Object.entries(beat.guesses).filter(([field, guess]) => isDoubtfulGuess(field, guess));
 }
 
 const doubtCache = new WeakMap<readonly Beat[], number>();
@@ -163,7 +164,7 @@ const doubtCache = new WeakMap<readonly Beat[], number>();
 export function countDoubts(beats: readonly Beat[]): number {
   let count = doubtCache.get(beats);
   if (count === undefined) {
-    count = beats.reduce((sum, beat) => sum + (doubtsOf(beat).length > 0 ? 1 : 0), 0);
+    count = beats.reduce((sum, beat) => sum + (isDoubtful(beat) ? 1 : 0), 0);
     doubtCache.set(beats, count);
   }
   return count;

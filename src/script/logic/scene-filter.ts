@@ -1,13 +1,5 @@
 // Which scenes the list shows.
-import {
-  DOUBTFUL_BELOW,
-  environmentOf,
-  findPlace,
-  type Beat,
-  type SceneHead,
-  type SceneId,
-  type Story,
-} from '@/story';
+import { environmentOf, findPlace, type SceneHead, type SceneId, type Story } from '@/story';
 import { countDoubts, sceneTitle } from './describe';
 
 export type SceneFilter = 'all' | 'doubtful' | SceneHead['state'] | 'aside';
@@ -18,7 +10,7 @@ export interface SceneRow {
   readonly index: number;
   readonly title: string;
   readonly place: string | undefined;
-  /** Of lines and of the scene itself; lines count only when they are loaded. */
+  /** Lines that the review asks about; 0 while the scene is not loaded. */
   readonly doubts: number;
 }
 
@@ -30,16 +22,8 @@ export function rowOf(head: SceneHead, index: number, story: Part): SceneRow {
     index,
     title: sceneTitle(head, index),
     place: findPlace(story.world, head.place)?.name,
-    doubts: doubtsOfScene(head, story.beats.get(head.id)),
+    doubts: countDoubts(story.beats.get(head.id) ?? []),
   };
-}
-
-export function doubtsOfScene(head: SceneHead, beats: readonly Beat[] | undefined): number {
-  let count = beats ? countDoubts(beats) : 0;
-  for (const guess of [head.cut, ...Object.values(head.guesses ?? {})]) {
-    if (guess && guess.confidence < DOUBTFUL_BELOW) count++;
-  }
-  return count;
 }
 
 /** Every word of the query must be in the title, the place, the hour, the weather or a name of the cast. */
