@@ -7,11 +7,11 @@ export const LIGHT_TINTS: Readonly<Record<Light, string>> = {
   dawn: '#ffeee4',
   day: '#ffffff',
   dusk: '#f3dccf',
-  night: '#a9b4dc',
+  night: '#b9c3e6',
 };
 
-/** Multiplied with the colors of everybody but the speaker: CSS `brightness(0.72)`. */
-export const UNLIT_BRIGHTNESS = 0.72;
+/** Multiplied with the colors of everybody but the speaker: CSS `brightness(0.78)`. */
+export const UNLIT_BRIGHTNESS = 0.78;
 
 /** Seconds in which light changes hands. */
 export const FOCUS_SECONDS = 0.2;

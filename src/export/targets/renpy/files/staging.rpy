@@ -42,9 +42,9 @@ init python:
     light_tints = {
         "dawn": (1.0, .933, .894),
         "dusk": (.953, .863, .812),
-        "night": (.663, .706, .863),
+        "night": (.725, .765, .902),
     }
-    unlit = .72
+    unlit = .78
 
     def focus_on_speaker(event, interact=True, who=None, **kwargs):
         if event != "begin":
