@@ -19,6 +19,16 @@ export const playerSchema = z.looseObject({
   boxOpacity: fraction(0.82),
   skipUnseen: z.boolean().default(false),
   skipAfterChoices: z.boolean().default(false),
+  /** Times the size of the text. */
+  lineHeight: z.number().min(1.2).max(2.2).default(1.45),
+  /** In em. */
+  letterSpacing: z.number().min(0).max(0.15).default(0),
+  /** What turning the wheel up does. */
+  wheelUp: z.enum(['rollback', 'backlog']).default('rollback'),
+  /** The reader's own character is seen on the stage. */
+  showPlayer: z.boolean().default(true),
+  /** Rain, snow and fog over the stage. */
+  particles: z.boolean().default(true),
   reducedMotion: z.enum(['auto', 'on', 'off']).default('auto'),
   volumes: z
     .looseObject({
