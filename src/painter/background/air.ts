@@ -29,6 +29,8 @@ export interface Air {
   /** Ground, under snow where it snows. */
   ground(color: Color, far?: number): Color;
   says(pattern: RegExp): boolean;
+  /** As `says`, in the name alone: a description tells of what is near, too. */
+  isNamed(pattern: RegExp): boolean;
   /**
    * The same air with a chance of its own. A helper that draws by chance forks first, so that what it
    * draws only at night or in snow does not move anything else of the place.
@@ -73,7 +75,13 @@ const DARKEN: Readonly<Record<Weather, Color>> = {
   fog: '#eceff0',
 };
 
-export function makeAir(light: Light, weather: Weather, seed: string, words: string): Air {
+export function makeAir(
+  light: Light,
+  weather: Weather,
+  seed: string,
+  words: string,
+  name = words,
+): Air {
   const random = makeRandom(seed);
   const grey = GREY_SHARE[weather];
   const veil = DARKEN[weather];
@@ -141,6 +149,7 @@ export function makeAir(light: Light, weather: Weather, seed: string, words: str
       return out(base, far);
     },
     says: (pattern) => pattern.test(words),
+    isNamed: (pattern) => pattern.test(name),
     fork: () => ({ ...air, random: makeRandom(`${seed}\u0002${forks++}`) }),
   };
   return air;

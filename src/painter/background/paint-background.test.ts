@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHTS, PLACE_KINDS, WEATHERS, type PlaceKind } from '@/story';
 import { paintBackground } from './paint-background';
+import { ellipse } from '../path';
 import { flatten, isSound } from '../test-drawing';
 
 const place = (kind: PlaceKind, name: string = kind, description = '') => ({
@@ -9,6 +10,8 @@ const place = (kind: PlaceKind, name: string = kind, description = '') => ({
   name,
   description,
 });
+/** The lamp within the lens of a lighthouse. */
+const LENS = ellipse(960, 390, 26, 40);
 const text = (drawing: unknown) => JSON.stringify(drawing);
 
 describe('paintBackground', () => {
@@ -42,6 +45,20 @@ describe('paintBackground', () => {
     const plain = text(paintBackground(place('tower', 'Keep'), 'day', 'clear'));
     const light = text(paintBackground(place('tower', 'Saltmarrow lighthouse'), 'day', 'clear'));
     expect(Math.abs(plain.length - light.length)).toBeGreaterThan(1000);
+  });
+
+  it('shows a lighthouse from inside where its name says so, never by chance', () => {
+    const sky = (name: string, description: string, id: string) =>
+      text(paintBackground({ ...place('tower', name), description, id }, 'day', 'clear'));
+    for (let id = 0; id < 20; id++) {
+      const one = (name: string, words: string) => sky(name, words, `${id}`).includes(LENS);
+      expect(one('Lamp room', 'Top of the lighthouse.')).toBe(true);
+      expect(one('Lantern room', '')).toBe(true);
+      expect(one('Lighthouse gallery', '')).toBe(true);
+      expect(one('Lighthouse', 'Stairs lead inside, up to the lamp room and its gallery.')).toBe(
+        false,
+      );
+    }
   });
 
   it('keeps the layout of a place through lights and weathers', () => {

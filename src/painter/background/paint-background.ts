@@ -19,7 +19,7 @@ export function paintBackground(
 ): Drawing {
   const seed = place === undefined ? 'nowhere' : `${place.id ?? ''}\u0001${place.name}`;
   const words = place === undefined ? '' : `${place.name} ${place.description}`.toLowerCase();
-  const air = makeAir(light, weather, seed, words);
+  const air = makeAir(light, weather, seed, words, place?.name.toLowerCase());
   const ops = place === undefined ? paintNowhere(air) : PLACES[place.kind](air);
   const scale = Math.max(size.width / WIDTH, size.height / HEIGHT);
   const [x, y] = [(size.width - WIDTH * scale) / 2, (size.height - HEIGHT * scale) / 2];

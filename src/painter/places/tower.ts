@@ -14,12 +14,11 @@ import { glow, lighthouse } from './outdoor-kit';
 import { rock } from './plants';
 import { roomShell, vignette } from './shell';
 
-/** The inside of a tower: stair round the wall. A lighthouse shows its lamp, or itself from outside. */
+/** The inside of a tower: stair round the wall. A lighthouse from outside, or its lamp room where it is called that. */
 export function paintTower(air: Air): Op[] {
+  if (air.isNamed(/\b(lamp|lantern)[ -]?room/)) return lampRoom(air);
   if (air.says(/lighthouse|light house|\bbeacon\b|saltmarrow light/))
-    return air.says(/lamp|lantern room|gallery|lens|stair|inside/) && air.random.is(0.35)
-      ? lampRoom(air)
-      : lighthouseOnRocks(air);
+    return air.isNamed(/\bgallery/) ? lampRoom(air) : lighthouseOnRocks(air);
   const stone = air.in('#8a8490');
   const steps = Array.from({ length: 13 }, (_, step): Op[] => {
     const x = 300 + step * 84;
