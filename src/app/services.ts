@@ -1,5 +1,5 @@
 // Everything that outlives a room, made once after the first paint.
-import { Jobs } from '@/jobs';
+import { browserLocks, Jobs } from '@/jobs';
 import { ok, type Result } from '@/lib/result';
 import { readMirroredTheme, Settings } from '@/settings';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
@@ -36,7 +36,7 @@ export async function openServices(
   const [stored, settings, jobs] = await Promise.all([
     storage.value.settings.get('settings'),
     Settings.open(storage.value),
-    Jobs.open(storage.value),
+    Jobs.open(storage.value, browserLocks()),
   ]);
   if (!settings.ok) return settings;
   if (!jobs.ok) return jobs;

@@ -8,6 +8,7 @@ export {
   type JobKind,
   type JobState,
 } from './job';
+export { browserLocks, type JobLocks } from './job-locks';
 export {
   getJobs,
   JobFailure,

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import { newId, type ProjectId } from '@/story';
 import { ok, type Result } from '@/lib/result';
 import type { Storage, StorageFailure } from '@/storage';
+import { holdJob, listRunning, whenFree, type JobLocks } from './job-locks';
 import { isActive, moveJob, newJob, type Job, type JobEvent, type JobKind } from './job';
 
 export interface JobContext {
@@ -47,6 +48,7 @@ const ENDED_KEPT = 200;
 /** The jobs of this page and what is left of earlier ones. Rows, so that a reload loses none. */
 export class Jobs {
   readonly #storage: Storage;
+  readonly #locks: JobLocks | undefined;
   #list = $state.raw<readonly Job[]>([]);
   readonly #running = new Map<string, Running>();
   readonly #retries = new Map<string, () => void>();
@@ -54,29 +56,35 @@ export class Jobs {
   readonly #writes = new Map<string, Promise<unknown>>();
 
   /**
-   * Reads the rows. `isRunningElsewhere` says whether another tab still runs a job (by a Web Lock);
-   * jobs that nobody runs become `interrupted`.
+   * Reads the rows. What another tab runs, as its locks say, stays as it is and is read again when
+   * that tab is done or gone; jobs that nobody runs become `interrupted`. Without locks every job that
+   * is not this tab's counts as nobody's.
    */
   static async open(
     storage: Storage,
-    isRunningElsewhere: (id: string) => boolean = () => false,
+    locks: JobLocks | undefined = undefined,
   ): Promise<Result<Jobs, StorageFailure>> {
     const rows = await storage.jobs.list();
     if (!rows.ok) return rows;
+    // After the rows: a lock is held before the row is written, so none of them is missed.
+    const running = await listRunning(locks);
     const now = Date.now();
     const list = rows.value.map((job) =>
-      isActive(job) && !isRunningElsewhere(job.id) ? moveJob(job, { type: 'interrupt' }, now) : job,
+      isActive(job) && !running.has(job.id) ? moveJob(job, { type: 'interrupt' }, now) : job,
     );
     for (const [i, job] of list.entries()) {
       if (job === rows.value[i]) continue;
       const written = await storage.jobs.put(job);
       if (!written.ok) return written;
     }
-    return ok(new Jobs(storage, list));
+    const jobs = new Jobs(storage, list, locks);
+    for (const { id } of jobs.active) void jobs.#follow(id);
+    return ok(jobs);
   }
 
-  constructor(storage: Storage, list: readonly Job[] = []) {
+  constructor(storage: Storage, list: readonly Job[] = [], locks?: JobLocks) {
     this.#storage = storage;
+    this.#locks = locks;
     this.#list = list;
   }
 
@@ -87,6 +95,17 @@ export class Jobs {
 
   get active(): readonly Job[] {
     return this.#list.filter(isActive);
+  }
+
+  /** Work goes on in this tab, and a reload would end it. */
+  get isBusy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Another tab runs it, and only that one can stop it. */
+  isElsewhere(id: string): boolean {
+    const job = this.find(id);
+    return job !== undefined && isActive(job) && !this.#running.has(id);
   }
 
   find(id: string): Job | undefined {
@@ -112,8 +131,9 @@ export class Jobs {
     return this.#run(kind, title, work, options, undefined);
   }
 
-  /** Asks the work to stop and marks the job cancelled at once. */
+  /** Asks the work to stop and marks the job cancelled at once. Not for a job of another tab. */
   cancel(id: string): void {
+    if (this.isElsewhere(id)) return;
     this.#move(id, { type: 'cancel' });
     this.#running.get(id)?.stop.abort();
   }
@@ -162,6 +182,7 @@ export class Jobs {
         void this.#run(kind, title, work, options, id);
       });
     }
+    const release = await holdJob(this.#locks, id);
     await this.#write(id);
     try {
       stop.signal.throwIfAborted();
@@ -175,8 +196,23 @@ export class Jobs {
     } finally {
       this.#running.delete(id);
       await this.#writeNow(id);
+      // After the row says how it ended: other tabs read it now.
+      release();
       await this.#forgetOldest();
     }
+  }
+
+  /** Waits for the tab that runs a job, and takes over what its row says then. */
+  async #follow(id: string): Promise<void> {
+    if (!this.#locks) return;
+    await whenFree(this.#locks, id);
+    const row = await this.#storage.jobs.get(id);
+    // A database that is closed by now, or a row that was cleared: nothing to show.
+    const after = row.ok ? row.value : undefined;
+    const ended =
+      after && isActive(after) ? moveJob(after, { type: 'interrupt' }, Date.now()) : after;
+    this.#list = this.#list.flatMap((job) => (job.id === id ? (ended ?? []) : job));
+    if (ended && ended !== after) await this.#write(id);
   }
 
   #endWith(id: string, error: unknown, signal: AbortSignal): JobOutcome<never> {

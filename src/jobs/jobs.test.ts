@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
+import { holdJob, type JobLocks } from './job-locks';
 import { isActive, JobFailure, Jobs, LOG_LINES, moveJob, newJob, type JobEvent } from '.';
 
 let storage: Storage;
@@ -16,6 +17,32 @@ afterEach(() => storage.close());
 function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
+}
+
+/** The browser's locks as far as jobs use them: exclusive, first come, first served. */
+class TestLocks implements JobLocks {
+  readonly #held = new Map<string, Promise<unknown>>();
+
+  async request<T>(
+    name: string,
+    first: LockOptions | LockGrantedCallback<T>,
+    second?: LockGrantedCallback<T>,
+  ): Promise<Awaited<T>> {
+    const work = typeof first === 'function' ? first : second!;
+    while (this.#held.has(name)) await this.#held.get(name);
+    const held = Promise.resolve(work({ name, mode: 'exclusive' }));
+    this.#held.set(name, held);
+    try {
+      return await held;
+    } finally {
+      this.#held.delete(name);
+    }
+  }
+
+  query(): Promise<LockManagerSnapshot> {
+    const held = [...this.#held.keys()].map((name) => ({ name }));
+    return Promise.resolve({ held, pending: [] });
+  }
 }
 
 const job = newJob({ id: 'j', kind: 'export', title: 'Export', at: 0 });
@@ -120,11 +147,37 @@ describe('Jobs', () => {
       const row = newJob({ id, kind: 'import', title: id, at: 1 });
       must(await storage.jobs.put(moveJob(row, { type: 'start' }, 2)));
     }
-    const again = must(await Jobs.open(storage, (id) => id === 'elsewhere'));
+    const locks = new TestLocks();
+    const release = await holdJob(locks, 'elsewhere');
+    const again = must(await Jobs.open(storage, locks));
     expect(again.find('gone')?.state).toBe('interrupted');
     expect(again.find('elsewhere')?.state).toBe('running');
     expect(must(await storage.jobs.get('gone'))?.state).toBe('interrupted');
     expect(again.canRetry('gone')).toBe(false);
+    expect(again.isElsewhere('elsewhere')).toBe(true);
+    again.cancel('elsewhere');
+    expect(again.find('elsewhere')?.state).toBe('running');
+    expect(again.isBusy).toBe(false);
+    // The other tab goes without a word: what it left becomes interrupted here.
+    release();
+    await vi.waitFor(() => expect(again.find('elsewhere')?.state).toBe('interrupted'));
+  });
+
+  it('shows in one tab what runs in another, and how it ended there', async () => {
+    const locks = new TestLocks();
+    const first = must(await Jobs.open(storage, locks));
+    let finish = (): void => undefined;
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    const outcome = first.run('export', 'Export', () => done);
+    await vi.waitFor(async () => expect(must(await storage.jobs.list())).toHaveLength(1));
+    const second = must(await Jobs.open(storage, locks));
+    const { id } = first.list[0]!;
+    expect(second.isElsewhere(id)).toBe(true);
+    expect(first.isElsewhere(id)).toBe(false);
+    expect(first.isBusy).toBe(true);
+    finish();
+    expect(await outcome).toMatchObject({ state: 'done' });
+    await vi.waitFor(() => expect(second.find(id)?.state).toBe('done'));
   });
 
   it('writes far fewer rows than it is told of progress', async () => {
