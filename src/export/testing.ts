@@ -45,6 +45,7 @@ export const OPTIONS: ExportOptions = {
   title: 'Test',
   author: '',
   includePlaceholders: true,
+  showPlayer: true,
   imageHeight: 1080,
   fresh: false,
 };

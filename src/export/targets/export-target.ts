@@ -9,6 +9,8 @@ export interface ExportOptions {
   readonly author: string;
   /** False: shots that only the painter can fill are left out and a plain backdrop stands in. */
   readonly includePlaceholders: boolean;
+  /** False: the player's character is never seen on the stage, as in the player's own settings. */
+  readonly showPlayer: boolean;
   /** Pixels of a background's height; sprites follow. The layout of the game stays 1920×1080. */
   readonly imageHeight: number;
   /** Forget the names and files of earlier exports and hand out `custom.rpy` again. */

@@ -13,6 +13,7 @@ import type {
   ExportContext,
   ExportFile,
   ExportInput,
+  ExportOptions,
   ExportTarget,
   ExportTree,
   MissingArt,
@@ -49,7 +50,12 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
   context.log(`Checked ${story.scenes.length} scenes: ${check.warnings.length} warnings.`);
 
   const scenes = story.scenes.flatMap(({ id }) => loadedScene(story, id) ?? []);
-  const plan = await planPictures(neededShots(scenes, story), input.pictures, naming, context);
+  const plan = await planPictures(
+    neededShots(scenes, story, options),
+    input.pictures,
+    naming,
+    context,
+  );
   context.log(
     `Found pictures for ${plan.filter(({ picture }) => picture).length} of ${plan.length} shots.`,
   );
@@ -60,7 +66,8 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
       .map(({ shot }) => shot),
   );
   const variables = new VariableWriter(variableTypes(story), naming.book);
-  const setting = { story, naming, pictures, variables };
+  const { showPlayer } = options;
+  const setting = { story, naming, pictures, variables, showPlayer };
   const scripts: ExportFile[] = [];
   for (const [done, scene] of scenes.entries()) {
     context.signal.throwIfAborted();
@@ -114,14 +121,19 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
 }
 
 /** Every picture that a script will show, once, in the order in which it is first seen. */
-function neededShots(scenes: readonly Scene[], story: Story): Shot[] {
+function neededShots(
+  scenes: readonly Scene[],
+  story: Story,
+  { showPlayer }: ExportOptions,
+): Shot[] {
   const shots = new Map<string, Shot>();
   const add = (shot: Shot): void => {
     if (!shots.has(shotKey(shot))) shots.set(shotKey(shot), shot);
   };
   for (const scene of scenes) {
     const { living } = livingBeats(scene.beats, story);
-    for (const { directives } of stageSteps({ ...scene, beats: [...living] }, story)) {
+    const steps = stageSteps({ ...scene, beats: [...living] }, story, { showPlayer });
+    for (const { directives } of steps) {
       for (const directive of directives) {
         if (directive.do === 'background') add(directive.background);
         if (directive.do === 'show') {

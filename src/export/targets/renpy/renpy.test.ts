@@ -212,6 +212,26 @@ describe('a story as a Ren’Py project', () => {
     await expect(renpyTarget.build(input, quietContext(stop.signal))).rejects.toThrow(/abort/i);
   });
 
+  it('keeps the player off the stage when asked to, and draws no picture for that', async () => {
+    const story = buildStory(
+      [buildScene('one', [say('robin', 'My own words.'), say('mira', 'And mine.')])],
+      [buildCharacter('robin', { role: 'player' }), buildCharacter('mira')],
+    );
+    const written = async (showPlayer: boolean) => {
+      const tree = await build(story, { options: { ...OPTIONS, showPlayer } });
+      const images = tree.files.filter(({ path }) => /images\/.*robin/.test(path)).length;
+      const path = tree.files.find((file) => file.path.includes('/scenes/'))?.path ?? '';
+      return { script: textOf(tree, path), images };
+    };
+    const [shown, hidden] = [await written(true), await written(false)];
+    expect(shown.script).toMatch(/^ +show robin/m);
+    expect(shown.images).toBeGreaterThan(0);
+    expect(hidden.script).not.toMatch(/^ +show robin/m);
+    expect(hidden.script).toMatch(/^ +show mira/m);
+    expect(hidden.script).toContain('My own words.');
+    expect(hidden.images).toBe(0);
+  });
+
   it('logs every file and nothing of the user or the clock', async () => {
     const tree = await build(readStory('everything'), {
       options: { ...OPTIONS, author: 'Secret Author' },

@@ -28,6 +28,8 @@ export interface ScriptSetting {
   readonly naming: Naming;
   readonly pictures: ShownPictures;
   readonly variables: VariableWriter;
+  /** False: the player's character stays off the stage. */
+  readonly showPlayer: boolean;
 }
 
 /** The text of `scenes/<label>.rpy`. */
@@ -65,7 +67,8 @@ class SceneWriter {
     if (this.#scene.title.trim() !== '') {
       this.#add(`$ save_name = ${pythonText(this.#scene.title)}`, '');
     }
-    for (const step of stageSteps({ ...this.#scene, beats: [...living] }, story)) {
+    const scene = { ...this.#scene, beats: [...living] };
+    for (const step of stageSteps(scene, story, { showPlayer: this.#setting.showPlayer })) {
       this.#noteOrigin(step.beat);
       for (const [index, directive] of step.directives.entries()) {
         this.#carryOut(directive, step.directives.slice(index + 1));
