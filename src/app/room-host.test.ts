@@ -9,7 +9,8 @@ import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
 import { ProjectSession } from './project-session.svelte';
 import type { Room } from './rooms';
-import TestRoom, { made } from './TestRoom.svelte';
+import { made } from './test-room';
+import TestRoom from './TestRoom.svelte';
 import TestRoomHost from './TestRoomHost.svelte';
 
 let storage: Storage;

@@ -1,0 +1,2 @@
+/** How often `TestRoom` was made. */
+export const made = { count: 0 };
