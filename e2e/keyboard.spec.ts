@@ -36,6 +36,7 @@ test('from file to archive by keyboard alone', async ({
 
   // Words of a line.
   await studio.tabTo(script.lines.first());
+  await keyboard.press('Home');
   await keyboard.press('ArrowDown');
   await expect(script.line(2)).toBeFocused();
   await keyboard.press('Enter');

@@ -71,12 +71,12 @@ test('a scene begins elsewhere: by buttons and by dragging', async ({ start, rev
   await expect.poll(secondBegins).toMatch(/^Message 8,/);
   await review.expectSettled();
 
-  await cut.locator('[draggable="true"]').dragTo(review.message(6));
-  await expect.poll(secondBegins).toMatch(/^Message 6,/);
+  await cut.locator('[draggable="true"]').dragTo(review.message(9));
+  await expect.poll(secondBegins).toMatch(/^Message 9,/);
   await review.expectSettled();
   expect(await review.count('scenes?')).toBe(2);
 
-  await page.getByRole('button', { name: 'Begin a scene at message 9' }).click();
+  await page.getByRole('button', { name: 'Begin a scene at message 10' }).click();
   await expect.poll(() => review.count('scenes?')).toBe(3);
   await review.expectSettled();
   await review.tab('Scenes').click();
@@ -104,8 +104,8 @@ test('another format and back', async ({ start, review }) => {
 test('the doubtful lines are walked through by keyboard', async ({ start, review, page }) => {
   await read(start, review, DOUBTFUL);
   const bar = page.getByRole('region', { name: 'Doubtful lines' });
-  await expect(bar).toContainText(/\d+ lines are in doubt/);
-  const doubts = Number(/(\d+) lines/.exec(await bar.innerText())?.[1]);
+  await expect(bar).toContainText(/\d+\s+lines are in doubt/);
+  const doubts = Number(/(\d+)\s+lines/.exec(await bar.innerText())?.[1]);
   await bar.getByRole('button', { name: 'Walk through the doubtful ones' }).click();
   await expect(bar).toBeFocused();
   await expect(bar).toContainText(`1 of ${doubts}`);
