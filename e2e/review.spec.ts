@@ -67,16 +67,12 @@ test('a scene begins elsewhere: by buttons and by dragging', async ({ start, rev
   await cut.getByRole('button', { name: /one message later$/ }).click();
   await expect.poll(secondBegins).toMatch(/^Message 9,/);
   await review.expectSettled();
-  await cut.getByRole('button', { name: /one message earlier$/ }).click();
-  await expect.poll(secondBegins).toMatch(/^Message 8,/);
+  await cut.locator('[draggable="true"]').dragTo(review.message(10));
+  await expect.poll(secondBegins).toMatch(/^Message 10,/);
   await review.expectSettled();
+  await expect.poll(() => review.count('scenes?')).toBe(2);
 
-  await cut.locator('[draggable="true"]').dragTo(review.message(9));
-  await expect.poll(secondBegins).toMatch(/^Message 9,/);
-  await review.expectSettled();
-  expect(await review.count('scenes?')).toBe(2);
-
-  await page.getByRole('button', { name: 'Begin a scene at message 10' }).click();
+  await page.getByRole('button', { name: 'Begin a scene at message 9' }).click();
   await expect.poll(() => review.count('scenes?')).toBe(3);
   await review.expectSettled();
   await review.tab('Scenes').click();
@@ -87,6 +83,23 @@ test('a scene begins elsewhere: by buttons and by dragging', async ({ start, rev
   await expect.poll(() => review.count('scenes?')).toBe(2);
   await review.takeBack.click();
   await expect.poll(() => review.count('scenes?')).toBe(3);
+});
+
+test('a cut that was moved there and back leaves no other behind', async ({
+  start,
+  review,
+  page,
+}) => {
+  await read(start, review, LITTLE);
+  await review.tab('Scenes').click();
+  await page.getByRole('button', { name: /^Show Lighthouse/ }).click();
+  const cut = page.getByRole('group', { name: /^Scene begins: / }).last();
+  for (const way of ['later', 'earlier', 'later']) {
+    await cut.getByRole('button', { name: new RegExp(`one message ${way}$`) }).click();
+    await expect(review.panel).toHaveAttribute('aria-busy', 'true');
+    await review.expectSettled();
+    expect(await review.count('scenes?'), way).toBe(2);
+  }
 });
 
 test('another format and back', async ({ start, review }) => {

@@ -84,7 +84,7 @@ export class PlayPage {
         if (line !== last && line !== '' && line !== asked) notes.lines.push(line);
         last = line === asked ? last : line;
         const alts = [...stage.querySelectorAll('img')].map((image) => image.alt).filter(Boolean);
-        if (alts.join() !== lastAlts) notes.alts.push(...alts);
+        if (alts.join() !== lastAlts) for (const alt of alts) notes.alts.push(alt);
         lastAlts = alts.join();
       };
       look();

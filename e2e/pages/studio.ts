@@ -23,7 +23,8 @@ export class Studio {
     const field = this.page.getByRole('combobox', { name: /find a room/i });
     await expect(field).toBeFocused();
     await this.page.keyboard.type(words);
-    await expect(this.page.getByRole('option').first()).toContainText(words);
+    const palette = this.page.getByRole('dialog', { name: 'Commands' });
+    await expect(palette.getByRole('option').first()).toContainText(words);
     await this.page.keyboard.press('Enter');
     await expect(field).toHaveCount(0);
   }
