@@ -1,5 +1,5 @@
 // Rules and a lexicon, beside word weights fitted to GoEmotions. Stage directions weigh more than words.
-import { EMOTIONS } from '@/story';
+import { EMOTIONS, type Emotion } from '@/story';
 import { BIASES } from './weights';
 import { EMOJI_LABELS, KAOMOJI_LABELS, PHRASE_LABELS, UNSPACED_WORDS } from './lexicon';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
@@ -48,12 +48,32 @@ function findWords(
     const label = word[lexicon];
     if (label >= 0) {
       if (denied > 0) negated.push(index);
-      else found.push({ word: word.text, weight: weight * factor, label, isShown, lift });
+      else if (!isShown || !isOtherwise(words, index, lexicon))
+        found.push({ word: word.text, weight: weight * factor, label, isShown, lift });
       factor = 1;
     }
     if (denied > 0) denied--;
   }
 }
+
+/** What somebody shakes is not what shakes; of a bark of laughter the laughter counts; a cradle is a thing. */
+function isOtherwise(
+  words: readonly Word[],
+  index: number,
+  lexicon: 'said' | 'shown' | 'action' | 'cue',
+): boolean {
+  const word = words[index]?.text ?? '';
+  const next = words[index + 1]?.text ?? '';
+  if (next === 'of' && (words[index + 2]?.[lexicon] ?? -1) >= 0) return true;
+  if (MOVES_SOMETHING.has(word) && OWN.has(next)) return true;
+  return THINGS.has(word) && index > 0 && !DOERS.has(words[index - 1]?.text ?? '');
+}
+
+const MOVES_SOMETHING = new Set(['shook', 'shaking', 'bow', 'bows', 'bowed', 'bowing']);
+const OWN = new Set(['her', 'his', 'their', 'its', 'my', 'your', 'the', 'a', 'an', 'hands', 'out']);
+const THINGS = new Set(['cradle', 'study', 'bark', 'bow']);
+const DOERS = new Set(['i', 'you', 'we', 'they', 'to', 'and', 'or', 'then']);
+const GREETINGS = new Set(['morning', 'afternoon', 'evening', 'night', 'day', 'bye', 'lord']);
 
 let readings = 0;
 
@@ -69,7 +89,9 @@ function addFitted(
   for (let index = 0; index < words.length; index++) {
     const feature = words[index]?.feature;
     if (!feature) continue;
-    if (feature.own && feature.seen !== reading && !negated.includes(index)) {
+    // "Good afternoon" greets and admires nothing.
+    const greets = words[index]?.text === 'good' && GREETINGS.has(words[index + 1]?.text ?? '');
+    if (feature.own && feature.seen !== reading && !greets && !negated.includes(index)) {
       feature.seen = reading;
       active.push(feature.own);
     }
@@ -215,6 +237,35 @@ function addSigns(text: string, found: Found[]): void {
   }
 }
 
+/** On a face these are worse than none, when they are wrong. */
+const HARSH = labels('anger', 'annoyance', 'disgust', 'grief');
+/** Small wonder and warmth: a stray one spoils nothing. */
+const MILD = labels(
+  'amusement',
+  'approval',
+  'caring',
+  'confusion',
+  'curiosity',
+  'desire',
+  'gratitude',
+  'joy',
+  'love',
+  'nervousness',
+  'optimism',
+  'relief',
+  'remorse',
+  'surprise',
+);
+
+function labels(...names: readonly Emotion[]): ReadonlySet<number> {
+  return new Set(names.map((name) => INDEX[name]));
+}
+
+/** By how much a feeling must lead over neutral where only fitted weights speak for it. */
+function leadNeeded(label: number): number {
+  return HARSH.has(label) ? 2.5 : MILD.has(label) ? 0.5 : 1.5;
+}
+
 function judge(line: LineToRead, scores: Float64Array, found: readonly Found[]): EmotionReading {
   const { isShouted, bangs } = readVoice(line.text);
   if (isShouted || bangs >= 2) {
@@ -232,13 +283,23 @@ function judge(line: LineToRead, scores: Float64Array, found: readonly Found[]):
   }
   const chance = (index: number): number => 1 / (1 + Math.exp(-(scores[index] ?? 0)));
   const margin = chance(best) - chance(Math.max(0, second));
-  const label = EMOTIONS[best] ?? 'neutral';
-  if (label === 'neutral') {
-    return { label, intensity: 0, confidence: Math.min(0.9, 0.5 + margin), reason: 'emotion-none' };
-  }
   let lead: Found | undefined;
   for (const item of found)
     if (item.label === best && (!lead || item.weight > lead.weight)) lead = item;
+  const ahead = (scores[best] ?? 0) - (scores[NEUTRAL] ?? 0);
+  if (best !== NEUTRAL && !lead && bangs === 0 && !isShouted && ahead < leadNeeded(best)) {
+    second = best;
+    best = NEUTRAL;
+  }
+  const label = EMOTIONS[best] ?? 'neutral';
+  if (label === 'neutral') {
+    return {
+      label,
+      intensity: 0,
+      confidence: Math.min(0.9, Math.max(0.5, 0.5 + margin)),
+      reason: 'emotion-none',
+    };
+  }
   const reason = lead?.isShown
     ? line.cue !== undefined && line.cue.toLowerCase().includes(lead.word)
       ? 'emotion-cue'
