@@ -72,4 +72,19 @@ describe('corrections of scene cuts', () => {
     expect(moveCut(NO_RULES, here, there).cuts).toEqual({ added: [there], removed: [here] });
     expect(moveCut(NO_RULES, here, here)).toBe(NO_RULES);
   });
+
+  it('comes back to where it was, although the review shows the first line after a mark', () => {
+    // The reader cut message 5 after its `***`, at 4; the rule of a moved cut names 0.
+    const later = moveCut(NO_RULES, { message: 5, start: 4 }, { message: 6, start: 0 });
+    const back = moveCut(later, { message: 6, start: 0 }, { message: 5, start: 0 });
+    expect(back.cuts).toEqual({
+      added: [{ message: 5, start: 0 }],
+      removed: [{ message: 6, start: 0 }],
+    });
+    const again = moveCut(back, { message: 5, start: 4 }, { message: 6, start: 0 });
+    expect(again.cuts).toEqual({
+      added: [{ message: 6, start: 0 }],
+      removed: [{ message: 5, start: 4 }],
+    });
+  });
 });

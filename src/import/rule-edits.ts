@@ -83,23 +83,44 @@ export function correctLines(
 
 const isSameCut = (a: CutPlace, b: CutPlace) => a.message === b.message && a.start === b.start;
 
+/**
+ * A cut lies at the first beat at or after its place, so the place that the review shows may be later
+ * than the one that a rule names: the nearest rule before it is the one meant.
+ */
+function ruleFor(cuts: readonly CutPlace[], shown: CutPlace): CutPlace | undefined {
+  return cuts
+    .filter(({ message, start }) => message === shown.message && start <= shown.start)
+    .reduce<CutPlace | undefined>(
+      (best, cut) => (best && best.start > cut.start ? best : cut),
+      undefined,
+    );
+}
+
 export function addCut(rules: ImportRules, place: CutPlace): ImportRules {
   const { added, removed } = rules.cuts;
+  // What was taken away here is what the new cut would fall on.
+  const hidden = removed
+    .filter(({ message, start }) => message === place.message && start >= place.start)
+    .reduce<CutPlace | undefined>(
+      (best, cut) => (best && best.start < cut.start ? best : cut),
+      undefined,
+    );
   return {
     ...rules,
     cuts: {
       added: [...added.filter((cut) => !isSameCut(cut, place)), place],
-      removed: removed.filter((cut) => !isSameCut(cut, place)),
+      removed: removed.filter((cut) => cut !== hidden),
     },
   };
 }
 
 export function removeCut(rules: ImportRules, place: CutPlace): ImportRules {
   const { added, removed } = rules.cuts;
+  const meant = ruleFor(added, place);
   return {
     ...rules,
     cuts: {
-      added: added.filter((cut) => !isSameCut(cut, place)),
+      added: added.filter((cut) => cut !== meant),
       removed: [...removed.filter((cut) => !isSameCut(cut, place)), place],
     },
   };
