@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { ARCHIVES, expect, SAMPLES, test } from './fixtures';
+import { expect, SAMPLES, test } from './fixtures';
 import { ReviewPage } from './pages/review-page';
 import { StartPage } from './pages/start-page';
 
@@ -17,7 +17,10 @@ test('a dropped log becomes a story that plays, and a project that downloads', a
 }) => {
   test.setTimeout(180_000);
   await start.open();
-  await start.drop(join(SAMPLES, 'lantern-tide.st.jsonl'));
+  await start.drop(
+    join(SAMPLES, 'lantern-tide.st.jsonl'),
+    join(SAMPLES, 'lantern-tide.card.json'),
+  );
   await review.expectReady();
   expect(await review.count('messages')).toBe(60);
   expect(await review.count('characters lost')).toBe(0);
@@ -49,7 +52,7 @@ test('a dropped log becomes a story that plays, and a project that downloads', a
 
   await studio.go('Export');
   await exporting.runDry();
-  const path = join(ARCHIVES, 'golden-path.zip');
+  const path = test.info().outputPath('golden-path.zip');
   await exporting.saveRenpy(path);
   expect(execFileSync('unzip', ['-tq', path], { encoding: 'utf8' })).toContain('No errors');
   const python = 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip())';
