@@ -17,10 +17,7 @@ test('a dropped log becomes a story that plays, and a project that downloads', a
 }) => {
   test.setTimeout(180_000);
   await start.open();
-  await start.drop(
-    join(SAMPLES, 'lantern-tide.st.jsonl'),
-    join(SAMPLES, 'lantern-tide.card.json'),
-  );
+  await start.drop(join(SAMPLES, 'lantern-tide.st.jsonl'), join(SAMPLES, 'lantern-tide.card.json'));
   await review.expectReady();
   expect(await review.count('messages')).toBe(60);
   expect(await review.count('characters lost')).toBe(0);
