@@ -433,6 +433,8 @@ describe('laws', () => {
     'Bob: ',
     '{{user}}',
     '<think>',
+    '[[bg:sea]]',
+    '[[e:joy]]',
     'ש',
     ', ',
   );

@@ -2,7 +2,7 @@
 import { isIndoors, type Message, type PlaceId, type SceneId, type StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { hourFromLabel, readHour, readWeather, weatherFromLabel } from './environment';
-import { readLabel, readStated, type LabelFacts } from './labels';
+import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
@@ -121,8 +121,10 @@ export class CutReader {
     const bannerSays =
       banner !== undefined &&
       (banner.place !== undefined || banner.hour !== undefined || banner.weather !== undefined);
-    const label = mergeLabels(this.#stated, bannerSays ? banner : undefined);
+    if (piece.place !== undefined)
+      this.#stated = mergeLabels(this.#stated, readStated(settingFromPicture(piece.place)));
     const statedHere = this.#stated;
+    const label = mergeLabels(statedHere, bannerSays ? banner : undefined);
     this.#stated = undefined;
     const place = isTelling ? readPlace(text, this.#facts.places) : undefined;
     const hour = isTelling ? readHour(text, this.#names) : undefined;

@@ -79,3 +79,26 @@ export function readStated(stated: StatedSetting): LabelFacts {
     weather: stated.weather === undefined ? undefined : weatherFromLabel(stated.weather),
   };
 }
+
+/** A picture's name as a setting: "harbor_night.png", "Old Lighthouse - rain". */
+export function settingFromPicture(name: string): StatedSetting {
+  const words = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[a-z0-9]{2,4}$/i, '')
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
+  const kept: string[] = [];
+  let hour: string | undefined;
+  let weather: string | undefined;
+  for (const word of words) {
+    // The first word names the place, whatever it is: "Nightclub", "Storm Keep".
+    if (kept.length > 0 && hour === undefined && hourFromLabel(word)) hour = word;
+    else if (kept.length > 0 && weather === undefined && weatherFromLabel(word)) weather = word;
+    else if (!/^\d+$/.test(word)) kept.push(word);
+  }
+  return {
+    ...(kept.length > 0 && { place: kept.join(' ') }),
+    ...(hour !== undefined && { hour }),
+    ...(weather !== undefined && { weather }),
+  };
+}

@@ -124,7 +124,8 @@ export function beatsOfPiece(
     };
     if (cue !== undefined) lineToRead.cue = cue;
     if (action !== '') lineToRead.action = action;
-    const read = context.reader.read(lineToRead);
+    const tagged = piece.expression === undefined ? undefined : faceOf(piece.expression, context);
+    const read = tagged?.reading ?? context.reader.read(lineToRead);
     const reading = context.memory.smooth(voice.who ?? '?', read);
     const said: SayBeat = {
       id,
@@ -133,12 +134,12 @@ export function beatsOfPiece(
       who: context.cast.characterOf(voice.who),
       text: endSentence(text, index, line.end === piece.end, context),
       mode: kind === 'thought' ? 'thought' : 'speech',
-      expression: rule?.expression ?? reading.label,
+      expression: rule?.expression ?? tagged?.label ?? reading.label,
     };
     if (cue !== undefined) said.cue = cue;
     const guesses: Record<string, Guess> = { who: voice.guess };
     if (kindGuess.confidence < 0.9) guesses['kind'] = kindGuess;
-    guesses['expression'] = emotionGuess(reading, rule);
+    guesses['expression'] = emotionGuess(tagged?.reading ?? reading, rule);
     said.guesses = guesses;
     beats.push(said);
   }
@@ -184,6 +185,22 @@ function voiceFor(index: number, context: BeatContext, rule: LineRule | undefine
   // A speaker whom no character stands for (a narrator's quotation, an account) is nobody on the stage.
   const isOnStage = voice.who === null || context.cast.characterOf(voice.who) !== null;
   return isOnStage ? voice : { ...voice, who: null, guess: guessOf(0.3, 'unknown') };
+}
+
+/** What a tag says of a face: a feeling, a word for one, or a name of the user's own pictures. */
+function faceOf(
+  tag: string,
+  context: BeatContext,
+): { readonly label: string; readonly reading: EmotionReading } | undefined {
+  const name = tag.toLowerCase().replace(/\.[a-z0-9]{2,4}$/, '');
+  const label = isEmotion(name) ? name : context.reader.read({ text: '', cue: name }).label;
+  const isOwn = label === 'neutral' && name !== 'neutral';
+  if (isOwn && !isExpressionLabel(name)) return undefined;
+  const intensity = label === 'neutral' ? 0 : 0.8;
+  return {
+    label: isOwn ? name : label,
+    reading: { label, intensity, confidence: 0.95, reason: 'emotion-tag', evidence: tag },
+  };
 }
 
 /** What the speaker does right before and after the line. */

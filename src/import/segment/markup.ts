@@ -175,3 +175,24 @@ export function readAddress(text: string, at: number): { end: number } | undefin
   const match = ADDRESS.exec(text);
   return match ? { end: at + match[0].length } : undefined;
 }
+
+/** What a front end is told in passing: the face of the speaker, the picture behind. */
+export interface StageTag {
+  readonly end: number;
+  readonly kind: 'expression' | 'place';
+  /** As it stands: "happy", "lighthouse_night.png". */
+  readonly value: string;
+}
+
+const STAGE_TAG =
+  /\[\[\s*(?:(e|emo|emotion|expression|mood|face|sprite)|(bg|background|scene|place|location))\s*::?\s*([^[\]{}\n]{1,80}?)\s*\]\]|\{\{\s*(?:(emotion|expression|mood|sprite)|(bg|background|location))\s*::?\s*([^{}\n]{1,80}?)\s*\}\}/iy;
+
+/** `[[e:happy]]`, `[[bg:harbor]]`, `{{emotion::sad}}`: shown by nobody, meant for the stage. */
+export function readStageTag(text: string, at: number): StageTag | undefined {
+  STAGE_TAG.lastIndex = at;
+  const match = STAGE_TAG.exec(text);
+  if (!match) return undefined;
+  const isFace = match[1] !== undefined || match[4] !== undefined;
+  const value = (match[3] ?? match[6] ?? '').trim();
+  return { end: at + match[0].length, kind: isFace ? 'expression' : 'place', value };
+}

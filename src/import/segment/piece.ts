@@ -36,6 +36,9 @@ export interface Piece {
   /** Somebody whom an inner `Name:` line names. */
   readonly speaker?: string;
   readonly cue?: string;
+  /** What a tag in passing says of the face ("happy") and of the picture behind ("harbor_night"). */
+  readonly expression?: string;
+  readonly place?: string;
   /** Why this kind, when it was weighed rather than read off a mark. */
   readonly reason: string;
   readonly confidence: number;

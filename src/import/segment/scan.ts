@@ -2,7 +2,16 @@
 import type { Line } from './blocks';
 import { lookAhead } from './look-ahead';
 import { isUnderscoreMark, readOocOpen } from './openers';
-import { readAddress, readEntity, readLink, readMacro, readPicture, readTag } from './markup';
+import {
+  readAddress,
+  readEntity,
+  readLink,
+  readMacro,
+  readPicture,
+  readStageTag,
+  readTag,
+  type StageTag,
+} from './markup';
 
 /** `stars`: how deep under single stars or underscores; `quote`: number of the quotation, or 0. */
 export interface Atom {
@@ -16,7 +25,7 @@ export interface Atom {
   readonly strike: boolean;
   readonly ooc: number;
   /** Marks only: whether it opens what follows or closes what went before. */
-  readonly mark?: 'open' | 'close' | 'other';
+  readonly mark?: 'open' | 'close' | 'other' | 'stage';
   /** Begins a new line of the paragraph. */
   readonly lineIndex: number;
 }
@@ -34,6 +43,7 @@ export interface ScannedParagraph {
   readonly unknownMacros: readonly string[];
   /** Lines that open with a dash of speech. */
   readonly dashLines: ReadonlySet<number>;
+  readonly stageTags: readonly (StageTag & { readonly start: number })[];
 }
 
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -74,8 +84,9 @@ export function scanParagraph(
   const atoms: Atom[] = [];
   const unknownMacros: string[] = [];
   const dashLines = new Set<number>();
+  const stageTags: (StageTag & { start: number })[] = [];
   const last = lines.at(-1);
-  if (!last) return { atoms, unknownMacros, dashLines };
+  if (!last) return { atoms, unknownMacros, dashLines, stageTags };
   let quotes = 0;
   let stars = 0;
   let oocs = 0;
@@ -105,7 +116,7 @@ export function scanParagraph(
     ooc: state.ooc,
     lineIndex,
   });
-  const markOf = (start: number, end: number, role: 'open' | 'close' | 'other'): Atom => ({
+  const markOf = (start: number, end: number, role: NonNullable<Atom['mark']>): Atom => ({
     start,
     end,
     text: '',
@@ -135,7 +146,7 @@ export function scanParagraph(
   const mark = (
     start: number,
     end: number,
-    role: 'open' | 'close' | 'other',
+    role: NonNullable<Atom['mark']>,
     change?: () => void,
   ): void => {
     flush(start);
@@ -176,6 +187,15 @@ export function scanParagraph(
         show(at, at + 2, next);
         at += 2;
         continue;
+      }
+      if ((unit === '[' || unit === '{') && next === unit) {
+        const tag = readStageTag(text, at);
+        if (tag && tag.end <= line.end) {
+          mark(at, tag.end, 'stage');
+          stageTags.push({ ...tag, start: at });
+          at = tag.end;
+          continue;
+        }
       }
       if (unit === '<' || unit === '{' || unit === '#') {
         const macro = readMacro(text, at);
@@ -292,7 +312,7 @@ export function scanParagraph(
     endLine(index, line);
   }
   flush(last.end);
-  return { atoms, unknownMacros, dashLines };
+  return { atoms, unknownMacros, dashLines, stageTags };
 
   /** A run of stars or underscores at `at`; returns where to go on. */
   function readStars(unit: string, at: number, line: Line): number {
@@ -363,7 +383,7 @@ export function scanParagraph(
         atom.star > 0 ||
         atom.quote > 0 ||
         atom.ooc > 0 ||
-        (atom.mark && atom.mark !== 'other')
+        (atom.mark && atom.mark !== 'other' && atom.mark !== 'stage')
       )
         break;
       atoms[i] = { ...atom, star: id };

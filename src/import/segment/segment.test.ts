@@ -228,6 +228,8 @@ describe('languages', () => {
 
 const bit = fc.constantFrom(
   '*',
+  '[[e:joy]]',
+  '{{bg::sea}}',
   '**',
   '_',
   '"',
@@ -315,6 +317,29 @@ describe('laws', () => {
         },
       ),
       { numRuns: 1500 },
+    );
+  });
+  it('takes tags for the stage out of the text and keeps what they say', () => {
+    const read = (text: string) =>
+      segmentMessage(text, { kind: 'post', habit: habitOf(BOTH), isTold: false });
+    const { pieces: found, skipped } = read(
+      '[[e:happy]] "Hi there." *waves* {{emotion::sad}} "Bye [[mood: angry]]now."\n[[bg:harbor_night.png]]\n"Home."',
+    );
+    expect(found.map((piece) => [pieceText(piece), piece.expression, piece.place])).toEqual([
+      ['Hi there.', 'happy', undefined],
+      ['waves', 'happy', undefined],
+      ['Bye now.', 'angry', undefined],
+      ['Home.', 'angry', 'harbor_night.png'],
+    ]);
+    expect(skipped.map((span) => span.why).filter((why) => why.endsWith(' tag'))).toEqual([
+      'expression tag',
+      'expression tag',
+      'place tag',
+    ]);
+    expect(read('"Well." [[emotion:joy]]').pieces[0]?.expression).toBe('joy');
+    // No tag: a link of a wiki, a word nobody knows.
+    expect(pieceText(read('"See [[Harbor]] and [[x:y]]."').pieces[0] ?? { runs: [] })).toBe(
+      'See [[Harbor]] and [[x:y]].',
     );
   });
   it('shows every letter of a text without tags, macros and panels', () => {

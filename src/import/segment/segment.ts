@@ -23,6 +23,7 @@ import {
   type Facts,
   type Group,
 } from './groups';
+import type { StageTag } from './markup';
 import { scanParagraph, type Atom } from './scan';
 
 export interface SegmentOptions {
@@ -46,6 +47,7 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
   const unknownMacros: string[] = [];
   let stated: StatedSetting | undefined;
   let paragraph = 0;
+  const stageTags: (StageTag & { start: number })[] = [];
   if (options.kind === 'ooc' || options.kind === 'system') {
     const whole = wholePiece(text, options.kind);
     return {
@@ -75,6 +77,10 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
         joinLines: options.joinLines === true,
       });
       for (const macro of scan.unknownMacros) unknownMacros.push(macro);
+      for (const tag of scan.stageTags) {
+        stageTags.push(tag);
+        hidden.push({ start: tag.start, end: tag.end, why: `${tag.kind} tag` });
+      }
       for (const atom of scan.atoms) if (atom.text === '' || atom.mark) marks.push(atom);
       paragraph = addPieces(lines, scan.atoms, scan.dashLines, paragraph, facts, options, pieces);
     } else {
@@ -86,7 +92,37 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
       else hidden.push({ start: block.start, end: block.end, why: 'markup' });
     }
   }
-  return { pieces, skipped: coverGaps(text, pieces, hidden, marks), stated, unknownMacros };
+  const skipped = coverGaps(text, pieces, hidden, marks);
+  return { pieces: withStageTags(pieces, stageTags), skipped, stated, unknownMacros };
+}
+
+/** A face lasts until the next one; one behind all that is said is of the last that is said. */
+function withStageTags(
+  pieces: readonly Piece[],
+  tags: readonly (StageTag & { readonly start: number })[],
+): readonly Piece[] {
+  if (tags.length === 0) return pieces;
+  const isStory = (piece: Piece): boolean =>
+    piece.kind !== 'ooc' && piece.kind !== 'system' && piece.kind !== 'separator';
+  const last = pieces.findLastIndex((piece) => piece.kind === 'speech');
+  let placeTaken = -1;
+  return pieces.map((piece, index) => {
+    if (!isStory(piece)) return piece;
+    const before = tags.filter((tag) => tag.start < piece.end);
+    const faces = before.filter((tag) => tag.kind === 'expression');
+    const face =
+      faces.find((tag) => tag.start >= piece.start) ??
+      faces.at(-1) ??
+      (index === last ? tags.find((tag) => tag.kind === 'expression') : undefined);
+    const place = before.findLast((tag) => tag.kind === 'place');
+    const isNewPlace = place !== undefined && place.start > placeTaken;
+    if (isNewPlace) placeTaken = place.start;
+    return {
+      ...piece,
+      ...(face && { expression: face.value }),
+      ...(isNewPlace && { place: place.value }),
+    };
+  });
 }
 
 function wholePiece(text: string, kind: 'ooc' | 'system'): Piece | undefined {
@@ -273,7 +309,8 @@ function spanOf(group: Group, first: TextRun, last: TextRun): Range {
   let start = first.start;
   let end = last.end;
   for (const atom of group.atoms) {
-    if (!atom.mark) continue;
+    // A tag at the edge is no mark around the words: it is skipped for what it is.
+    if (!atom.mark || atom.mark === 'stage') continue;
     if (atom.end <= start && start - atom.end <= 2) start = Math.min(start, atom.start);
     if (atom.start >= end && atom.start - end <= 2) end = Math.max(end, atom.end);
   }

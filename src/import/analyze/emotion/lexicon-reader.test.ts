@@ -36,7 +36,7 @@ describe('what is done', () => {
     ['She barks an order.', 'anger'],
     ['lies under the brass cradle', 'neutral'],
     ['cradles her face', 'caring'],
-    ['wept tears of joy', 'joy'],
+    ['Tears of joy.', 'joy'],
     ['sits in the study', 'neutral'],
   ])('%s: %s', (action, label) => {
     expect(feeling({ text: 'It is nine.', action })).toBe(label);

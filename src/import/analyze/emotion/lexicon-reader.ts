@@ -288,7 +288,6 @@ function judge(line: LineToRead, scores: Float64Array, found: readonly Found[]):
     if (item.label === best && (!lead || item.weight > lead.weight)) lead = item;
   const ahead = (scores[best] ?? 0) - (scores[NEUTRAL] ?? 0);
   if (best !== NEUTRAL && !lead && bangs === 0 && !isShouted && ahead < leadNeeded(best)) {
-    second = best;
     best = NEUTRAL;
   }
   const label = EMOTIONS[best] ?? 'neutral';
