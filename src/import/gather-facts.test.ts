@@ -18,7 +18,15 @@ describe('facts of a drop', () => {
     const facts = factsOf(files);
     expect(facts.cards.map(({ name }) => name)).toEqual(['Oswin Fennick']);
     expect(facts.cards[0]?.description).toContain('white beard');
-    expect(facts.cards[0]?.book?.length).toBeGreaterThan(0);
+    // The card carries the same seven entries as the book beside it.
+    expect(facts.lore).toHaveLength(7);
+    const ids = facts.lore.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('takes an entry once that comes in two books', async () => {
+    const book = sample('lantern-tide.lorebook.json');
+    const facts = factsOf(await sortFiles([book, book]));
     expect(facts.lore).toHaveLength(7);
   });
 

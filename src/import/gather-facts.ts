@@ -31,8 +31,11 @@ export function factsOf(files: readonly SortedFile[]): FoundFacts {
   const cards: FoundCard[] = [];
   const lore: LoreEntry[] = [];
   for (const file of files) {
-    if (file.kind === 'card') cards.push(factsOfCard(file.card));
-    if (file.kind === 'lorebook') for (const entry of file.lorebook.entries) lore.push(entry);
+    if (file.kind === 'card') {
+      cards.push(factsOfCard(file.card));
+      addLore(lore, file.card.book ?? []);
+    }
+    if (file.kind === 'lorebook') addLore(lore, file.lorebook.entries);
     if (file.kind === 'personas') {
       for (const { name, description } of file.personas.personas) {
         cards.push({ name, description, isPlayer: true });
@@ -50,6 +53,23 @@ export function factsOf(files: readonly SortedFile[]): FoundFacts {
   return { cards, lore };
 }
 
+/**
+ * A card often carries the book that lies beside it: the same entry comes once. Books number their
+ * entries alike, so ids are made anew where they are taken.
+ */
+function addLore(lore: LoreEntry[], entries: readonly LoreEntry[]): void {
+  const isKnown = (entry: LoreEntry) =>
+    lore.some(({ title, content }) => title === entry.title && content === entry.content);
+  const taken = new Set(lore.map(({ id }) => id));
+  for (const entry of entries) {
+    if (isKnown(entry)) continue;
+    let id = entry.id;
+    for (let number = 2; taken.has(id); number += 1) id = `${entry.id}-${number}`;
+    taken.add(id);
+    lore.push({ ...entry, id });
+  }
+}
+
 function factsOfCard(card: Card): FoundCard {
   return {
     name: card.name,
@@ -58,7 +78,6 @@ function factsOfCard(card: Card): FoundCard {
     scenario: card.scenario,
     firstMessage: card.firstMessage,
     ...(card.nickname !== undefined && { nickname: card.nickname }),
-    ...(card.book !== undefined && { book: card.book }),
     pictures: {
       ...(card.portrait && { portrait: card.portrait }),
       ...(card.emotions && { emotions: card.emotions }),

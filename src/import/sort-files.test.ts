@@ -92,4 +92,10 @@ describe('sorting dropped files', () => {
     const packed = await zip.generateAsync({ type: 'uint8array' });
     expect(await kindsOf(file('story.docx', packed.slice()))).toEqual(['refused-document']);
   });
+
+  it('refuses a picture that is named as a log', async () => {
+    const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
+    const [file] = await sortFiles([new File([bytes], 'chat.jsonl')]);
+    expect(file).toMatchObject({ kind: 'unknown', code: 'refused-jpeg' });
+  });
 });

@@ -39,6 +39,8 @@ export type SortedFile =
 const SAMPLE_BYTES = 512 * 1024;
 const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 const SURE = 0.9;
+/** A picture with such a name was meant as a log. */
+const TEXT_NAMES = new Set(['jsonl', 'json', 'txt', 'md', 'log', 'csv', 'html', 'htm']);
 const PICTURES = new Set(['png', 'jpeg', 'webp', 'gif']);
 
 /** Sorts dropped files in their order; archives of logs are opened and give their members. */
@@ -80,6 +82,7 @@ async function sortPicture(base: Sorted, kind: string): Promise<SortedFile> {
       reason: describeCardFailure(read.failure),
     };
   }
+  if (TEXT_NAMES.has(extensionOf(base.file.name))) return unknown(base, refused(kind));
   return { ...base, kind: 'picture' };
 }
 
