@@ -57,7 +57,7 @@ test('a dropped log becomes a story that plays, and a project that downloads', a
   const names = execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' });
   for (const name of ['game/script.rpy', 'game/screens.rpy', 'game/custom.rpy', 'game/options.rpy'])
     expect(names).toContain(name);
-  expect(names).toMatch(/images\/.*oswin.*\.png/);
+  expect(names).toMatch(/images\/.*oswin.*\.(png|webp)/);
   expect(names).toMatch(/images\/bg.*\.(png|jpg|webp)/);
   await expect(page.getByText('Saved as')).toBeVisible();
 });
