@@ -48,32 +48,37 @@ describe('paintSprite', () => {
     expect(faces.size).toBeGreaterThanOrEqual(12);
   });
 
-  it('stays inside its canvas at the top and the sides, whatever the traits', () => {
-    const cases = Object.entries(TRAITS).flatMap(([name, allowed]) =>
-      allowed === 'color' ? [] : allowed.map((value) => ({ [name]: value })),
-    );
-    const builds: readonly Record<string, string>[] = [
-      {},
-      { height: 'tall' },
-      { body: 'broad' },
-      { body: 'round', age: 'old' },
-    ];
-    for (const traits of cases) {
-      for (const more of builds) {
-        for (const emotion of ['neutral', 'pride', 'surprise', 'anger']) {
-          const drawing = paintSprite(person('Somebody', { ...more, ...traits }), emotion);
-          const label = JSON.stringify([more, traits, emotion]);
-          expect(isSound(drawing), label).toBe(true);
-          const [left, top, right, bottom] = bounds(drawing);
-          expect(left, label).toBeGreaterThanOrEqual(0);
-          expect(top, label).toBeGreaterThanOrEqual(0);
-          expect(right, label).toBeLessThanOrEqual(SPRITE_WIDTH);
-          // The lower edge cuts the figure: there must be no gap under it.
-          expect(bottom, label).toBeGreaterThanOrEqual(SPRITE_HEIGHT);
+  // Thousands of figures: longer than the usual limit on a busy machine.
+  it(
+    'stays inside its canvas at the top and the sides, whatever the traits',
+    { timeout: 60_000 },
+    () => {
+      const cases = Object.entries(TRAITS).flatMap(([name, allowed]) =>
+        allowed === 'color' ? [] : allowed.map((value) => ({ [name]: value })),
+      );
+      const builds: readonly Record<string, string>[] = [
+        {},
+        { height: 'tall' },
+        { body: 'broad' },
+        { body: 'round', age: 'old' },
+      ];
+      for (const traits of cases) {
+        for (const more of builds) {
+          for (const emotion of ['neutral', 'pride', 'surprise', 'anger']) {
+            const drawing = paintSprite(person('Somebody', { ...more, ...traits }), emotion);
+            const label = JSON.stringify([more, traits, emotion]);
+            expect(isSound(drawing), label).toBe(true);
+            const [left, top, right, bottom] = bounds(drawing);
+            expect(left, label).toBeGreaterThanOrEqual(0);
+            expect(top, label).toBeGreaterThanOrEqual(0);
+            expect(right, label).toBeLessThanOrEqual(SPRITE_WIDTH);
+            // The lower edge cuts the figure: there must be no gap under it.
+            expect(bottom, label).toBeGreaterThanOrEqual(SPRITE_HEIGHT);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('writes well-formed SVG without scripts, ids its own', () => {
     const one = toSvg(paintSprite(person('<script>"Wren"&'), 'joy'), '<script>"Wren"&');
