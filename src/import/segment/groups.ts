@@ -1,7 +1,7 @@
 // Neighboring atoms under the same marks, and what those marks turn out to be.
 import { classifyStarred, isScareQuote, type StarContext, type Surroundings } from './classify';
 import type { TextRun } from './piece';
-import type { Atom } from './scan';
+import type { Atom } from './atom';
 
 export interface Group {
   type: 'ooc' | 'quote' | 'star' | 'plain';

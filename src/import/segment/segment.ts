@@ -24,7 +24,8 @@ import {
   type Group,
 } from './groups';
 import type { StageTag } from './markup';
-import { scanParagraph, type Atom } from './scan';
+import type { Atom } from './atom';
+import { scanParagraph } from './scan';
 
 export interface SegmentOptions {
   readonly kind: MessageKind;
