@@ -1,6 +1,7 @@
 /* eslint svelte/prefer-svelte-reactivity: "off" -- what is shown is raw state, replaced whole; the set is bookkeeping */
 // The draft as the review shows it: the whole log by message, loaded where it is looked at. What is
 // shown is never the data; corrections are rules, and the pass runs again with them.
+import { tick } from 'svelte';
 import { live } from '@/storage/live.svelte';
 import type { ImportRow, MessageChunk, Storage } from '@/storage';
 import type {
@@ -25,6 +26,7 @@ export interface ReviewRow {
 
 const CHUNKS_KEPT = 24;
 const SCENES_KEPT = 240;
+const ROWS_SHOWN = 400;
 
 export class Review {
   readonly #storage: Storage;
@@ -36,6 +38,8 @@ export class Review {
   #loading = new Set<string>();
   #past = $state.raw<readonly ImportRules[]>([]);
   #epoch = 0;
+  /** Rows as they were last shown: they stay while their successors are loaded, so nothing blinks. */
+  #shown = new Map<number, ReviewRow>();
 
   constructor(storage: Storage, projectId: ProjectId) {
     this.#storage = storage;
@@ -59,6 +63,7 @@ export class Review {
 
   chooseSource(id: string): void {
     this.#source = id;
+    this.#shown.clear();
     this.forget();
   }
 
@@ -76,8 +81,19 @@ export class Review {
     return (this.row?.doubts ?? []).filter((doubt) => doubt.source === id);
   });
 
-  /** Everything of a message, or undefined while it is being loaded: asking starts the loading. */
+  /**
+   * Everything of a message: as it was while it is being loaded anew, undefined when it never was
+   * here. Asking starts the loading.
+   */
   rowAt(index: number): ReviewRow | undefined {
+    const row = this.#freshRowAt(index);
+    if (!row) return this.#shown.get(index);
+    if (this.#shown.size > ROWS_SHOWN) this.#shown.clear();
+    this.#shown.set(index, row);
+    return row;
+  }
+
+  #freshRowAt(index: number): ReviewRow | undefined {
     const chunk = this.#chunkOf(index);
     const message = chunk?.messages[index - chunk.first];
     const starts = scenesOfMessage(this.starts, index);
@@ -114,6 +130,15 @@ export class Review {
     const last = this.#past.at(-1);
     this.#past = this.#past.slice(0, -1);
     return last;
+  }
+
+  /** Resolves when what is on screen has been read anew. */
+  async settled(): Promise<void> {
+    // What is shown asks for its rows when it is drawn, and reading one may ask for another.
+    for (let calm = 0; calm < 2; calm = this.#loading.size === 0 ? calm + 1 : 0) {
+      await tick();
+      await nextTask();
+    }
   }
 
   /** Drops what was loaded; after the pass ran again it is read anew. */
