@@ -51,6 +51,8 @@ test('people: rename, role, merge, split, leave out, and take back', async ({
 });
 
 test('a scene begins elsewhere: by buttons and by dragging', async ({ start, review, page }) => {
+  // Tall enough for both ends of the drag to be in sight.
+  await page.setViewportSize({ width: 1280, height: 1300 });
   await read(start, review, LITTLE);
   expect(await review.count('scenes?')).toBe(2);
   await review.tab('Scenes').click();
