@@ -37,6 +37,8 @@ export function findProgram(...names) {
   for (const name of names) {
     const found = spawnSync('which', [name], { encoding: 'utf8' });
     if (found.status === 0) return found.stdout.trim();
+    // Debian puts Ren'Py here, which is not in every PATH of root.
+    if (existsSync(`/usr/games/${name}`)) return `/usr/games/${name}`;
   }
   return undefined;
 }

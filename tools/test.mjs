@@ -2,7 +2,7 @@
 // `N passed, N failed`. In CI leaving anything out is a failure.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   canInstallPrograms,
   chdirToRoot,
@@ -97,7 +97,8 @@ function vitest(folder, env = {}) {
 }
 
 function playwright() {
-  const report = 'test-results/journeys.json';
+  // Absolute: Playwright would take it from the folder of its config.
+  const report = resolve('test-results/journeys.json');
   const browser = findBrowser();
   if (!browser && !hasPlaywrightBrowser()) {
     leftOut.push(
