@@ -51,8 +51,8 @@ test('people: rename, role, merge, split, leave out, and take back', async ({
 });
 
 test('a scene begins elsewhere: by buttons and by dragging', async ({ start, review, page }) => {
-  // Tall enough for both ends of the drag to be in sight.
-  await page.setViewportSize({ width: 1280, height: 1300 });
+  // Tall enough for the whole log, so that both ends of the drag are in sight.
+  await page.setViewportSize({ width: 1280, height: 2400 });
   await read(start, review, LITTLE);
   expect(await review.count('scenes?')).toBe(2);
   await review.tab('Scenes').click();
@@ -69,7 +69,12 @@ test('a scene begins elsewhere: by buttons and by dragging', async ({ start, rev
   await cut.getByRole('button', { name: /one message later$/ }).click();
   await expect.poll(secondBegins).toMatch(/^Message 9,/);
   await review.expectSettled();
-  await cut.locator('[draggable="true"]').dragTo(review.message(10));
+  // In the steps of a hand: a drag begins with the first move while the button is down.
+  await cut.locator('[draggable="true"]').hover();
+  await page.mouse.down();
+  await review.message(10).hover();
+  await review.message(10).hover({ position: { x: 120, y: 30 } });
+  await page.mouse.up();
   await expect.poll(secondBegins).toMatch(/^Message 10,/);
   await review.expectSettled();
   await expect.poll(() => review.count('scenes?')).toBe(2);
