@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname);
-const ROOMS = ['library', 'import', 'script', 'cast', 'world', 'play', 'export'];
-const GROUND = ['storage', 'stage', 'painter', 'story', 'ui', 'lib'];
+const ROOMS = ['library', 'import', 'script', 'cast', 'world', 'art', 'play', 'export', 'servers'];
+const GROUND = ['storage', 'stage', 'painter', 'comfy', 'workflows', 'story', 'ui', 'lib'];
 const SERVICES = ['jobs', 'project', 'settings'];
 
 /** Folder → what it may import besides itself. */
@@ -15,6 +15,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ui: ['lib'],
   stage: ['story', 'lib'],
   painter: ['story', 'lib'],
+  comfy: ['lib'],
+  workflows: ['comfy', 'lib'],
   storage: ['story', 'lib'],
   ...Object.fromEntries(SERVICES.map((name) => [name, GROUND])),
   ...Object.fromEntries(ROOMS.map((name) => [name, [...SERVICES, ...GROUND]])),
