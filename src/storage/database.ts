@@ -6,6 +6,16 @@ import { fail, ok, type Result } from '@/lib/result';
 import { failureOf, Refusal, type StorageFailure } from './failure';
 import { MIGRATIONS, type Migration } from './migrations';
 import type {
+  LoraRow,
+  RecipeRow,
+  RenderRequest,
+  RenderRow,
+  SecretRow,
+  ServerRow,
+  TakeRow,
+  TemplateRow,
+} from './render-rows';
+import type {
   BlobRow,
   ExportRow,
   HistoryRow,
@@ -18,8 +28,8 @@ import type {
   SettingsRow,
   SnapshotPart,
   SnapshotRow,
-  TableName,
   ThumbnailRow,
+  TableName,
   TranscriptHead,
   UndoRow,
 } from './rows';
@@ -59,7 +69,20 @@ export const VERSIONS: readonly DatabaseVersion[] = [
       seen: '[projectId+scene]',
       exports: '[projectId+target]',
       jobs: 'id, state, createdAt',
-    } satisfies Record<TableName, string>,
+    },
+  },
+  {
+    version: 2,
+    tables: {
+      servers: 'id',
+      secrets: 'server',
+      renders: 'id, projectId',
+      renderRequests: 'id',
+      takes: '[projectId+id]',
+      recipes: '[projectId+asset]',
+      templates: 'id',
+      loras: 'file',
+    },
   },
 ];
 
@@ -84,6 +107,14 @@ export class StudioDexie extends Dexie {
   declare readonly seen: Table<SeenRow, [string, string]>;
   declare readonly exports: Table<ExportRow, [string, string]>;
   declare readonly jobs: Table<JobRow, string>;
+  declare readonly servers: Table<ServerRow, string>;
+  declare readonly secrets: Table<SecretRow, string>;
+  declare readonly renders: Table<RenderRow, string>;
+  declare readonly renderRequests: Table<RenderRequest, string>;
+  declare readonly takes: Table<TakeRow, [string, string]>;
+  declare readonly recipes: Table<RecipeRow, [string, string]>;
+  declare readonly templates: Table<TemplateRow, string>;
+  declare readonly loras: Table<LoraRow, string>;
 }
 
 /**

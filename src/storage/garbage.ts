@@ -33,6 +33,9 @@ export function collectGarbage(
       'snapshotParts',
       'settings',
       'saves',
+      'takes',
+      'renderRequests',
+      'recipes',
       'assets',
       'blobs',
       'thumbnails',
@@ -47,6 +50,10 @@ export function collectGarbage(
       await tables.assets.bulkDelete(ids);
       await tables.blobs.bulkDelete(ids);
       await tables.thumbnails.bulkDelete(ids);
+      // How a picture was made outlives it only where the picture is kept.
+      const gone = new Set<string>(ids);
+      const recipes = await tables.recipes.toCollection().primaryKeys();
+      await tables.recipes.bulkDelete(recipes.filter(([, asset]) => gone.has(asset)));
       const parts = await tables.snapshotParts.toCollection().primaryKeys();
       await tables.snapshotParts.bulkDelete(parts.filter((hash) => !named.has(hash)));
       return { assets: old.length, bytes: old.reduce((sum, { size }) => sum + size, 0) };
@@ -65,6 +72,8 @@ async function namesIn(tables: StudioDexie): Promise<Set<string>> {
     'snapshots',
     'settings',
     'saves',
+    'takes',
+    'renderRequests',
   ] as const) {
     await tables.table(name).each((row: unknown) => gatherHashes(row, names));
   }

@@ -10,6 +10,7 @@ export { gatherHashes } from './garbage';
 export { migrateRow } from './migrations';
 export { LATEST_VERSION } from './database';
 export { ROW_SCHEMAS, type TableName } from './rows';
+export type { PlainTable } from './raw-rows';
 export { SNAPSHOTS_KEPT, type SnapshotContent } from './snapshots';
 export {
   askToPersist,
@@ -31,5 +32,22 @@ export type {
   SnapshotRow,
   TranscriptHead,
 } from './rows';
+export {
+  RENDER_STATES,
+  renderRowSchema,
+  serverRowSchema,
+  takeRowSchema,
+  templateRowSchema,
+  type LoraRow,
+  type RecipeRow,
+  type RenderInput,
+  type RenderRequest,
+  type RenderRow,
+  type Sent,
+  type ServerAuth,
+  type ServerRow,
+  type TakeRow,
+  type TemplateRow,
+} from './render-rows';
 export { describeIssues, isDeepEqual, parseKeeping } from './parse';
 // `live` is imported from '@/storage/live.svelte', so that workers do without Svelte.

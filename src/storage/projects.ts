@@ -25,6 +25,10 @@ export const PROJECT_TABLES = [
   'saves',
   'seen',
   'exports',
+  'takes',
+  'recipes',
+  'renders',
+  'renderRequests',
 ] as const satisfies readonly TableName[];
 
 /** Everything of a project but its beats. */
@@ -202,6 +206,9 @@ export async function deleteRows(tables: StudioDexie, id: ProjectId): Promise<vo
   await tables.outlines.delete(id);
   await tables.imports.delete(id);
   await tables.histories.delete(id);
+  const renders = await tables.renders.where('projectId').equals(id).primaryKeys();
+  await tables.renders.bulkDelete(renders);
+  await tables.renderRequests.bulkDelete(renders);
   for (const name of [
     'scenes',
     'transcripts',
@@ -211,6 +218,8 @@ export async function deleteRows(tables: StudioDexie, id: ProjectId): Promise<vo
     'saves',
     'seen',
     'exports',
+    'takes',
+    'recipes',
   ]) {
     await rowsOfProject(tables.table(name), id).delete();
   }

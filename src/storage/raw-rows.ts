@@ -6,7 +6,8 @@ import type { StorageFailure } from './failure';
 import type { TableName } from './rows';
 
 /** Tables whose rows are plain data and belong to one project. */
-export type PlainTable = 'scenes' | 'transcripts' | 'messages' | 'saves' | 'seen';
+export type PlainTable =
+  'scenes' | 'transcripts' | 'messages' | 'saves' | 'seen' | 'takes' | 'recipes';
 
 export class RawRows {
   constructor(private readonly database: Database) {}

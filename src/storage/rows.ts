@@ -2,6 +2,16 @@
 // storage knows: keys, drafts, transcripts in chunks, history, saves, jobs.
 import { z } from 'zod';
 import type { Diagnostic } from '@/lib/diagnostic';
+import {
+  loraRowSchema,
+  recipeRowSchema,
+  renderRequestSchema,
+  renderRowSchema,
+  secretRowSchema,
+  serverRowSchema,
+  takeRowSchema,
+  templateRowSchema,
+} from './render-rows';
 import type {
   Character,
   CharacterId,
@@ -436,5 +446,13 @@ export const ROW_SCHEMAS = {
   seen: seenRowSchema,
   exports: exportRowSchema,
   jobs: jobRowSchema,
+  servers: serverRowSchema,
+  secrets: secretRowSchema,
+  renders: renderRowSchema,
+  renderRequests: renderRequestSchema,
+  takes: takeRowSchema,
+  recipes: recipeRowSchema,
+  templates: templateRowSchema,
+  loras: loraRowSchema,
 } as const;
 export type TableName = keyof typeof ROW_SCHEMAS;

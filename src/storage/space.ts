@@ -3,7 +3,8 @@ import type { Result } from '@/lib/result';
 import type { Database } from './database';
 import type { StorageFailure } from './failure';
 
-export type SpaceKind = 'stories' | 'sources' | 'pictures' | 'history' | 'games' | 'thumbnails';
+export type SpaceKind =
+  'stories' | 'sources' | 'pictures' | 'renders' | 'history' | 'games' | 'thumbnails';
 
 export interface SpaceUsed {
   /** Bytes by kind: exact for pictures, sources and thumbnails, estimated for the rest. */
@@ -56,6 +57,9 @@ export class Space {
         'snapshots',
         'saves',
         'seen',
+        'takes',
+        'recipes',
+        'renderRequests',
       ] as const) {
         const sample: readonly unknown[] = await tables.table(name).limit(SAMPLE_ROWS).toArray();
         const count =
@@ -74,6 +78,7 @@ export class Space {
         stories: sum('projects', 'outlines', 'scenes', 'transcripts', 'messages', 'imports'),
         sources,
         pictures,
+        renders: sum('takes', 'recipes', 'renderRequests'),
         history: sum('histories', 'undo', 'snapshots') + parts,
         games: sum('saves', 'seen'),
         thumbnails,

@@ -11,7 +11,9 @@ import { Saves, Seen } from './play';
 import { Projects } from './projects';
 import { ExportRows, JobRows, SettingsRows, UndoRows } from './records';
 import { RawRows } from './raw-rows';
+import { Renders, Takes } from './renders';
 import { Scenes } from './scenes';
+import { Loras, Servers, Templates } from './servers';
 import { Snapshots } from './snapshots';
 import { Space } from './space';
 import { Transcripts } from './transcripts';
@@ -29,6 +31,11 @@ export class Storage {
   readonly snapshots: Snapshots;
   readonly exports: ExportRows;
   readonly jobs: JobRows;
+  readonly servers: Servers;
+  readonly renders: Renders;
+  readonly takes: Takes;
+  readonly templates: Templates;
+  readonly loras: Loras;
   readonly space: Space;
   /** Unparsed rows, for archives and recovery. */
   readonly raw: RawRows;
@@ -46,6 +53,11 @@ export class Storage {
     this.snapshots = new Snapshots(database);
     this.exports = new ExportRows(database);
     this.jobs = new JobRows(database);
+    this.servers = new Servers(database);
+    this.renders = new Renders(database);
+    this.takes = new Takes(database);
+    this.templates = new Templates(database);
+    this.loras = new Loras(database);
     this.space = new Space(database);
     this.raw = new RawRows(database);
   }

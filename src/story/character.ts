@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artNotesSchema } from './art';
 import { assetIdSchema, characterIdSchema } from './ids';
 import { expressionSchema } from './emotion';
 
@@ -17,6 +18,15 @@ export const looksSchema = z.looseObject({
 });
 export type Looks = z.infer<typeof looksSchema>;
 
+/** Clothes that a stage beat can name; `sprites` show the character in them, by expression. */
+export const outfitSchema = z.looseObject({
+  name: z.string().min(1).max(60),
+  /** For prompt and painter: "a blue evening dress". */
+  words: z.string().default(''),
+  sprites: z.record(expressionSchema, assetIdSchema).default({}),
+});
+export type Outfit = z.infer<typeof outfitSchema>;
+
 export const characterSchema = z.looseObject({
   id: characterIdSchema,
   name: z.string().min(1),
@@ -30,6 +40,9 @@ export const characterSchema = z.looseObject({
   /** Pictures of the user's own by expression; the painter draws what is not here. */
   sprites: z.record(expressionSchema, assetIdSchema).default({}),
   portrait: assetIdSchema.optional(),
+  /** Clothes beside the usual ones. */
+  outfits: z.array(outfitSchema).optional(),
+  art: artNotesSchema.optional(),
   /** False: speaks, but is never drawn on the stage. */
   onStage: z.boolean().default(true),
 });

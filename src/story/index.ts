@@ -1,4 +1,5 @@
 // The nouns, in one place for everybody above.
+export * from './art';
 export * from './asset';
 export * from './beat';
 export * from './character';

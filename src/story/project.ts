@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { characterIdSchema, projectIdSchema } from './ids';
+import { projectArtSchema } from './art';
 import { characterSchema } from './character';
 import { sceneHeadSchema } from './scene';
 import { sourceSchema } from './source';
@@ -20,6 +21,7 @@ export const projectSchema = z.looseObject({
   /** Who `{{user}}` is. */
   player: characterIdSchema.optional(),
   sources: z.array(sourceSchema).default([]),
+  art: projectArtSchema.optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
   /** Set while the project lies in the bin. */

@@ -7,6 +7,8 @@ export interface SpriteShot {
   readonly kind: 'sprite';
   readonly who: CharacterId;
   readonly expression: Expression;
+  /** Name of an outfit; absent: the usual clothes. */
+  readonly outfit?: string;
 }
 
 /** `place` undefined: the scene says no place, and a plain backdrop stands in. */
@@ -22,6 +24,6 @@ export type Shot = SpriteShot | BackgroundShot;
 /** Equal for equal shots: what caches, takes and exports are keyed by. */
 export function shotKey(shot: Shot): string {
   return shot.kind === 'sprite'
-    ? `sprite ${shot.who} ${shot.expression}`
+    ? `sprite ${shot.who} ${shot.outfit === undefined ? '' : `[${shot.outfit}] `}${shot.expression}`
     : `bg ${shot.place ?? 'nowhere'} ${shot.light} ${shot.weather}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { artNotesSchema } from './art';
 import { environmentSchema } from './environment';
 import { assetIdSchema, placeIdSchema } from './ids';
 
@@ -70,6 +71,9 @@ export const placeSchema = z.looseObject({
   environment: environmentSchema.default({}),
   /** A picture of the user's own; the painter draws where there is none. */
   background: assetIdSchema.optional(),
+  /** Pictures for one light and weather, by `backgroundKey`; they win over `background`. */
+  backgrounds: z.record(z.string(), assetIdSchema).optional(),
+  art: artNotesSchema.optional(),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -89,6 +93,8 @@ export const worldSchema = z.looseObject({
   places: z.array(placeSchema).default([]),
   lore: z.array(loreEntrySchema).default([]),
   environment: environmentSchema.default({}),
+  /** The style of all pictures. */
+  art: artNotesSchema.optional(),
 });
 export type World = z.infer<typeof worldSchema>;
 

@@ -55,6 +55,10 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
       const plain = (await rowsOf(table)).map(({ picture: _picture, ...rest }) => rest);
       if (plain.length > 0) yield await json(`play/${table}.json`, plain);
     }
+    for (const table of ['takes', 'recipes'] as const) {
+      const rows = await rowsOf(table);
+      if (rows.length > 0) yield await json(`art/${table}.json`, rows);
+    }
     yield* assets();
     yield {
       path: 'manifest.json',

@@ -13,6 +13,8 @@ export const OUTLINE = 'outline.json';
 export const ASSETS = 'assets.json';
 export const SAVES = 'play/saves.json';
 export const SEEN = 'play/seen.json';
+export const TAKES = 'art/takes.json';
+export const RECIPES = 'art/recipes.json';
 
 export const manifestSchema = z.looseObject({
   format: z.literal('comfyvn-project'),

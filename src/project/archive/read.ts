@@ -20,6 +20,7 @@ import {
   parseKeeping,
   ROW_SCHEMAS,
   SCENES_A_TRANSACTION,
+  type PlainTable,
   type Storage,
   type StorageFailure,
   type TableName,
@@ -33,7 +34,9 @@ import {
   OUTLINE,
   PROJECT,
   SAVES,
+  RECIPES,
   SEEN,
+  TAKES,
   type Manifest,
 } from './layout';
 
@@ -88,7 +91,7 @@ const assetEntrySchema = assetSchema.extend({ path: z.string() });
 type AssetEntry = z.infer<typeof assetEntrySchema>;
 
 /** Tables that go in before the project row, many rows each. */
-type Bulk = 'scenes' | 'transcripts' | 'messages' | 'saves' | 'seen';
+type Bulk = PlainTable;
 
 class ArchiveReader {
   readonly #diagnostics: Diagnostic[] = [];
@@ -289,6 +292,8 @@ function tableOf(path: string): Bulk | undefined {
   if (path.endsWith('/transcript.json')) return 'transcripts';
   if (path.startsWith('transcripts/')) return 'messages';
   if (path === SAVES) return 'saves';
+  if (path === TAKES) return 'takes';
+  if (path === RECIPES) return 'recipes';
   return path === SEEN ? 'seen' : undefined;
 }
 

@@ -8,6 +8,7 @@ import {
   gatherHashes,
   LATEST_VERSION,
   SCENES_A_TRANSACTION,
+  type PlainTable,
   type Storage,
   type StorageFailure,
 } from '@/storage';
@@ -24,8 +25,10 @@ import {
   PROJECT,
   SAVES,
   scenePath,
+  RECIPES,
   SEEN,
   sourcePath,
+  TAKES,
   transcriptPath,
   type Manifest,
 } from './layout';
@@ -154,6 +157,8 @@ class ArchiveWriter {
     for (const [path, table] of [
       [SAVES, 'saves'],
       [SEEN, 'seen'],
+      [TAKES, 'takes'],
+      [RECIPES, 'recipes'],
     ] as const) {
       const rows = must(await this.storage.raw.getMany(table, await this.#keys(table)));
       const plain = rows.map((row) => {
@@ -196,9 +201,7 @@ class ArchiveWriter {
     if (paths.length > 0) yield await this.#json(ASSETS, paths);
   }
 
-  async #keys(
-    table: 'scenes' | 'transcripts' | 'messages' | 'saves' | 'seen',
-  ): Promise<readonly (readonly (string | number)[])[]> {
+  async #keys(table: PlainTable): Promise<readonly (readonly (string | number)[])[]> {
     return must(await this.storage.raw.listKeys(table, this.projectId));
   }
 

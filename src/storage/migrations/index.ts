@@ -10,7 +10,10 @@ export interface Migration {
 }
 
 /** In rising order. Only ever appended to. */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  // Version 2 adds the tables of servers and renders; old rows stay as they are.
+  { version: 2, tables: {} },
+];
 
 /** The row of `table` as version `from` wrote it, brought to today's shape. */
 export function migrateRow(

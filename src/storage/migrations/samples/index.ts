@@ -1,5 +1,6 @@
 import type { Samples } from '../bench';
 import { v1 } from './v1';
+import { v2 } from './v2';
 
 /** By version of the database. A new version adds its line here. */
-export const SAMPLES: Readonly<Record<number, Samples>> = { 1: v1 };
+export const SAMPLES: Readonly<Record<number, Samples>> = { 1: v1, 2: v2 };
