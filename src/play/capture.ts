@@ -1,5 +1,5 @@
 // A small picture of the stage for the list of saves, drawn from the pictures that are on it.
-import { SPRITE_HEIGHT, SPRITE_WIDTH, type StageState } from '@/stage';
+import { SPRITE_HEIGHT, SPRITE_WIDTH, spriteShot, type StageState } from '@/stage';
 import type { Shot } from '@/story';
 import { SKIES } from './sky';
 
@@ -21,8 +21,9 @@ export async function captureStage(
   surface.fillRect(0, 0, SIZE.width, SIZE.height);
   const background = imageOf(stage.background);
   if (background) drawFitted(surface, background, { x: 0, y: 0, ...SIZE }, 'cover');
-  for (const { who, expression, x, scale } of [...stage.sprites].sort((a, b) => a.z - b.z)) {
-    const image = imageOf({ kind: 'sprite', who, expression });
+  for (const sprite of [...stage.sprites].sort((a, b) => a.z - b.z)) {
+    const { x, scale } = sprite;
+    const image = imageOf(spriteShot(sprite));
     if (!image) continue;
     const width = SPRITE_WIDTH * scale * SIZE.width;
     const height = SPRITE_HEIGHT * scale * SIZE.height;

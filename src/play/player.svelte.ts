@@ -1,6 +1,13 @@
 // The player as its components see it: one session, what is open over the stage, and what each
 // command does. Keys, pads, buttons and fingers all end in `run`.
-import { macroNamesOf, pictureOf, playerOf, type Picture, type StageState } from '@/stage';
+import {
+  macroNamesOf,
+  pictureOf,
+  playerOf,
+  spriteShot,
+  type Picture,
+  type StageState,
+} from '@/stage';
 import {
   fillMacros,
   plainText,
@@ -136,9 +143,7 @@ export class Player {
 
   /** Pictures of a stage, the background first. */
   picturesOf(stage: StageState): Picture[] {
-    const sprites = stage.sprites.map(({ who, expression }) =>
-      this.pictureOf({ kind: 'sprite', who, expression }),
-    );
+    const sprites = stage.sprites.map((sprite) => this.pictureOf(spriteShot(sprite)));
     return [this.pictureOf(stage.background), ...sprites].filter((one) => one !== undefined);
   }
 

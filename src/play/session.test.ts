@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headOf, type Beat, type BeatId, type Scene, type SceneId } from '@/story';
-import { beatId, buildScene, CAST_STORY, narrate, say, sceneId } from '@/stage/testing';
+import { beatId, buildScene, CAST_STORY, narrate, say, sceneId, stage } from '@/stage/testing';
 import { PlaySession, type PlayedStory } from './session.svelte';
 import { readSave } from './saves';
 
@@ -53,6 +53,28 @@ async function readTo(session: PlaySession, steps: number): Promise<void> {
 }
 
 describe('going back', () => {
+  it('puts people back into the clothes that they wore', async () => {
+    const { session } = begin([
+      buildScene('a', [
+        say('p0', 'one'),
+        stage('dress', 'p0', { outfit: 'gown' }),
+        say('p0', 'two'),
+        stage('dress', 'p0'),
+        say('p0', 'three'),
+      ]),
+    ]);
+    const worn = () => session.stage?.sprites.map(({ outfit }) => outfit);
+    await session.start();
+    await readTo(session, 1);
+    expect(worn()).toEqual(['gown']);
+    await readTo(session, 1);
+    expect(worn()).toEqual([undefined]);
+    session.back();
+    expect(worn()).toEqual(['gown']);
+    session.back();
+    expect(worn()).toEqual([undefined]);
+  });
+
   it('goes through a choice, takes its effects back and offers it again', async () => {
     const { session } = begin();
     await session.start();

@@ -19,6 +19,7 @@ export type IssueCode =
   | 'line-too-long'
   | 'speaker-unknown'
   | 'expression-unknown'
+  | 'outfit-unknown'
   | 'place-unknown'
   | 'variable-never-set';
 
@@ -72,6 +73,11 @@ export function speakerUnknown(at: At): Issue {
 export function expressionUnknown(at: At, expression: string, name: string): Issue {
   const message = `${name} has no picture for “${expression}”, and it is none of the usual expressions.`;
   return { code: 'expression-unknown', severity: 'info', message, ...at };
+}
+
+export function outfitUnknown(at: At, outfit: string, name: string): Issue {
+  const message = `${name} has no outfit “${outfit}”: the usual clothes are shown. Add it in Cast or choose another.`;
+  return { code: 'outfit-unknown', severity: 'warning', message, ...at };
 }
 
 export function placeUnknown(at: At): Issue {

@@ -59,7 +59,7 @@ function addBackground(directives: Directive[], before: StageState, after: Stage
 
 function whyShown(was: StageSprite | undefined, now: StageSprite) {
   if (!was) return 'enter';
-  if (was.expression !== now.expression) return 'express';
+  if (was.expression !== now.expression || was.outfit !== now.outfit) return 'express';
   return was.x !== now.x || was.scale !== now.scale ? 'move' : undefined;
 }
 

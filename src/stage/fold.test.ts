@@ -78,6 +78,57 @@ describe('the fold', () => {
     expect(shows).toEqual([['p0 enter'], ['p0 express'], ['p0 move', 'p1 enter']]);
   });
 
+  it('keeps clothes through moods, absence and crowds, until somebody changes again', () => {
+    const scene = buildScene('s', [
+      say('p0', 'a', { expression: 'joy' }),
+      stage('dress', 'p0', { outfit: 'gown' }),
+      say('p0', 'b', { expression: 'anger' }),
+      stage('leave', 'p0'),
+      say('p0'),
+      stage('dress', 'p0', { expression: 'joy' }),
+    ]);
+    const worn = states(scene).map((state) =>
+      state.sprites.map(({ outfit, expression }) => `${outfit ?? 'usual'} ${expression}`),
+    );
+    expect(worn).toEqual([
+      ['usual joy'],
+      ['gown joy'],
+      ['gown anger'],
+      [],
+      ['gown neutral'],
+      ['usual joy'],
+    ]);
+    const shows = stageSteps(scene, CAST_STORY).map(({ directives }) =>
+      directives.flatMap((directive) => (directive.do === 'show' ? [directive.why] : [])),
+    );
+    expect(shows).toEqual([['enter'], ['express'], ['express'], [], ['enter'], ['express']]);
+    // What the stage says of itself must not grow a key for everybody in usual clothes.
+    expect(states(scene)[0]?.sprites[0]).not.toHaveProperty('outfit');
+  });
+
+  it('lets people change out of sight, without bringing them on', () => {
+    const scene = buildScene('s', [stage('dress', 'p1', { outfit: 'gown' }), narrate(), say('p1')]);
+    expect(states(scene).map(names)).toEqual([[], [], ['p1']]);
+    expect(states(scene)[2]?.sprites[0]?.outfit).toBe('gown');
+  });
+
+  it('takes an outfit that somebody does not have for the usual clothes', () => {
+    const scene = buildScene('s', [
+      say('p0'),
+      stage('dress', 'p0', { outfit: 'gown' }),
+      stage('dress', 'p0', { outfit: 'Gown' }),
+      stage('dress', 'me', { outfit: 'gown' }),
+      say('me'),
+    ]);
+    expect(states(scene).map((state) => state.sprites.map(({ outfit }) => outfit))).toEqual([
+      [undefined],
+      ['gown'],
+      [undefined],
+      [undefined],
+      [undefined, undefined],
+    ]);
+  });
+
   it('sends the one silent longest away when a ninth person comes', () => {
     const scene = buildScene('s', [
       ...Array.from({ length: 8 }, (_, i) => say(`p${i}`)),
@@ -152,8 +203,9 @@ const anyBeat = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('stage'),
-      action: fc.constantFrom('enter', 'leave', 'move', 'express'),
+      action: fc.constantFrom('enter', 'leave', 'move', 'express', 'dress'),
       who,
+      outfit: fc.constantFrom(undefined, 'gown', 'rags'),
       expression: mood,
       x: fc.constantFrom(undefined, undefined, 0, 0.1, 0.5, 0.77, 1),
     }),
@@ -242,17 +294,17 @@ describe('laws of the fold', () => {
             }
             if (directive.do === 'show') {
               lit.set(directive.sprite.who, directive.sprite.lit);
-              const { who: name, expression, x, scale } = directive.sprite;
-              shown.set(name, JSON.stringify({ expression, x, scale }));
+              const { who: name, expression, outfit, x, scale } = directive.sprite;
+              shown.set(name, JSON.stringify({ expression, outfit, x, scale }));
             }
           }
           for (const sprite of state.sprites) expect(lit.get(sprite.who)).toBe(sprite.lit);
           expect(background).toBe(JSON.stringify(state.background));
           expect(Object.fromEntries(shown)).toEqual(
             Object.fromEntries(
-              state.sprites.map(({ who: name, expression, x, scale }) => [
+              state.sprites.map(({ who: name, expression, outfit, x, scale }) => [
                 name,
-                JSON.stringify({ expression, x, scale }),
+                JSON.stringify({ expression, outfit, x, scale }),
               ]),
             ),
           );

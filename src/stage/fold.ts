@@ -15,7 +15,18 @@ import {
   type Weather,
 } from '@/story';
 import { directivesBetween, openingDirective } from './directives';
-import { canStand, enter, express, leave, move, speak, spritesOf, type Person } from './people';
+import {
+  canStand,
+  dress,
+  enter,
+  express,
+  leave,
+  move,
+  speak,
+  spritesOf,
+  type Clothes,
+  type Person,
+} from './people';
 import type { StageState, StageStep } from './stage-state';
 
 export type StageStory = Pick<Story, 'characters' | 'world'>;
@@ -31,6 +42,8 @@ interface Fold {
   readonly hour: Hour | undefined;
   readonly weather: Weather | undefined;
   readonly people: readonly Person[];
+  /** Also of those who are not on stage: they come back in what they wore. */
+  readonly clothes: Clothes;
   /** Everybody on stage, the last to speak at the end. */
   readonly stack: readonly CharacterId[];
   readonly focus: CharacterId | null;
@@ -101,6 +114,7 @@ function openFold(scene: Scene, setting: Setting): Fold {
     hour: scene.hour,
     weather: scene.weather,
     people: [],
+    clothes: new Map(),
     stack: [],
     focus: null,
     state: {
@@ -150,7 +164,7 @@ function set(fold: Fold, setting: Setting): Fold {
 }
 
 function show(fold: Fold, change: Partial<StageState>): Fold {
-  const sprites = spritesOf(fold.people, fold.stack, fold.focus);
+  const sprites = spritesOf(fold.people, fold.stack, fold.focus, fold.clothes);
   return { ...fold, state: { ...fold.state, ...change, sprites } };
 }
 
@@ -176,17 +190,27 @@ function narrating(fold: Fold, beat: BeatOf<'narrate'>, index: number, setting: 
 
 function staging(fold: Fold, beat: BeatOf<'stage'>, index: number, setting: Setting): Fold {
   const { who } = beat;
-  if (!canStand(setting.characters.get(who), setting.showPlayer)) return fold;
+  const character = setting.characters.get(who);
+  if (!character || !canStand(character, setting.showPlayer)) return fold;
+  if (beat.action === 'dress') {
+    const dressed = { ...fold, clothes: dress(fold.clothes, character, beat.outfit) };
+    // Whoever is not there changes out of sight and comes on when they speak or enter.
+    return fold.people.some((person) => person.who === who) ? pose(dressed, beat) : dressed;
+  }
   if (beat.action === 'leave') {
     const people = leave(fold.people, who);
     const focus = fold.focus === who ? null : fold.focus;
     return { ...fold, people, focus, stack: fold.stack.filter((other) => other !== who) };
   }
-  const there = present(fold, who, index, beat.x);
-  let people = there.people;
-  if (beat.action === 'move' || beat.x !== undefined) people = move(people, who, beat.x);
-  if (beat.expression !== undefined) people = express(people, who, beat.expression);
-  return { ...there, people };
+  return pose(present(fold, who, index, beat.x), beat);
+}
+
+/** Spot and face of somebody who is on stage. */
+function pose(fold: Fold, { who, action, x, expression }: BeatOf<'stage'>): Fold {
+  let { people } = fold;
+  if (action === 'move' || x !== undefined) people = move(people, who, x);
+  if (expression !== undefined) people = express(people, who, expression);
+  return { ...fold, people };
 }
 
 /** Makes sure that somebody is on stage; newcomers stand beside the last to speak. */

@@ -102,6 +102,20 @@ function sorted(people: readonly Person[]): readonly Person[] {
     .map(({ person }) => person);
 }
 
+/** What somebody wears beside the usual clothes, on stage or not, by name of the outfit. */
+export type Clothes = ReadonlyMap<CharacterId, string>;
+
+/** Usual clothes for undefined, and for an outfit that the character does not have. */
+export function dress(clothes: Clothes, character: Character, outfit: string | undefined): Clothes {
+  const isKnown = character.outfits?.some(({ name }) => name === outfit) ?? false;
+  const next = outfit !== undefined && isKnown ? outfit : undefined;
+  if (clothes.get(character.id) === next) return clothes;
+  const changed = new Map(clothes);
+  if (next === undefined) changed.delete(character.id);
+  else changed.set(character.id, next);
+  return changed;
+}
+
 /**
  * Sprites from left to right.
  * @param stack everybody on stage, the last to speak at its end, which is the front.
@@ -111,16 +125,21 @@ export function spritesOf(
   people: readonly Person[],
   stack: readonly CharacterId[],
   focus: CharacterId | null,
+  clothes: Clothes,
 ): StageSprite[] {
   const standing = placePeople(people.map((person) => person.pin));
   return people
-    .map((person, index) => ({
-      who: person.who,
-      expression: person.expression,
-      x: standing[index]?.x ?? 0.5,
-      scale: standing[index]?.scale ?? 1,
-      z: stack.indexOf(person.who) + 1,
-      lit: focus === null || focus === person.who,
-    }))
+    .map((person, index) => {
+      const outfit = clothes.get(person.who);
+      return {
+        who: person.who,
+        expression: person.expression,
+        ...(outfit !== undefined && { outfit }),
+        x: standing[index]?.x ?? 0.5,
+        scale: standing[index]?.scale ?? 1,
+        z: stack.indexOf(person.who) + 1,
+        lit: focus === null || focus === person.who,
+      };
+    })
     .sort((a, b) => a.x - b.x);
 }

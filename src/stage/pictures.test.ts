@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { shotKey, type Shot } from '@/story';
-import { pictureKey, pictureOf } from './pictures';
+import { placeSchema, shotKey, worldSchema, type Shot } from '@/story';
+import { exactAsset, pictureKey, pictureOf } from './pictures';
 import { describeShot, mergeShots, shotsOfScene } from './shots';
-import { buildCharacter, buildScene, CAST_STORY, characterId, placeId, say } from './testing';
+import {
+  buildCharacter,
+  buildScene,
+  CAST_STORY,
+  characterId,
+  placeId,
+  say,
+  stage,
+} from './testing';
 
 const asset = (digit: string) => digit.repeat(64);
-const sprite = (who: string, expression: string): Shot => ({
+const sprite = (who: string, expression: string, outfit?: string): Shot => ({
   kind: 'sprite',
   who: characterId(who),
   expression,
+  ...(outfit !== undefined && { outfit }),
 });
 const withCast = (...characters: ReturnType<typeof buildCharacter>[]) => ({
   ...CAST_STORY,
@@ -37,6 +46,20 @@ describe('shots', () => {
     ]);
     const shots = shotsOfScene(scene, CAST_STORY);
     expect(mergeShots([shots, shots])).toEqual(shots);
+  });
+
+  it('lists a face in each outfit that it is seen in', () => {
+    const dressed = buildScene('d', [
+      say('p0', 'a', { expression: 'joy' }),
+      stage('dress', 'p0', { outfit: 'gown' }),
+      stage('dress', 'p0'),
+    ]);
+    const shots = shotsOfScene(dressed, CAST_STORY).filter(({ kind }) => kind === 'sprite');
+    expect(shots.map(shotKey)).toEqual(['sprite p0 joy', 'sprite p0 [gown] joy']);
+    expect(shots.map((shot) => describeShot(shot, CAST_STORY))).toEqual([
+      'P0, joy',
+      'P0, gown, joy',
+    ]);
   });
 
   it('describes them in words', () => {
@@ -72,6 +95,69 @@ describe('pictureOf', () => {
   it('never mixes the painter’s drawing into a cast of the user’s own pictures', () => {
     const cast = withCast(buildCharacter('p0', { sprites: { anger: asset('c') } }));
     expect(pictureOf(sprite('p0', 'joy'), cast)).toMatchObject({ asset: asset('c'), by: 'asset' });
+  });
+
+  it('paints the words of an outfit over clothes set by hand', () => {
+    const looks = {
+      words: 'red hair',
+      traits: { hair: 'bun', clothes: 'suit', clothesColor: '#112233' },
+    };
+    const outfits = [{ name: 'gown', words: 'a blue gown' }, { name: 'armor' }];
+    const cast = withCast(buildCharacter('p0', { looks, outfits }));
+    const paints = (outfit?: string) => {
+      const picture = pictureOf(sprite('p0', 'joy', outfit), cast);
+      return picture?.by === 'painter' && picture.spec.kind === 'sprite'
+        ? picture.spec.character.looks
+        : undefined;
+    };
+    expect(paints()).toEqual(looks);
+    expect(paints('gone')).toEqual(looks);
+    expect(paints('gown')).toEqual({
+      words: 'red hair, wearing a blue gown',
+      traits: { hair: 'bun' },
+    });
+    expect(paints('armor')?.words).toBe('red hair, wearing armor');
+  });
+
+  it('shows the nearest face in an outfit, then the usual clothes, and says which', () => {
+    const outfits = [{ name: 'gown', sprites: { joy: asset('d') } }, { name: 'armor' }];
+    const cast = withCast(buildCharacter('p0', { sprites: { joy: asset('a') }, outfits }));
+    const shown = (outfit: string, expression = 'joy') =>
+      pictureOf(sprite('p0', expression, outfit), cast);
+    expect(shown('gown')).toEqual({ by: 'asset', asset: asset('d') });
+    expect(shown('gown', 'amusement')).toMatchObject({
+      asset: asset('d'),
+      fallbackFrom: { wanted: 'amusement', shown: 'joy' },
+    });
+    expect(shown('armor')).toMatchObject({
+      asset: asset('a'),
+      fallbackFrom: { wanted: 'armor joy', shown: 'joy' },
+    });
+    expect(exactAsset(sprite('p0', 'joy', 'gown'), cast)).toBe(asset('d'));
+    expect(exactAsset(sprite('p0', 'amusement', 'gown'), cast)).toBeUndefined();
+    expect(exactAsset(sprite('p0', 'joy', 'armor'), cast)).toBeUndefined();
+  });
+
+  it('shows a place by light and weather, then the picture for all, then the nearest', () => {
+    const pier = (fields: Record<string, unknown>) => ({
+      ...CAST_STORY,
+      world: worldSchema.parse({
+        places: [placeSchema.parse({ id: 'pier', name: 'Pier', kind: 'pier', ...fields })],
+      }),
+    });
+    const shot = (light: 'dusk' | 'night', weather: 'rain' | 'fog') =>
+      ({ kind: 'background', place: placeId('pier'), light, weather }) as const;
+    const backgrounds = { 'dusk rain': asset('a'), 'night clear': asset('b'), odd: asset('c') };
+    const some = pier({ backgrounds });
+    expect(pictureOf(shot('dusk', 'rain'), some)).toEqual({ by: 'asset', asset: asset('a') });
+    expect(pictureOf(shot('night', 'fog'), some)).toMatchObject({
+      asset: asset('b'),
+      fallbackFrom: { wanted: 'night fog', shown: 'night clear' },
+    });
+    const both = pier({ backgrounds, background: asset('e') });
+    expect(pictureOf(shot('dusk', 'rain'), both)).toMatchObject({ asset: asset('a') });
+    expect(pictureOf(shot('night', 'fog'), both)).toEqual({ by: 'asset', asset: asset('e') });
+    expect(exactAsset(shot('night', 'fog'), both)).toBeUndefined();
   });
 
   it('has no picture for a character that is gone, and one for a place that is', () => {

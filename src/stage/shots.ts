@@ -1,15 +1,27 @@
 // The pictures that a story needs, read off the fold. Nothing here is stored.
-import { findPlace, shotKey, type Light, type Scene, type Shot, type Weather } from '@/story';
+import {
+  findPlace,
+  shotKey,
+  type Light,
+  type Scene,
+  type Shot,
+  type SpriteShot,
+  type Weather,
+} from '@/story';
 import { stageSteps, type StageOptions, type StageStory } from './fold';
+import type { StageSprite } from './stage-state';
+
+/** The picture of somebody as they stand on the stage. */
+export function spriteShot({ who, expression, outfit }: StageSprite): SpriteShot {
+  return { kind: 'sprite', who, expression, ...(outfit !== undefined && { outfit }) };
+}
 
 /** Every picture that is seen in a scene, once, in the order in which it is first seen. */
 export function shotsOfScene(scene: Scene, story: StageStory, options?: StageOptions): Shot[] {
   const shots: Shot[] = [];
   for (const { state } of stageSteps(scene, story, options)) {
     shots.push(state.background);
-    for (const { who, expression } of state.sprites) {
-      shots.push({ kind: 'sprite', who, expression });
-    }
+    for (const sprite of state.sprites) shots.push(spriteShot(sprite));
   }
   return mergeShots([shots]);
 }
@@ -42,11 +54,11 @@ const WEATHER_WORDS: Readonly<Record<Weather, string>> = {
   fog: 'in fog',
 };
 
-/** A shot in words, for lists and alternative texts: "Sora, joy", "Old pier at dusk in the rain". */
+/** A shot in words, for lists and alternative texts: "Sora, evening dress, joy", "Old pier at dusk". */
 export function describeShot(shot: Shot, story: StageStory): string {
   if (shot.kind === 'sprite') {
     const character = story.characters.find(({ id }) => id === shot.who);
-    return `${character?.name ?? 'Somebody'}, ${shot.expression}`;
+    return [character?.name ?? 'Somebody', shot.outfit, shot.expression].filter(Boolean).join(', ');
   }
   const name = findPlace(story.world, shot.place)?.name ?? 'Somewhere';
   return [name, LIGHT_WORDS[shot.light], WEATHER_WORDS[shot.weather]].filter(Boolean).join(' ');

@@ -16,6 +16,8 @@ import type {
 export interface StageSprite {
   readonly who: CharacterId;
   readonly expression: Expression;
+  /** Name of an outfit that the character has; absent: the usual clothes. */
+  readonly outfit?: string;
   /** Middle of the sprite: 0 left edge, 1 right edge. */
   readonly x: number;
   /** 1 for up to three people, less for a crowd. */
@@ -53,6 +55,7 @@ export type Directive =
   | {
       readonly do: 'show';
       readonly sprite: StageSprite;
+      /** `express`: another face or other clothes. */
       readonly why: 'enter' | 'express' | 'move';
     }
   | { readonly do: 'hide'; readonly who: CharacterId }

@@ -69,10 +69,12 @@ export const stage = (action: string, who: string, more: Record<string, unknown>
   ...more,
 });
 
-/** Ten people `p0` … `p9`, a player, a narrator, a ghost without a body, and two places. */
+const GOWN = { name: 'gown', words: 'a blue evening gown' };
+
+/** Ten people `p0` … `p9`, each with a gown, a player, a narrator, a ghost without a body, two places. */
 export const CAST_STORY: StageStory = {
   characters: [
-    ...Array.from({ length: 10 }, (_, index) => buildCharacter(`p${index}`)),
+    ...Array.from({ length: 10 }, (_, index) => buildCharacter(`p${index}`, { outfits: [GOWN] })),
     buildCharacter('me', { role: 'player' }),
     buildCharacter('teller', { role: 'narrator' }),
     buildCharacter('ghost', { onStage: false }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outfitNameSchema } from './character';
 import { expressionSchema } from './emotion';
 import { hourSchema, weatherSchema } from './environment';
 import { guessSchema, spanSchema } from './guess';
@@ -67,9 +68,11 @@ export const narrateBeatSchema = z.looseObject({
 export const stageBeatSchema = z.looseObject({
   ...base,
   kind: z.literal('stage'),
-  action: z.enum(['enter', 'leave', 'move', 'express']),
+  action: z.enum(['enter', 'leave', 'move', 'express', 'dress']),
   who: characterIdSchema,
   expression: expressionSchema.optional(),
+  /** What `dress` puts on, by name of an outfit; absent: the usual clothes. */
+  outfit: outfitNameSchema.optional(),
   /** Middle of the sprite, 0 left edge to 1 right edge; absent: placed for them. */
   x: z.number().min(0).max(1).optional(),
 });

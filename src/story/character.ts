@@ -18,9 +18,12 @@ export const looksSchema = z.looseObject({
 });
 export type Looks = z.infer<typeof looksSchema>;
 
+/** Unique within its character: stage beats, shots and LoRAs name an outfit by it. */
+export const outfitNameSchema = z.string().min(1).max(60);
+
 /** Clothes that a stage beat can name; `sprites` show the character in them, by expression. */
 export const outfitSchema = z.looseObject({
-  name: z.string().min(1).max(60),
+  name: outfitNameSchema,
   /** For prompt and painter: "a blue evening dress". */
   words: z.string().default(''),
   sprites: z.record(expressionSchema, assetIdSchema).default({}),

@@ -66,6 +66,21 @@ describe('checks', () => {
     ]);
   });
 
+  it('knows clothes that somebody does not have', () => {
+    const dress = (id: string, who: string, rest: object = {}) =>
+      beat(id, { kind: 'stage', action: 'dress', who, ...rest });
+    const story = storyOf({
+      a: [
+        dress('1', 'mira', { outfit: 'gown', expression: 'smug' }),
+        dress('2', 'sora', { outfit: 'gown' }),
+        dress('3', 'sora'),
+        // Left over from before the action was changed: nothing reads it.
+        beat('4', { kind: 'stage', action: 'enter', who: 'sora', outfit: 'gown' }),
+      ],
+    });
+    expect(codes(story)).toEqual([['outfit-unknown', 'a', '2']]);
+  });
+
   it('names a variable that nothing sets only when every scene was looked into', () => {
     const jump = beat('1', {
       kind: 'jump',

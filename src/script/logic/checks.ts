@@ -19,6 +19,7 @@ import {
   lineEmpty,
   lineTooLong,
   optionWithoutText,
+  outfitUnknown,
   placeUnknown,
   sceneEmpty,
   sceneUnreached,
@@ -118,9 +119,14 @@ function checkBeat(scene: SceneId, beat: Beat, known: Known): Issue[] {
     const person = who === undefined ? undefined : known.characters.get(who);
     const { expression } = beat;
     if (person && expression !== undefined && !isEmotion(expression)) {
-      if (!(expression in person.sprites)) {
+      if (![person, ...(person.outfits ?? [])].some(({ sprites }) => expression in sprites)) {
         issues.push(expressionUnknown(at, expression, person.name));
       }
+    }
+    const outfit = beat.kind === 'stage' && beat.action === 'dress' ? beat.outfit : undefined;
+    if (person && outfit !== undefined) {
+      const isKnown = person.outfits?.some(({ name }) => name === outfit);
+      if (!isKnown) issues.push(outfitUnknown(at, outfit, person.name));
     }
   }
   if (beat.kind === 'place' && !known.places.has(beat.place)) issues.push(placeUnknown(at));

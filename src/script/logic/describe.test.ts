@@ -18,6 +18,10 @@ describe('words for beats', () => {
   it('says what happens and to whom', () => {
     const enter = beat('1', { kind: 'stage', action: 'enter', who: 'mira', expression: 'joy' });
     expect(describeBeat(enter, story)).toBe('Mira enters joy');
+    const dress = { kind: 'stage', action: 'dress', who: 'mira' };
+    expect(describeBeat(beat('5', dress), story)).toBe('Mira changes into the usual clothes');
+    const gown = { ...dress, outfit: 'gown', expression: 'pride' };
+    expect(describeBeat(beat('6', gown), story)).toBe('Mira changes into gown, pride');
     expect(describeBeat(beat('2', { kind: 'place', place: 'pier' }), story)).toBe('To Pier');
     const jump = beat('3', {
       kind: 'jump',

@@ -6,6 +6,7 @@ import {
   plainText,
   type Beat,
   type BeatKind,
+  type BeatOf,
   type CharacterId,
   type Condition,
   type Effect,
@@ -35,7 +36,13 @@ export const STATE_LABELS: Readonly<Record<SceneHead['state'], string>> = {
   ready: 'Ready',
 };
 
-const ACTION_WORDS = { enter: 'enters', leave: 'leaves', move: 'moves', express: 'looks' } as const;
+const ACTION_WORDS = {
+  enter: 'enters',
+  leave: 'leaves',
+  move: 'moves',
+  express: 'looks',
+  dress: 'changes into',
+} as const satisfies Record<BeatOf<'stage'>['action'], string>;
 
 type Named = Pick<Story, 'characters' | 'world' | 'scenes'>;
 
@@ -55,9 +62,11 @@ export function describeBeat(beat: Beat, story: Named): string {
       return plainText(beat.text);
     case 'stage': {
       const who = nameOf(story, beat.who);
-      const mood = beat.expression === undefined ? '' : ` ${beat.expression}`;
+      const isDress = beat.action === 'dress';
+      const clothes = isDress ? ` ${beat.outfit ?? 'the usual clothes'}` : '';
+      const mood = beat.expression === undefined ? '' : `${isDress ? ',' : ''} ${beat.expression}`;
       const side = beat.x === undefined ? '' : `, ${Math.round(beat.x * 100)} % from the left`;
-      return `${who} ${ACTION_WORDS[beat.action]}${mood}${side}`;
+      return `${who} ${ACTION_WORDS[beat.action]}${clothes}${mood}${side}`;
     }
     case 'place':
       return `To ${findPlace(story.world, beat.place)?.name ?? 'a place that is gone'}`;

@@ -20,6 +20,7 @@ export type InsertKind =
   | 'weather'
   | 'enter'
   | 'leave'
+  | 'dress'
   | 'jump'
   | 'set'
   | 'pause'
@@ -34,6 +35,7 @@ export const INSERT_KINDS: readonly { readonly kind: InsertKind; readonly label:
   { kind: 'weather', label: 'Change of weather' },
   { kind: 'enter', label: 'Somebody enters' },
   { kind: 'leave', label: 'Somebody leaves' },
+  { kind: 'dress', label: 'Change of clothes' },
   { kind: 'jump', label: 'Jump' },
   { kind: 'set', label: 'Set a variable' },
   { kind: 'pause', label: 'Pause' },
@@ -75,6 +77,13 @@ export function makeBeat(
     case 'enter':
     case 'leave':
       return who === undefined ? undefined : { id, kind: 'stage', action: kind, who };
+    case 'dress': {
+      const person = story.characters.find((one) => one.id === who);
+      if (!person) return undefined;
+      const outfit = person.outfits?.[0]?.name;
+      const clothes = outfit === undefined ? {} : { outfit };
+      return { id, kind: 'stage', action: 'dress', who: person.id, ...clothes };
+    }
     case 'jump':
       return { id, kind: 'jump', target: { to: 'end' }, when: [] };
     case 'set':

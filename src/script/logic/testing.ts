@@ -20,14 +20,16 @@ export function say(id: string, text: string, rest: Record<string, unknown> = {}
   return beat(id, { kind: 'say', who: 'sora', text, ...rest });
 }
 
-/** Scenes by id; a head may be given beside the beats. Sora and Mira are the cast. */
+const GOWN = { name: 'gown', sprites: { smug: 'a'.repeat(64) } };
+
+/** Scenes by id; a head may be given beside the beats. Sora and Mira are the cast; Mira has a gown. */
 export function storyOf(
   scenes: Record<string, readonly Beat[]>,
   heads: Record<string, Partial<SceneHead>> = {},
 ): Story {
   return {
     project: projectSchema.parse({ id: 'p1', title: 'Test', createdAt: 0, updatedAt: 0 }),
-    characters: [person('sora', 'Sora'), person('mira', 'Mira')],
+    characters: [person('sora', 'Sora'), person('mira', 'Mira', { outfits: [GOWN] })],
     world: worldSchema.parse({ places: [{ id: 'pier', name: 'Pier', kind: 'pier' }] }),
     scenes: Object.entries(scenes).map(([id, beats]) =>
       sceneHeadSchema.parse({ id, title: id, beatCount: beats.length, ...heads[id] }),
@@ -36,6 +38,7 @@ export function storyOf(
   };
 }
 
-function person(id: string, name: string) {
-  return characterSchema.parse({ id, name, role: 'character', color: '#f2a7b8', looks: {} });
+function person(id: string, name: string, more: Record<string, unknown> = {}) {
+  const base = { id, name, role: 'character', color: '#f2a7b8', looks: {} };
+  return characterSchema.parse({ ...base, ...more });
 }
