@@ -1,0 +1,98 @@
+// Subgraphs opened up: one scope for the workflow itself and one for each running instance in it, nested
+// as they are. Ids of inner nodes become `outer:inner`, as ComfyUI's own export writes them.
+import type { ObjectInfo } from '@/comfy/object-info';
+import type { EditorGraph, EditorNode, EditorWorkflow, Subgraph } from '../editor';
+import type { Reporter } from '../report';
+import { groupName, groupToSubgraph } from './group-node';
+import { promotedValues, type Promoted } from './promoted';
+
+export interface Scope {
+  readonly graph: EditorGraph;
+  /** Empty, or `12:` or `12:3:`. */
+  readonly prefix: string;
+  readonly outside: Outside | undefined;
+  /** By id of the instance. */
+  readonly inside: ReadonlyMap<string, Scope>;
+}
+
+export interface Outside {
+  readonly scope: Scope;
+  readonly instance: EditorNode;
+  readonly subgraph: Subgraph;
+  readonly promoted: Promoted;
+}
+
+/** The editor stops nesting at 1000; what is deeper than this here is a trap. */
+const MAX_NESTING = 32;
+const MAX_EXPANDED_NODES = 20_000;
+
+interface Opening {
+  readonly workflow: EditorWorkflow;
+  readonly info: ObjectInfo;
+  readonly report: Reporter;
+  nodesLeft: number;
+}
+
+export function openScopes(workflow: EditorWorkflow, info: ObjectInfo, report: Reporter): Scope {
+  const opening = { workflow, info, report, nodesLeft: MAX_EXPANDED_NODES };
+  return openScope(workflow, '', undefined, [], opening);
+}
+
+function openScope(
+  graph: EditorGraph,
+  prefix: string,
+  outside: Outside | undefined,
+  trail: readonly string[],
+  opening: Opening,
+): Scope {
+  const inside = new Map<string, Scope>();
+  const scope: Scope = { graph, prefix, outside, inside };
+  opening.nodesLeft -= graph.nodes.size;
+  for (const node of graph.nodes.values()) {
+    if (node.mode !== 'active') continue;
+    const subgraph = subgraphOf(node, prefix, opening);
+    if (!subgraph) continue;
+    const place = { node: prefix + node.id, title: node.title ?? subgraph.name };
+    if (trail.includes(subgraph.id) || trail.length >= MAX_NESTING) {
+      opening.report.add('subgraph-loop', place, subgraph.name);
+    } else if (opening.nodesLeft < subgraph.nodes.size) {
+      opening.report.add('too-many-nodes', place, String(MAX_EXPANDED_NODES));
+    } else {
+      const promoted = withOutsideValues(promotedValues(node, subgraph), node, outside);
+      if (promoted.isUnclear) opening.report.add('promoted-unclear', place, subgraph.name);
+      opening.report.add('subgraph-opened', place, subgraph.name);
+      const next = { scope, instance: node, subgraph, promoted };
+      const path = [...trail, subgraph.id];
+      inside.set(node.id, openScope(subgraph, `${prefix}${node.id}:`, next, path, opening));
+    }
+  }
+  return scope;
+}
+
+function subgraphOf(node: EditorNode, prefix: string, opening: Opening): Subgraph | undefined {
+  const own = opening.workflow.subgraphs.get(node.type);
+  if (own) return own;
+  const name = groupName(node.type);
+  if (name === undefined) return undefined;
+  const group = opening.workflow.groupNodes.get(name);
+  const opened = group && groupToSubgraph(group, node, opening.info);
+  const place = { node: prefix + node.id, title: node.title ?? name };
+  if (!opened) opening.report.add('group-refused', place, name);
+  return opened;
+}
+
+/** What is promoted twice has its value at the outermost instance. */
+function withOutsideValues(
+  promoted: Promoted,
+  instance: EditorNode,
+  outside: Outside | undefined,
+): Promoted {
+  const values = outside?.promoted.byInner.get(instance.id);
+  if (!values) return promoted;
+  const byInput = new Map([...promoted.byInput, ...values]);
+  const byInner = new Map([...promoted.byInner].map(([id, inner]) => [id, new Map(inner)]));
+  for (const [name, value] of values) {
+    for (const inner of byInner.values()) if (inner.has(name)) inner.set(name, value);
+  }
+  return { byInput, byInner, isUnclear: promoted.isUnclear };
+}
