@@ -45,6 +45,7 @@ await step('svelte types canary', () => {
   return { passed: foundIt ? 1 : 0, failed: foundIt ? 0 : 1 };
 });
 await step('unit', () => vitest('src'));
+await step('conformance', () => vitest('e2e/comfyui'));
 await step('build', () => check('npx', ['vite', 'build', '--logLevel', 'warn']));
 await step('bundle', () => check('node', ['tools/check-bundle.mjs']));
 await step('journeys', () => playwright());
