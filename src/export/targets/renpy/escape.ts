@@ -62,7 +62,7 @@ function escapeCharacter(character: string, previous: string, opensRuby: boolean
   }
 }
 
-/** Indexes of `【` that the engine would take for the start of ruby text. */
+/** Indexes of `【` that the engine would take for the start of ruby text, or for the escape of one. */
 function rubyOpeners(characters: readonly string[]): Set<number> {
   const openers = new Set<number>();
   // From the end, so that one pass knows what follows: a bar before the next closing bracket?
@@ -75,8 +75,10 @@ function rubyOpeners(characters: readonly string[]): Set<number> {
       barFollows = false;
     } else if (character === '|' || character === '｜') {
       barFollows = true;
-    } else if (character === '【' && (barFollows || !closeFollows)) {
-      openers.add(index);
+    } else if (character === '【') {
+      // Two in a row are one to the engine, ruby or not.
+      const isDoubled = characters[index + 1] === '【';
+      if (barFollows || !closeFollows || isDoubled) openers.add(index);
     }
   }
   return openers;
