@@ -49,10 +49,25 @@ const ODD_NAMES = [
   '김민수',
 ];
 
+const ODD_OUTFITS = [
+  'joy',
+  'neutral',
+  'at',
+  'Evening "dress" [x] {y}',
+  'evening dress',
+  '晩',
+  '😀',
+];
+
 /** Every nasty text in say, thought, narration, prompts and options, by people with odd names. */
 export function hostileTexts(): Story {
   const people = ODD_NAMES.map((name, index) =>
-    buildCharacter(`c${index}`, { name, color: index % 2 ? '#101010' : '#c9b1f5' }),
+    buildCharacter(`c${index}`, {
+      name,
+      color: index % 2 ? '#101010' : '#c9b1f5',
+      // Names that are faces, words of the engine, or none at all in ASCII.
+      outfits: ODD_OUTFITS.map((outfit) => ({ name: outfit })),
+    }),
   );
   const teller = buildCharacter('teller', { name: 'Teller', role: 'narrator' });
   const me = buildCharacter('me', { name: 'You [x] {y}', role: 'player' });
@@ -69,6 +84,12 @@ export function hostileTexts(): Story {
       's1',
       [
         ...ODD_NAMES.map((name, index) => say(`c${index}`, `I am ${name}.`)),
+        ...ODD_OUTFITS.flatMap((outfit) => [
+          stage('dress', 'c24', { outfit }),
+          say('c24', `I wear ${outfit}.`, { expression: 'joy' }),
+        ]),
+        stage('dress', 'c24'),
+        say('c24', 'My usual clothes.'),
         say(null, 'Who speaks?'),
         say('ghost', 'A speaker that the cast does not hold.'),
         say('teller', 'The teller tells.'),

@@ -40,12 +40,15 @@ export class Naming {
     return this.book.name('scene', id, 'scene');
   }
 
-  /** As `show` and `scene` want it: `mira joy`, `bg pier dusk rain`. */
+  /** As `show` and `scene` want it: `mira joy`, `mira evening_dress joy`, `bg pier dusk rain`. */
   image(shot: Shot): string {
     if (shot.kind === 'background') {
       return `bg ${this.place(shot.place)} ${shot.light} ${shot.weather}`;
     }
-    return `${this.person(shot.who)} ${this.book.expression(shot.who, shot.expression)}`;
+    const { who, outfit, expression } = shot;
+    const words = [this.person(who), this.book.expression(who, expression)];
+    if (outfit !== undefined) words.splice(1, 0, this.book.outfit(who, outfit));
+    return words.join(' ');
   }
 }
 

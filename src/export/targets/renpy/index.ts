@@ -1,5 +1,5 @@
 // The Ren'Py target: a story as a project that its author can go on with by hand.
-import { stageSteps } from '@/stage';
+import { spriteShot, stageSteps } from '@/stage';
 import {
   loadedScene,
   shotKey,
@@ -136,10 +136,7 @@ function neededShots(
     for (const { directives } of steps) {
       for (const directive of directives) {
         if (directive.do === 'background') add(directive.background);
-        if (directive.do === 'show') {
-          const { who, expression } = directive.sprite;
-          add({ kind: 'sprite', who, expression });
-        }
+        if (directive.do === 'show') add(spriteShot(directive.sprite));
       }
     }
   }

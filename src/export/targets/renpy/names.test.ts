@@ -61,6 +61,23 @@ describe('NameBook', () => {
     expect(book.name('person', 'b', 'Ben')).toBe('ben');
   });
 
+  it('keeps outfits apart from faces and from each other, and leaves the plain words to faces', () => {
+    const book = new NameBook();
+    expect(book.outfit('a', 'Evening Dress')).toBe('evening_dress');
+    expect(book.outfit('a', 'evening dress')).toBe('evening_dress_2');
+    expect(book.outfit('b', 'evening dress')).toBe('evening_dress');
+    expect(book.outfit('a', 'Joy')).toBe('joy_2');
+    expect(book.expression('a', 'joy')).toBe('joy');
+    expect(book.outfit('a', 'smug')).toBe('smug');
+    expect(book.expression('a', 'smug')).toBe('smug_2');
+    expect(book.outfit('a', '晩')).toBe('outfit');
+    expect(book.outfit('a', 'hide')).toBe('hide_2');
+    const again = new NameBook(book.toMap());
+    expect(again.expression('a', 'evening dress')).toBe('evening_dress_3');
+    expect(again.outfit('a', 'evening dress')).toBe('evening_dress_2');
+    expect(again.outfit('a', 'Joy')).toBe('joy_2');
+  });
+
   it('keeps expressions apart within one person only', () => {
     const book = new NameBook();
     expect(book.expression('a', 'Smug!')).toBe('smug');

@@ -3,6 +3,7 @@ import type { NameMap } from '../export-target';
 import { foldName } from './fold';
 import {
   RESERVED_ATTRIBUTES,
+  RESERVED_OUTFITS,
   RESERVED_PLACES,
   RESERVED_SPEAKERS,
   RESERVED_VARIABLES,
@@ -25,6 +26,7 @@ const KINDS = {
 } as const satisfies Record<string, Kind>;
 
 const EXPRESSION: Kind = { reserved: RESERVED_ATTRIBUTES, fallback: 'face' };
+const OUTFIT: Kind = { reserved: RESERVED_OUTFITS, fallback: 'outfit' };
 
 export type NameKind = keyof typeof KINDS;
 
@@ -50,6 +52,11 @@ export class NameBook {
   /** The attribute for an expression of one person. */
   expression(who: string, expression: string): string {
     return this.#claim(`expression:${who}:${expression}`, EXPRESSION, expression);
+  }
+
+  /** The attribute for an outfit of one person, before the expression. */
+  outfit(who: string, outfit: string): string {
+    return this.#claim(`outfit:${who}:${outfit}`, OUTFIT, outfit);
   }
 
   /** All names that were asked for, and old ones that were not, sorted for the same bytes. */
@@ -79,10 +86,13 @@ export class NameBook {
   }
 }
 
-/** Expressions are unique within their person, all else within its kind. */
+/**
+ * Expressions and outfits are unique within their person, for the engine takes the words after a tag
+ * in any order; all else within its kind.
+ */
 function spaceOf(key: string): string {
-  const parts = key.split(':');
-  return parts[0] === 'expression' ? parts.slice(0, 2).join(':') : (parts[0] ?? '');
+  const [kind = '', who = ''] = key.split(':');
+  return kind === 'expression' || kind === 'outfit' ? `person:${who}` : kind;
 }
 
 function freeName(wanted: string, kind: Kind, taken: ReadonlySet<string>): string {

@@ -3,9 +3,23 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LIGHT_TINTS, SPRITE_HEIGHT, SPRITE_SIZE, UNLIT_BRIGHTNESS } from '@/stage';
-import { buildCharacter, buildScene, narrate, say } from '@/stage/testing';
-import { characterSchema, placeSchema, sourceSchema, NO_RULES, type Story } from '@/story';
+import {
+  LIGHT_TINTS,
+  pictureKey,
+  pictureOf,
+  SPRITE_HEIGHT,
+  SPRITE_SIZE,
+  UNLIT_BRIGHTNESS,
+} from '@/stage';
+import { buildCharacter, buildScene, narrate, say, stage } from '@/stage/testing';
+import {
+  characterSchema,
+  placeSchema,
+  sourceSchema,
+  NO_RULES,
+  type Place,
+  type Story,
+} from '@/story';
 import { packTree } from '../../pack';
 import { buildInput, buildStory, OPTIONS, quietContext, textOf } from '../../testing';
 import type { ExportInput, ExportTree } from '../export-target';
@@ -16,6 +30,8 @@ const CASES = join(import.meta.dirname, 'cases');
 
 const build = (story: Story, more: Partial<ExportInput> = {}): Promise<ExportTree> =>
   renpyTarget.build(buildInput(story, more), quietContext());
+
+const place = (id: string) => placeSchema.parse({ id, name: id, kind: 'pier' });
 
 const scriptsOf = (tree: ExportTree): Map<string, string> =>
   new Map(
@@ -188,6 +204,83 @@ describe('a story as a Ren’Py project', () => {
     const files = tree.files.filter(({ path }) => path.includes('/images/mira/'));
     expect(files.map(({ path }) => path.split('/').at(-1))).toEqual(['mira joy.png']);
     expect(textOf(tree, '/pictures.rpy')).toContain('image mira surprise = "mira joy"');
+  });
+
+  it('names pictures by outfit, one file each, and lets the usual clothes stand in', async () => {
+    const asset = (digit: string) => digit.repeat(64);
+    const story = buildStory(
+      [
+        buildScene(
+          'one',
+          [
+            say('mira', 'Wait.', { expression: 'joy' }),
+            stage('dress', 'mira', { outfit: 'Evening Dress' }),
+            say('mira', 'Better?'),
+            stage('dress', 'mira', { outfit: 'Armor' }),
+            narrate('She sighs.'),
+            { kind: 'hour', hour: 'night' },
+            { kind: 'weather', weather: 'fog' },
+            say('mira', 'Night.', { expression: 'joy' }),
+          ],
+          { place: 'pier', hour: 'dusk', weather: 'rain' },
+        ),
+        buildScene('two', [say('mira', 'In the day.')], { place: 'inn', hour: 'day' }),
+        buildScene('three', [say('mira', 'At night.')], { place: 'inn', hour: 'night' }),
+      ],
+      [
+        buildCharacter('mira', {
+          sprites: { joy: asset('a'), neutral: asset('b') },
+          outfits: [
+            { name: 'Evening Dress', sprites: { joy: asset('c') } },
+            { name: 'Armor', words: 'plate armor' },
+          ],
+        }),
+      ],
+      {
+        world: {
+          places: [
+            { ...place('pier'), backgrounds: { 'night fog': asset('d') } },
+            { ...place('inn'), background: asset('e') },
+          ] as Place[],
+        },
+      },
+    );
+    const drawn = buildInput(story).pictures;
+    const pictures: ExportInput['pictures'] = {
+      picture: async (shot) => {
+        const picture = pictureOf(shot, story);
+        const png = await drawn.picture(shot);
+        if (picture?.by !== 'asset' || !png) return undefined;
+        const note = picture.fallbackFrom?.reason;
+        return { ...png, key: pictureKey(picture), ...(note !== undefined && { note }) };
+      },
+    };
+    const tree = await build(story, { pictures });
+    const images = tree.files.flatMap(({ path }) => path.split('/images/')[1] ?? []);
+    expect(images.sort()).toEqual([
+      'bg/bg inn day clear.png',
+      'bg/bg pier night fog.png',
+      'mira/mira evening_dress joy.png',
+      'mira/mira joy.png',
+      'mira/mira neutral.png',
+    ]);
+    const aliases = textOf(tree, '/pictures.rpy').match(/^image .*$/gm);
+    expect(aliases?.sort()).toEqual([
+      'image bg inn night clear = "bg inn day clear"',
+      'image bg pier dusk rain = "bg pier night fog"',
+      'image bg pier night rain = "bg pier night fog"',
+      'image mira armor joy = "mira joy"',
+    ]);
+    expect(tree.names['outfit:mira:Evening Dress']).toBe('evening_dress');
+    const scene = textOf(tree, 'scene_001_one.rpy').match(/^ +(show )?mira .*$/gm);
+    expect(scene?.map((line) => line.trim())).toEqual([
+      'show mira joy at spot(.5)',
+      'mira "Wait."',
+      'show mira evening_dress joy',
+      'mira "Better?"',
+      'show mira armor joy',
+      'mira "Night."',
+    ]);
   });
 
   it('leaves out pictures that the engine cannot read, and says so', async () => {

@@ -1,4 +1,6 @@
 // Words that a generated name must not be. Facts of Ren'Py 8.0.3 to 8.5 and of Python 3.
+import { EMOTIONS } from '@/story';
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
@@ -22,6 +24,9 @@ export const RESERVED_SPEAKERS = words(
 
 /** Words of an image name after its tag. */
 export const RESERVED_ATTRIBUTES = words(STATEMENTS);
+
+/** Faces get the plain words, whatever is dressed first. */
+export const RESERVED_OUTFITS: ReadonlySet<string> = new Set([...RESERVED_ATTRIBUTES, ...EMOTIONS]);
 
 /** The second word of a background; lights and weathers are the third and fourth. */
 export const RESERVED_PLACES = words(

@@ -1,6 +1,7 @@
 // One scene as a Ren'Py script: the directives of the stage, statement by statement.
 import {
   findCharacter,
+  shotKey,
   type Beat,
   type CharacterId,
   type ChooseBeat,
@@ -10,7 +11,7 @@ import {
   type Story,
   type Target,
 } from '@/story';
-import { macroNamesOf, stageSteps, type Directive, type StageSprite } from '@/stage';
+import { macroNamesOf, spriteShot, stageSteps, type Directive, type StageSprite } from '@/stage';
 import { isNarrator, type Naming, type ShownPictures } from './cast';
 import { pythonText } from './escape';
 import { endsFlow, livingBeats, sceneAfter, wayOf } from './flow';
@@ -148,7 +149,7 @@ class SceneWriter {
 
   #show({ sprite }: ShowDirective, rest: readonly Directive[]): void {
     const { naming, pictures } = this.#setting;
-    const shot = { kind: 'sprite', who: sprite.who, expression: sprite.expression } as const;
+    const shot = spriteShot(sprite);
     if (!pictures.has(shot)) return;
     const was = this.#shown.get(sprite.who);
     this.#shown.set(sprite.who, sprite);
@@ -160,7 +161,7 @@ class SceneWriter {
     }
     this.#add(`show ${image}${hasMoved ? ` at ${spot(sprite)}` : ''}`);
     if (!was) this.#want('dissolve');
-    else if (was.expression !== sprite.expression) this.#want('quick_dissolve');
+    else if (shotKey(spriteShot(was)) !== shotKey(shot)) this.#want('quick_dissolve');
   }
 
   /** A new face goes onto the say line of the same person. */
@@ -207,7 +208,7 @@ class SceneWriter {
     this.#stops += strings.length;
   }
 
-  /** `mira joy `, with the face only where it changes; nothing for a narrator. */
+  /** `mira joy `, with clothes and face only where the face changes; nothing for a narrator. */
   #speaker(beat: SayBeat): string {
     const { story, naming } = this.#setting;
     const character = findCharacter(story, beat.who);
@@ -215,8 +216,7 @@ class SceneWriter {
     if (isNarrator(character)) return '';
     const sprite = this.#shown.get(character.id);
     if (!sprite || !this.#faceDue.delete(character.id)) return `${naming.person(character.id)} `;
-    const { expression } = sprite;
-    return `${naming.image({ kind: 'sprite', who: character.id, expression })} `;
+    return `${naming.image(spriteShot(sprite))} `;
   }
 
   // -- ways ----------------------------------------------------------------

@@ -15,5 +15,18 @@ label scene_003_inside:
     with dissolve
 
     mira "Back outside."
+    show mira evening_dress relief
+    with quick_dissolve
+
+    mira "How do I look?"
+    mira evening_dress joy "Tell me."
+    show mira joy_2 joy
+    with quick_dissolve
+
+    "She cannot decide."
+    show mira joy
+    with quick_dissolve
+
+    mira "As always, then."
 
     jump the_end
