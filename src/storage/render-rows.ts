@@ -1,5 +1,6 @@
 // Rows of what ComfyUI servers do for the stories: servers, renders, takes, templates, LoRAs. Graphs of
-// workflows are kept as they are; `workflows/` and `comfy/` know what they mean.
+// workflows are kept as they are; `workflows/` and `comfy/` know what they mean. Rows that never leave
+// this device have no unknown keys to keep; takes and recipes go into archives and do.
 import { z } from 'zod';
 import {
   assetIdSchema,
@@ -10,7 +11,7 @@ import {
 } from '@/story';
 
 /** A ComfyUI that the user added. Its secrets lie apart. */
-export const serverRowSchema = z.looseObject({
+export const serverRowSchema = z.object({
   id: z.string().min(1),
   name: z.string(),
   /** As `parseAddress` reads it: scheme, host, base path, no slash at the end. */
@@ -27,7 +28,7 @@ export const serverRowSchema = z.looseObject({
   /** What a file that workflows name is called here, by folder and name: `loras/sora.safetensors`. */
   remaps: z.record(z.string(), z.string()).default({}),
   lastSeen: z
-    .looseObject({
+    .object({
       at: z.number(),
       version: z.string(),
       device: z.string(),
@@ -47,11 +48,11 @@ export const serverAuthSchema = z.discriminatedUnion('kind', [
 export type ServerAuth = z.infer<typeof serverAuthSchema>;
 
 /** Never in an archive, an export, a log or an address that is shown. */
-export const secretRowSchema = z.looseObject({ server: z.string(), auth: serverAuthSchema });
+export const secretRowSchema = z.object({ server: z.string(), auth: serverAuthSchema });
 export type SecretRow = z.infer<typeof secretRowSchema>;
 
 /** A file on a server, as `/view` finds it. */
-export const outputFileSchema = z.looseObject({
+export const outputFileSchema = z.object({
   node: z.string(),
   filename: z.string(),
   subfolder: z.string(),
@@ -60,7 +61,7 @@ export const outputFileSchema = z.looseObject({
 });
 
 /** Where a render was sent. Written before the prompt leaves, so that a lost answer is found again. */
-export const sentSchema = z.looseObject({
+export const sentSchema = z.object({
   server: z.string(),
   /** Lower-case UUID with hyphens, made by us. */
   promptId: z.string(),
@@ -71,6 +72,14 @@ export const sentSchema = z.looseObject({
   files: z.array(outputFileSchema).default([]),
 });
 export type Sent = z.infer<typeof sentSchema>;
+
+/** What a server must have to run a graph. */
+export const needsSchema = z.object({
+  nodes: z.array(z.string()).default([]),
+  /** Model files as inputs of loaders name them. */
+  files: z.array(z.object({ node: z.string(), input: z.string(), file: z.string() })).default([]),
+});
+export type Needs = z.infer<typeof needsSchema>;
 
 export const RENDER_STATES = [
   /** Waits with us. */
@@ -85,7 +94,7 @@ export const RENDER_STATES = [
 ] as const;
 
 /** One render as the queue shows it. What is sent lies in `renderRequests` under the same id. */
-export const renderRowSchema = z.looseObject({
+export const renderRowSchema = z.object({
   id: z.string(),
   projectId: projectIdSchema,
   title: z.string(),
@@ -103,9 +112,16 @@ export const renderRowSchema = z.looseObject({
   /** Only this server; absent: any that can. */
   server: z.string().optional(),
   sent: sentSchema.optional(),
+  /** Sent to servers that went away, and taken back: stopped there when they return. */
+  abandoned: z.array(sentSchema).default([]),
+  /** Cancelled here, not yet known to be stopped there. */
+  isStopping: z.boolean().optional(),
+  /** How often a server has lost it. */
+  lost: z.number().int().default(0),
+  needs: needsSchema.default({ nodes: [], files: [] }),
   progress: z.number().min(0).max(1).optional(),
   message: z.string().default(''),
-  log: z.array(z.looseObject({ at: z.number(), text: z.string() })).default([]),
+  log: z.array(z.object({ at: z.number(), text: z.string() })).default([]),
   createdAt: z.number(),
   startedAt: z.number().optional(),
   endedAt: z.number().optional(),
@@ -115,7 +131,7 @@ export const renderRowSchema = z.looseObject({
   /** The result is that of an earlier run: nothing was computed. */
   isCached: z.boolean().optional(),
   failure: z
-    .looseObject({
+    .object({
       title: z.string(),
       hint: z.string(),
       /** What the button beside it does. */
@@ -127,7 +143,7 @@ export const renderRowSchema = z.looseObject({
 export type RenderRow = z.infer<typeof renderRowSchema>;
 
 /** A picture to upload before sending; its name on the server is written into the input. */
-export const renderInputSchema = z.looseObject({
+export const renderInputSchema = z.object({
   node: z.string(),
   input: z.string(),
   asset: assetIdSchema,
@@ -140,7 +156,7 @@ export const graphRowSchema = z.record(
 );
 
 /** Everything that is needed to send a render, and to send it again. Never changes. */
-export const renderRequestSchema = z.looseObject({
+export const renderRequestSchema = z.object({
   id: z.string(),
   graph: graphRowSchema,
   /** The editor's own file, sent along so that the picture reopens in ComfyUI. */
@@ -153,13 +169,15 @@ export const renderRequestSchema = z.looseObject({
   values: z.record(z.string(), paramValueSchema).default({}),
   loras: z.array(loraUseSchema).default([]),
   seed: seedSchema.optional(),
+  /** Where the seed stands, so that it can be drawn anew. */
+  seedInputs: z.array(z.object({ node: z.string(), input: z.string() })).default([]),
   /** Pictures that it was made from. */
   parents: z.array(assetIdSchema).default([]),
   /** Hash of what the story asked for: a take with another one is stale. */
   contentKey: z.string().optional(),
   /** What is done with each picture before it is stored. */
   finish: z
-    .looseObject({
+    .object({
       /** Make a flat background transparent. */
       cutOut: z.boolean().optional(),
       /** Give it the transparency of this picture. */
@@ -215,7 +233,7 @@ export const recipeRowSchema = z.looseObject({
 export type RecipeRow = z.infer<typeof recipeRowSchema>;
 
 /** A workflow of the user's own. `text` is the file byte for byte. */
-export const templateRowSchema = z.looseObject({
+export const templateRowSchema = z.object({
   id: z.string(),
   text: z.string(),
   /** As `workflows/template.ts` has it; parsed there. */
@@ -230,7 +248,7 @@ export const templateRowSchema = z.looseObject({
 export type TemplateRow = z.infer<typeof templateRowSchema>;
 
 /** What is known of a LoRA, by its file name without folders. */
-export const loraRowSchema = z.looseObject({
+export const loraRowSchema = z.object({
   file: z.string(),
   title: z.string().default(''),
   family: z.string().optional(),

@@ -1,6 +1,6 @@
 // A picture that the story needs, named as Ren'Py names images. Derived from the story, never stored.
 import type { Expression } from './emotion';
-import type { Light, Weather } from './environment';
+import { LIGHTS, WEATHERS, type Light, type Weather } from './environment';
 import type { CharacterId, PlaceId } from './ids';
 
 export interface SpriteShot {
@@ -26,4 +26,20 @@ export function shotKey(shot: Shot): string {
   return shot.kind === 'sprite'
     ? `sprite ${shot.who} ${shot.outfit === undefined ? '' : `[${shot.outfit}] `}${shot.expression}`
     : `bg ${shot.place ?? 'nowhere'} ${shot.light} ${shot.weather}`;
+}
+
+/** The shot of a key, or undefined for a text that is none. Ids hold no spaces. */
+export function readShotKey(key: string): Shot | undefined {
+  const sprite = /^sprite (\S+) (?:\[(.+?)\] )?(.+)$/s.exec(key);
+  if (sprite) {
+    const [, who = '', outfit, expression = ''] = sprite;
+    const shot = { kind: 'sprite', who: who as CharacterId, expression } as const;
+    return outfit === undefined ? shot : { ...shot, outfit };
+  }
+  const [, place, first, second] = /^bg (\S+) (\S+) (\S+)$/.exec(key) ?? [];
+  const light = LIGHTS.find((one) => one === first);
+  const weather = WEATHERS.find((one) => one === second);
+  if (place === undefined || !light || !weather) return undefined;
+  const id = place === 'nowhere' ? undefined : (place as PlaceId);
+  return { kind: 'background', place: id, light, weather };
 }

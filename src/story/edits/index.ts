@@ -1,3 +1,4 @@
+export * from './art';
 export * from './beat-order';
 export * from './beats';
 export * from './characters';

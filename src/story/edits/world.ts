@@ -112,7 +112,10 @@ function withWorld(story: Story, world: World): Story {
   return world === story.world ? story : { ...story, world };
 }
 
-function changePlaces(story: Story, change: (places: readonly Place[]) => readonly Place[]): Story {
+export function changePlaces(
+  story: Story,
+  change: (places: readonly Place[]) => readonly Place[],
+): Story {
   const places = change(story.world.places);
   return places === story.world.places
     ? story

@@ -1,0 +1,66 @@
+// How far a render is that runs now: folded from hundreds of messages, shown at most once a frame.
+import { foldProgress, startProgress, type Graph, type Progress, type ServerEvent } from '@/comfy';
+
+export interface FrameSource {
+  /** Runs once at the next frame; also while the page is hidden, later. */
+  readonly request: (paint: () => void) => unknown;
+}
+
+const pageFrames: FrameSource = {
+  request: (paint) =>
+    typeof requestAnimationFrame === 'function' ? requestAnimationFrame(paint) : setTimeout(paint),
+};
+
+export class LiveRender {
+  #shown = $state.raw<Progress>() as Progress;
+  #preview = $state.raw<string>();
+  #progress: Progress;
+  #picture: Blob | undefined;
+  #isPainting = false;
+  #isEnded = false;
+  readonly #frames: FrameSource;
+
+  constructor(graph: Graph, frames: FrameSource = pageFrames) {
+    this.#frames = frames;
+    this.#progress = startProgress(graph);
+    this.#shown = this.#progress;
+  }
+
+  get progress(): Progress {
+    return this.#shown;
+  }
+
+  /** Object URL of the latest preview; undefined before the first. */
+  get preview(): string | undefined {
+    return this.#preview;
+  }
+
+  take(event: ServerEvent): void {
+    if (event.kind === 'preview') this.#picture = event.picture;
+    else {
+      const next = foldProgress(this.#progress, event);
+      if (next === this.#progress) return;
+      this.#progress = next;
+    }
+    if (this.#isPainting || this.#isEnded) return;
+    this.#isPainting = true;
+    this.#frames.request(() => this.#paint());
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    if (this.#preview !== undefined) URL.revokeObjectURL(this.#preview);
+  }
+
+  #paint(): void {
+    this.#isPainting = false;
+    if (this.#isEnded) return;
+    this.#shown = this.#progress;
+    if (!this.#picture) return;
+    const old = this.#preview;
+    this.#preview = URL.createObjectURL(this.#picture);
+    this.#picture = undefined;
+    // The image that shows the old one keeps what it has decoded.
+    if (old !== undefined) URL.revokeObjectURL(old);
+  }
+}

@@ -1,0 +1,439 @@
+/* eslint svelte/prefer-svelte-reactivity: "off" -- sets of callbacks are bookkeeping; what is shown is raw state, replaced whole */
+// The render queue as rooms see it: what is asked for, how far it is, and the verbs. One tab sends, every
+// tab shows; a tab that does not lead asks the one that does.
+import { SvelteMap } from 'svelte/reactivity';
+import { createContext } from 'svelte';
+import type { Graph, ServerEvent } from '@/comfy';
+import { fail, ok, type Result } from '@/lib/result';
+import type { RenderRequest, Storage, StorageFailure } from '@/storage';
+import { newId, type ProjectId } from '@/story';
+import type { JobLocks } from '../job-locks';
+import type { Fleet } from '../servers/fleet.svelte';
+import { RenderBook } from './book.svelte';
+import { Dispatcher } from './dispatcher';
+import { LiveRender } from './live-render.svelte';
+import { needsOf } from './needs';
+import { isEnded, isLive, isWaiting, type Render } from './render';
+import { moveBefore, orderAtEnd } from './schedule';
+import { Seat, type Channel } from './seat';
+import { newSeed } from './seed';
+import type { FinishPicture } from './store-result';
+
+export interface NewRender {
+  readonly projectId: ProjectId;
+  readonly title: string;
+  readonly role: string;
+  readonly shot?: string;
+  /** Title of the template. */
+  readonly template: string;
+  readonly lane?: Render['lane'];
+  /** Only this server. */
+  readonly server?: string;
+  readonly retryOf?: string;
+  readonly request: Omit<RenderRequest, 'id'>;
+}
+
+/** What is shown of a render while it runs. */
+export interface LiveView {
+  /** 0 to 1; undefined while nothing can be measured. */
+  readonly fraction: number | undefined;
+  readonly label: string;
+  readonly preview: string | undefined;
+}
+
+type Verb =
+  | { readonly do: 'added'; readonly ids: readonly string[] }
+  | { readonly do: 'cancel'; readonly ids: readonly string[] }
+  | { readonly do: 'move'; readonly id: string; readonly before: string | undefined }
+  | { readonly do: 'first'; readonly ids: readonly string[] }
+  | { readonly do: 'pause'; readonly isPaused: boolean }
+  | { readonly do: 'forget'; readonly ids: readonly string[] }
+  | { readonly do: 'store-again'; readonly id: string }
+  | { readonly do: 'refresh' }
+  /** A tab that has just come wants to know how things stand. */
+  | { readonly do: 'hello' };
+
+type Message =
+  | { readonly kind: 'ask'; readonly verb: Verb }
+  | { readonly kind: 'rows'; readonly rows: readonly Render[]; readonly gone: readonly string[] }
+  | { readonly kind: 'live'; readonly live: readonly (readonly [string, LiveView])[] }
+  | { readonly kind: 'paused'; readonly isPaused: boolean };
+
+export interface RenderQueueParts {
+  readonly storage: Storage;
+  readonly fleet: Fleet;
+  readonly finishPicture: FinishPicture;
+  readonly locks: JobLocks | undefined;
+  readonly channel: Channel | undefined;
+  readonly onCannotStore?: (words: { readonly title: string; readonly hint: string }) => void;
+  readonly now?: () => number;
+}
+
+const PAUSE_KEY = 'render-queue';
+/** How often other tabs are told how far renders are. */
+const TELL_MS = 500;
+
+export class RenderQueue {
+  readonly #parts: RenderQueueParts;
+  readonly #book: RenderBook;
+  readonly #seat: Seat<Message>;
+  readonly #live = new SvelteMap<string, LiveRender | LiveView>();
+  readonly #now: () => number;
+  #dispatcher: Dispatcher | undefined;
+  #isPaused = $state.raw(false);
+  #isLeading = $state.raw(false);
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #onEnded = new Set<(render: Render) => void>();
+
+  static async open(parts: RenderQueueParts): Promise<Result<RenderQueue, StorageFailure>> {
+    const book = new RenderBook(parts.storage, parts.now);
+    const loaded = await book.load();
+    if (!loaded.ok) return loaded;
+    const settings = await parts.storage.settings.get(PAUSE_KEY);
+    const queue = new RenderQueue(parts, book);
+    queue.#isPaused = settings.ok && isPauseSetting(settings.value) && settings.value.isPaused;
+    return ok(queue);
+  }
+
+  private constructor(parts: RenderQueueParts, book: RenderBook) {
+    this.#parts = parts;
+    this.#book = book;
+    this.#now = parts.now ?? Date.now;
+    book.onChange(({ rows, gone }) => {
+      if (this.#isLeading) this.#seat.post({ kind: 'rows', rows, gone });
+      for (const row of rows) if (isEnded(row)) this.#tellEnded(row);
+    });
+    this.#seat = new Seat<Message>(parts.locks, parts.channel, {
+      lead: () => void this.#lead(),
+      message: (message) => this.#onMessage(message),
+    });
+    this.#ask({ do: 'hello' });
+  }
+
+  /** In the order of their making. */
+  get list(): readonly Render[] {
+    return this.#book.list;
+  }
+
+  get live(): readonly Render[] {
+    return this.list.filter(isLive);
+  }
+
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+
+  /** This tab sends; closing it leaves what was sent to the next one. */
+  get isLeading(): boolean {
+    return this.#isLeading;
+  }
+
+  find(id: string): Render | undefined {
+    return this.list.find((render) => render.id === id);
+  }
+
+  viewOf(id: string): LiveView | undefined {
+    const live = this.#live.get(id);
+    if (!(live instanceof LiveRender)) return live;
+    const { fraction, label } = live.progress;
+    return { fraction, label, preview: live.preview };
+  }
+
+  /** Ms that the renders that wait or run will take, by those that were done; undefined before any. */
+  get remainingMs(): number | undefined {
+    const done = this.list.filter(
+      ({ state, isCached, startedAt, endedAt }) =>
+        state === 'done' && !isCached && startedAt !== undefined && endedAt !== undefined,
+    );
+    const recent = done.slice(-8).map(({ startedAt = 0, endedAt = 0 }) => endedAt - startedAt);
+    if (recent.length === 0) return undefined;
+    const mean = recent.reduce((sum, ms) => sum + ms, 0) / recent.length;
+    const ahead = Math.max(1, ...this.#parts.fleet.ready.map(({ row }) => row.maxAhead));
+    const servers = Math.max(1, this.#parts.fleet.ready.length);
+    // A render counts from its sending, so those that wait behind one another overlap.
+    return (this.live.length * mean) / servers / Math.min(ahead, recent.length);
+  }
+
+  /** Called once for each render that ends, in every tab. */
+  onEnded(callback: (render: Render) => void): () => void {
+    this.#onEnded.add(callback);
+    return () => this.#onEnded.delete(callback);
+  }
+
+  /** Stores renders, then sends them in their turn. */
+  async add(items: readonly NewRender[]): Promise<Result<readonly Render[], StorageFailure>> {
+    const at = this.#now();
+    const first = orderAtEnd(this.list, 'back');
+    const made = items.map((item, index) => {
+      const id = newId<string>();
+      const { request, ...about } = item;
+      const row: Render = {
+        lane: 'batch',
+        ...about,
+        id,
+        state: 'queued',
+        order: first + index,
+        abandoned: [],
+        lost: 0,
+        needs: needsOf(request.graph as Graph),
+        message: '',
+        log: [{ at, text: `Asked for: ${item.template}.` }],
+        createdAt: at,
+        assets: [],
+      };
+      return { row, request: { ...request, id } };
+    });
+    const stored = await this.#parts.storage.renders.add(made);
+    if (!stored.ok) return fail(stored.failure);
+    const rows = made.map(({ row }) => row);
+    this.#book.take(rows);
+    this.#ask({ do: 'added', ids: rows.map(({ id }) => id) });
+    return ok(rows);
+  }
+
+  /**
+   * Asks for the same again, as a new render that names the old one. With `newSeed`, for another
+   * picture.
+   */
+  async again(
+    id: string,
+    options: { readonly newSeed?: boolean; readonly server?: string } = {},
+  ): Promise<Result<Render | undefined, StorageFailure>> {
+    const render = this.find(id);
+    if (!render) return ok(undefined);
+    const request = await this.#parts.storage.renders.request(id);
+    if (!request.ok) return request;
+    const { projectId, title, role, shot, template, lane } = render;
+    const server = options.server ?? render.server;
+    const added = await this.add([
+      {
+        projectId,
+        title,
+        role,
+        template,
+        lane,
+        retryOf: id,
+        ...(shot !== undefined && { shot }),
+        ...(server !== undefined && { server }),
+        request: options.newSeed ? withSeed(request.value, newSeed()) : request.value,
+      },
+    ]);
+    return added.ok ? ok(added.value[0]) : added;
+  }
+
+  cancel(ids: readonly string[]): void {
+    this.#ask({ do: 'cancel', ids });
+  }
+
+  /** Before another that waits, or to the end of its lane. */
+  move(id: string, before: string | undefined): void {
+    this.#ask({ do: 'move', id, before });
+  }
+
+  /** In this order before all others that wait. */
+  putFirst(ids: readonly string[]): void {
+    this.#ask({ do: 'first', ids });
+  }
+
+  pause(): void {
+    this.#ask({ do: 'pause', isPaused: true });
+  }
+
+  resume(): void {
+    this.#ask({ do: 'pause', isPaused: false });
+  }
+
+  /** Takes ended renders off the list; their pictures stay. */
+  forget(ids: readonly string[]): void {
+    this.#ask({ do: 'forget', ids });
+  }
+
+  /** Fetches a result that could not be stored once more. */
+  storeAgain(id: string): void {
+    this.#ask({ do: 'store-again', id });
+  }
+
+  /** Asks all servers about everything, now. */
+  refresh(): void {
+    this.#ask({ do: 'refresh' });
+  }
+
+  close(): void {
+    this.#dispatcher?.end();
+    this.#dispatcher = undefined;
+    this.#isLeading = false;
+    this.#seat.close();
+    clearTimeout(this.#tellTimer);
+    for (const live of this.#live.values()) if (live instanceof LiveRender) live.end();
+  }
+
+  async #lead(): Promise<void> {
+    // What the tab before had not told yet is on the disk.
+    const loaded = await this.#book.load();
+    if (!loaded.ok) return;
+    this.#isLeading = true;
+    this.#live.clear();
+    const { storage, fleet, finishPicture } = this.#parts;
+    this.#dispatcher = new Dispatcher({
+      storage,
+      fleet,
+      finishPicture,
+      book: this.#book,
+      isPaused: () => this.#isPaused,
+      onRun: (id, graph) => this.#startLive(id, graph),
+      onMessage: (id, event) => this.#takeLive(id, event),
+      onRest: (id) => this.#endLive(id),
+      onCannotStore: (words) => {
+        this.#do({ do: 'pause', isPaused: true });
+        this.#parts.onCannotStore?.(words);
+      },
+      now: this.#now,
+    });
+    this.#dispatcher.start();
+  }
+
+  #ask(verb: Verb): void {
+    if (this.#isLeading) this.#do(verb);
+    else this.#seat.post({ kind: 'ask', verb });
+  }
+
+  #onMessage(message: Message): void {
+    if (this.#isLeading) {
+      if (message.kind === 'ask') this.#do(message.verb);
+      return;
+    }
+    if (message.kind === 'rows') this.#book.take(message.rows, message.gone);
+    else if (message.kind === 'paused') this.#isPaused = message.isPaused;
+    else if (message.kind === 'live') {
+      const shown = new Set(message.live.map(([id]) => id));
+      for (const id of this.#live.keys()) if (!shown.has(id)) this.#live.delete(id);
+      for (const [id, view] of message.live) this.#live.set(id, view);
+    }
+  }
+
+  #do(verb: Verb): void {
+    switch (verb.do) {
+      case 'added':
+        void this.#takeAdded(verb.ids);
+        return;
+      case 'cancel':
+        for (const id of verb.ids) {
+          void this.#book
+            .change(id, { do: 'cancel', why: 'Cancelled' }, 'strict')
+            .then(() => this.#dispatcher?.stop(id));
+          this.#endLive(id);
+        }
+        return;
+      case 'move':
+        this.#reorder(moveBefore(this.list, verb.id, verb.before));
+        return;
+      case 'first': {
+        const top = orderAtEnd(this.list, 'front') - verb.ids.length;
+        this.#reorder(verb.ids.map((id, index) => ({ id, order: top + index })));
+        return;
+      }
+      case 'pause':
+        this.#isPaused = verb.isPaused;
+        this.#seat.post({ kind: 'paused', isPaused: verb.isPaused });
+        void this.#parts.storage.settings.put(PAUSE_KEY, { isPaused: verb.isPaused });
+        this.#dispatcher?.pump();
+        return;
+      case 'forget':
+        void this.#book.forget(verb.ids);
+        return;
+      case 'store-again':
+        void this.#book
+          .change(verb.id, { do: 'store-again' })
+          .then(() => this.#dispatcher?.storeAgain(verb.id));
+        return;
+      case 'refresh':
+        void this.#dispatcher?.askAll();
+        return;
+      case 'hello':
+        this.#seat.post({ kind: 'rows', rows: this.list, gone: [] });
+        this.#seat.post({ kind: 'paused', isPaused: this.#isPaused });
+        this.#tellLive();
+        return;
+    }
+  }
+
+  async #takeAdded(ids: readonly string[]): Promise<void> {
+    const unknown = ids.filter((id) => !this.#book.find(id));
+    if (unknown.length > 0) {
+      const rows = await this.#parts.storage.renders.getMany(unknown);
+      if (rows.ok) this.#book.take(rows.value);
+    }
+    this.#dispatcher?.pump();
+  }
+
+  #reorder(orders: readonly { readonly id: string; readonly order: number }[]): void {
+    const rows = orders.flatMap(({ id, order }) => {
+      const render = this.#book.find(id);
+      return render && isWaiting(render) ? [{ ...render, order }] : [];
+    });
+    if (rows.length > 0) void this.#book.put(rows);
+  }
+
+  #startLive(id: string, graph: Graph): void {
+    this.#endLive(id);
+    this.#live.set(id, new LiveRender(graph));
+    this.#tellLiveSoon();
+  }
+
+  #takeLive(id: string, event: ServerEvent): void {
+    const live = this.#live.get(id);
+    if (live instanceof LiveRender) live.take(event);
+    this.#tellLiveSoon();
+  }
+
+  #endLive(id: string): void {
+    const live = this.#live.get(id);
+    if (live instanceof LiveRender) live.end();
+    if (this.#live.delete(id)) this.#tellLiveSoon();
+  }
+
+  #tellLiveSoon(): void {
+    this.#tellTimer ??= setTimeout(() => {
+      this.#tellTimer = undefined;
+      this.#tellLive();
+    }, TELL_MS);
+  }
+
+  #tellLive(): void {
+    // An object URL is good in the tab that made it alone.
+    const live = [...this.#live.keys()].flatMap((id) => {
+      const view = this.viewOf(id);
+      return view ? [[id, { ...view, preview: undefined }] as const] : [];
+    });
+    this.#seat.post({ kind: 'live', live });
+  }
+
+  readonly #ended = new Set<string>();
+
+  #tellEnded(render: Render): void {
+    if (this.#ended.has(render.id)) return;
+    this.#ended.add(render.id);
+    for (const callback of this.#onEnded) callback(render);
+  }
+}
+
+/** The same request with another seed, in the graph and in what is said of it. */
+function withSeed(request: RenderRequest, seed: number): RenderRequest {
+  const graph = { ...request.graph };
+  for (const { node, input } of request.seedInputs) {
+    const before = graph[node];
+    if (before) graph[node] = { ...before, inputs: { ...before.inputs, [input]: seed } };
+  }
+  return { ...request, graph, seed, values: { ...request.values, seed } };
+}
+
+function isPauseSetting(value: unknown): value is { readonly isPaused: boolean } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'isPaused' in value &&
+    typeof value.isPaused === 'boolean'
+  );
+}
+
+export const [getRenderQueue, setRenderQueue] = createContext<RenderQueue>();
