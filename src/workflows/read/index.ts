@@ -14,3 +14,5 @@ export type { ReportEntry, ReportPlace, ReportSeverity } from './report';
 export type { ReportCode } from './report-texts';
 export { packsOf, type PackHint } from './packs';
 export { writeGraph } from './write-graph';
+export { describeWorkflowFailure, type FailureText } from './describe';
+export { resolveDynamicPrompts, type ResolvedPrompt } from './dynamic-prompts';
