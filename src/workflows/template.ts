@@ -60,6 +60,7 @@ export const BINDING_SOURCES = [
   'sillytavern',
   'krita',
   'swarm',
+  'comfy-deploy',
   'marker',
   'walk',
   'class',
@@ -73,10 +74,17 @@ export const bindingSchema = z.looseObject({
   node: z.string().min(1),
   input: z.string().min(1),
   label: z.string().optional(),
-  /** What is written around the value; `{value}` stands for it: `masterpiece, {value}`. */
+  /**
+   * What is written around the value; `{value}` stands for it, `{outfit}` for that parameter:
+   * `masterpiece, {value}`. Values are put in once, braces within them stay.
+   */
   pattern: z.string().optional(),
   /** Multiplied before it is written, for a node that counts in other units. */
   factor: z.number().optional(),
+  /** A picture that may be absent: its loader goes, and with it what cannot do without. */
+  optional: z.boolean().optional(),
+  /** The node takes its picture some other way (base64, a link); filled, it becomes this loader. */
+  becomes: z.enum(['LoadImage', 'LoadImageMask']).optional(),
   found: z.enum(BINDING_SOURCES).default('template'),
 });
 export type Binding = z.infer<typeof bindingSchema>;
@@ -88,6 +96,15 @@ export const loraSlotSchema = z.looseObject({
   clip: z.tuple([z.string(), z.number()]).optional(),
 });
 export type LoraSlot = z.infer<typeof loraSlotSchema>;
+
+/** What a node does when a picture upstream is absent. Stock nodes are known (`fill/shapes.ts`). */
+export const nodeShapeSchema = z.looseObject({
+  /** Inputs that may go; without any other linked input the node goes. */
+  optional: z.array(z.string()).default([]),
+  /** Output slot → inputs that stand in for it once the node is gone, best first. */
+  pass: z.record(z.string(), z.array(z.string())).default({}),
+});
+export type NodeShape = z.infer<typeof nodeShapeSchema>;
 
 export const modelFileSchema = z.looseObject({
   /** Folder under `models/`, as `/models` names it. */
@@ -114,6 +131,8 @@ export const templateSchema = z.looseObject({
   defaults: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   /** Nodes whose files are the result; empty: all output nodes. */
   outputs: z.array(z.string()).default([]),
+  /** By class, for nodes that are not stock. */
+  shapes: z.record(z.string(), nodeShapeSchema).default({}),
   /** `result` carries transparency of its own; `input`: give the picture the alpha of what was sent. */
   alpha: z.enum(['none', 'result', 'input']).default('none'),
   models: z.array(modelFileSchema).default([]),
