@@ -4,6 +4,7 @@ import type { Character } from '../character';
 import type { CharacterId } from '../ids';
 import type { Edit, Story } from '../story';
 import { mapShared, withFields } from './change';
+import { mergeOutfits } from './outfits';
 
 export function setCharacter(
   id: CharacterId,
@@ -38,11 +39,13 @@ export function mergeCharacters(story: Story, gone: CharacterId, into: Character
       const [from, to] = [gone, into].map((id) => now.characters.find((one) => one.id === id));
       if (!from || !to || from === to) return now;
       const names = [...to.aliases, from.name, ...from.aliases].filter((name) => name !== to.name);
+      const outfits = mergeOutfits(to.outfits, from.outfits);
       const merged = {
         ...to,
         aliases: [...new Set(names)],
         description: to.description || from.description,
         sprites: { ...from.sprites, ...to.sprites },
+        ...(outfits && { outfits }),
       };
       const characters = now.characters
         .filter((one) => one !== from)

@@ -3,6 +3,7 @@ export * from './beat-order';
 export * from './beats';
 export * from './characters';
 export * from './choices';
+export * from './outfits';
 export * from './project';
 export * from './replace-text';
 export * from './scenes';

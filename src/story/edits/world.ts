@@ -55,11 +55,13 @@ export function mergePlaces(story: Story, gone: PlaceId, into: PlaceId): Edit {
       if (!from || !to || from === to) return now;
       const names = [...to.aliases, from.name, ...from.aliases].filter((name) => name !== to.name);
       const background = to.background ?? from.background;
+      const backgrounds = { ...from.backgrounds, ...to.backgrounds };
       const merged = {
         ...to,
         aliases: [...new Set(names)],
         description: to.description || from.description,
         ...(background && { background }),
+        ...((from.backgrounds ?? to.backgrounds) && { backgrounds }),
       };
       const joined = changePlaces(now, (places) =>
         places.filter((one) => one !== from).map((one) => (one === to ? merged : one)),
