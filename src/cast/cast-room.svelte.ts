@@ -1,6 +1,7 @@
 // The cast room's verbs: each is one edit of the open story, or bytes stored and then an edit.
 import { createContext } from 'svelte';
 import { describeFailure, type OpenProject } from '@/project';
+import { spriteShot } from '@/stage';
 import { describeFailure as describeStorageFailure, type Storage } from '@/storage';
 import {
   newId,
@@ -13,14 +14,25 @@ import {
 } from '@/story';
 import {
   addCharacter,
+  addOutfit,
   deleteCharacter,
+  deleteOutfit,
   mergeCharacters,
+  renameOutfit,
   setCharacter,
+  setOutfitWords,
   setPlayer,
+  showShots,
 } from '@/story/edits';
 import type { Toasts } from '@/ui/toasts.svelte';
 import type { PictureFile } from './logic/files';
 import { matchSpriteFiles, type SpriteReport } from './logic/sprite-files';
+
+/** Whose pictures, and in what: an outfit by name, or the usual clothes. */
+export interface Wardrobe {
+  readonly who: CharacterId;
+  readonly outfit?: string;
+}
 
 export class CastRoom {
   readonly open: OpenProject;
@@ -92,38 +104,52 @@ export class CastRoom {
     void this.#apply(setPlayer(id));
   }
 
-  removeSprite(character: Character, expression: Expression): void {
-    const { [expression]: _gone, ...sprites } = character.sprites;
-    this.set(character.id, { sprites }, `Remove picture of ${expression}`);
+  addOutfit(id: CharacterId, name: string): Promise<boolean> {
+    return this.#apply(addOutfit(id, { name, words: '', sprites: {} }));
+  }
+
+  renameOutfit(id: CharacterId, from: string, to: string): Promise<boolean> {
+    return this.#apply(renameOutfit(this.open.story, id, from, to));
+  }
+
+  setOutfitWords(id: CharacterId, outfit: string, words: string): void {
+    void this.#apply(setOutfitWords(id, outfit, words));
+  }
+
+  async removeOutfit(character: Character, outfit: string): Promise<void> {
+    if (!(await this.#apply(deleteOutfit(this.open.story, character.id, outfit)))) return;
+    this.#tellUndo(`${character.name} wears the usual clothes instead of “${outfit}” now.`);
+  }
+
+  removeSprite({ who, outfit }: Wardrobe, expression: Expression): void {
+    const shot = spriteShot({ who, expression, outfit });
+    const name = `Remove picture of ${expression}`;
+    void this.#apply(showShots([{ shot, asset: undefined }], { name }));
   }
 
   /** Stores one picture and shows it for this expression. */
-  async setSprite(id: CharacterId, expression: Expression, file: File): Promise<void> {
+  async setSprite({ who, outfit }: Wardrobe, expression: Expression, file: File): Promise<void> {
     const [asset] = (await this.#store([file])) ?? [];
-    const character = this.open.story.characters.find((one) => one.id === id);
-    if (!asset || !character) return;
-    const sprites = { ...character.sprites, [expression]: asset };
-    this.set(id, { sprites }, `Set picture of ${expression}`);
+    if (!asset) return;
+    const shot = spriteShot({ who, expression, outfit });
+    await this.#apply(showShots([{ shot, asset }], { name: `Set picture of ${expression}` }));
   }
 
   /** Stores a folder of pictures that are named by expression, in one step of undo. */
   async setSprites(
-    id: CharacterId,
+    { who, outfit }: Wardrobe,
     files: readonly PictureFile[],
     own: readonly Expression[],
   ): Promise<SpriteReport<PictureFile> | undefined> {
     const report = matchSpriteFiles(files, own);
     if (report.matched.length === 0) return report;
     const assets = await this.#store(report.matched.map(({ file }) => file.file));
-    const character = this.open.story.characters.find((one) => one.id === id);
-    if (!assets || !character) return undefined;
-    const sprites = { ...character.sprites };
-    report.matched.forEach(({ expression }, index) => {
-      const asset = assets[index];
-      if (asset) sprites[expression] = asset;
-    });
-    this.set(id, { sprites }, 'Set pictures');
-    return report;
+    if (!assets) return undefined;
+    const shown = report.matched.map(({ expression }, index) => ({
+      shot: spriteShot({ who, expression, outfit }),
+      asset: assets[index],
+    }));
+    return (await this.#apply(showShots(shown, { name: 'Set pictures' }))) ? report : undefined;
   }
 
   async #store(files: readonly File[]): Promise<AssetId[] | undefined> {

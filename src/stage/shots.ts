@@ -12,7 +12,11 @@ import { stageSteps, type StageOptions, type StageStory } from './fold';
 import type { StageSprite } from './stage-state';
 
 /** The picture of somebody as they stand on the stage. */
-export function spriteShot({ who, expression, outfit }: StageSprite): SpriteShot {
+export function spriteShot({
+  who,
+  expression,
+  outfit,
+}: Pick<StageSprite, 'who' | 'expression' | 'outfit'>): SpriteShot {
   return { kind: 'sprite', who, expression, ...(outfit !== undefined && { outfit }) };
 }
 
