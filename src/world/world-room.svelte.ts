@@ -2,7 +2,16 @@
 import { createContext } from 'svelte';
 import { describeFailure, type OpenProject } from '@/project';
 import { describeFailure as describeStorageFailure, type Storage } from '@/storage';
-import { newId, type Edit, type LoreEntry, type Place, type PlaceId, type World } from '@/story';
+import {
+  newId,
+  type AssetId,
+  type BackgroundShot,
+  type Edit,
+  type LoreEntry,
+  type Place,
+  type PlaceId,
+  type World,
+} from '@/story';
 import {
   addLoreEntry,
   addPlace,
@@ -12,8 +21,10 @@ import {
   setLoreEntry,
   setPlace,
   setWorld,
+  showShots,
 } from '@/story/edits';
 import type { Toasts } from '@/ui/toasts.svelte';
+import { usesOfBackgrounds } from './logic/backgrounds';
 import { usesOfPlaces } from './logic/uses';
 
 export class WorldRoom {
@@ -33,6 +44,7 @@ export class WorldRoom {
     return lore.find(({ id }) => id === this.#loreId) ?? lore[0];
   });
   readonly uses = $derived.by(() => usesOfPlaces(this.open.story));
+  readonly backgroundUses = $derived.by(() => usesOfBackgrounds(this.open.story));
 
   constructor(open: OpenProject, storage: Storage, toasts: Toasts) {
     this.open = open;
@@ -98,24 +110,21 @@ export class WorldRoom {
     }
   }
 
-  /** Stores a picture and shows it for this place in every light. */
+  /** Stores a picture and shows it wherever the place has none for the light and weather. */
   async setBackground(id: PlaceId, file: File): Promise<void> {
-    this.#storing = true;
-    const about = { name: file.name, origin: { by: 'user' as const } };
-    const stored = await this.#storage.assets.ingest(file, about);
-    this.#storing = false;
-    if (stored.ok) {
-      this.setPlace(id, { background: stored.value.id }, 'Set background');
-      return;
-    }
-    const { title, hint } = describeStorageFailure(stored.failure);
-    this.#toasts.add('bad', title, { hint });
+    const background = await this.#store(file);
+    if (background) this.setPlace(id, { background }, 'Set background');
   }
 
-  refusePicture(name: string): void {
-    this.#toasts.add('warn', `${name} is not a picture.`, {
-      hint: 'PNG, WebP, AVIF and JPEG files can be backgrounds.',
-    });
+  /** Stores a picture and shows it for one light and weather. */
+  async setBackgroundAt(shot: BackgroundShot, file: File): Promise<void> {
+    const asset = await this.#store(file);
+    if (asset) await this.#apply(showShots([{ shot, asset }], { name: 'Set background' }));
+  }
+
+  removeBackgroundAt(shot: BackgroundShot): void {
+    const name = 'Remove background';
+    void this.#apply(showShots([{ shot, asset: undefined }], { name }));
   }
 
   setEntry(id: string, fields: Partial<LoreEntry>): void {
@@ -143,6 +152,23 @@ export class WorldRoom {
     if (await this.#apply(deleteLoreEntry(entry.id))) {
       this.#tellUndo(`“${entry.title || 'The entry'}” is deleted.`);
     }
+  }
+
+  async #store(file: File): Promise<AssetId | undefined> {
+    if (!file.type.startsWith('image/')) {
+      this.#toasts.add('warn', `${file.name} is not a picture.`, {
+        hint: 'PNG, WebP, AVIF and JPEG files can be backgrounds.',
+      });
+      return undefined;
+    }
+    this.#storing = true;
+    const about = { name: file.name, origin: { by: 'user' as const } };
+    const stored = await this.#storage.assets.ingest(file, about);
+    this.#storing = false;
+    if (stored.ok) return stored.value.id;
+    const { title, hint } = describeStorageFailure(stored.failure);
+    this.#toasts.add('bad', title, { hint });
+    return undefined;
   }
 
   #freshName(base: string, taken: readonly { readonly name: string }[]): string {
