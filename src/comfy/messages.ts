@@ -53,8 +53,6 @@ export const featuresSchema = z.object({
 });
 /** The header of binary event 4. */
 export const previewHeaderSchema = z.object({ node_id: nodeId.nullish(), prompt_id: id.nullish() });
-/** Any message at all. */
-export const envelopeSchema = z.object({ type: z.string().max(128), data: z.unknown() });
 
 const text = z.string().max(4096);
 const names = z.array(z.string().max(2048)).max(1_000_000);
@@ -131,7 +129,7 @@ export const validationErrorSchema = z.object({
   type: z.string().max(128).catch('unknown'),
   message: cut(4000).catch(''),
   details: cut(8000).catch(''),
-  extra_info: z.unknown(),
+  extra_info: z.unknown().optional(),
 });
 export const nodeErrorsSchema = z.record(
   id,
@@ -142,10 +140,10 @@ export const nodeErrorsSchema = z.record(
 );
 export const rejectionSchema = z.object({
   error: validationErrorSchema,
-  node_errors: z.unknown(),
+  node_errors: z.unknown().optional(),
 });
 export const errorInfoSchema = z.object({
   input_name: z.string().max(256).optional().catch(undefined),
-  received_value: z.unknown(),
+  received_value: z.unknown().optional(),
   linked_node: z.tuple([nodeId, finite]).optional().catch(undefined),
 });
