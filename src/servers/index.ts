@@ -1,0 +1,1 @@
+export { default as panel } from './panels/ServersPanel.svelte';
