@@ -125,6 +125,7 @@ export class TestComfy {
    */
   async restart({ downMs = 100 } = {}) {
     await this.#stop();
+    this.#options.firstNumber = 0;
     this.#disk.files.wipe(FOLDERS.temp);
     this.#machine = new Machine(this.#options, this.#faults, this.#disk);
     await new Promise((resolve) => setTimeout(resolve, downMs));

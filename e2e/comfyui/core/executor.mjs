@@ -6,6 +6,7 @@ import { Interrupted, Killed, outOfMemory, PythonError } from './errors.mjs';
 import { isLink, RunOrder } from './order.mjs';
 import { describeInputs } from './describe.mjs';
 import { Progress } from './progress.mjs';
+import { str } from './python.mjs';
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /** @typedef {import('../nodes/node.mjs').Context} Context */
@@ -57,6 +58,7 @@ export class Executor {
     this.#isBusy = true;
     try {
       while (!this.isDead) {
+        await this.#whileMayNotTake();
         const item = this.#machine.queue.take();
         if (item !== undefined) await this.#execute(item);
         if (this.flags.free) this.#cache.forget();
@@ -143,7 +145,7 @@ export class Executor {
           add('execution_error', {
             ...about,
             ...describeError(error),
-            current_inputs: describeInputs(values),
+            current_inputs: describeInputs({ ...values, ...this.#hidden(type, prompt, extra) }),
             current_outputs: Object.keys(prompt),
           });
         }
@@ -192,6 +194,17 @@ export class Executor {
     return values;
   }
 
+  /** What a node gets besides its inputs. @param {string} type @param {any} prompt @param {any} extra */
+  #hidden(type, prompt, extra) {
+    const names = Object.entries(this.#machine.infos.get(type)?.input.hidden ?? {});
+    return Object.fromEntries(
+      names.map(([name, kind]) => [
+        name,
+        kind === 'PROMPT' ? str(prompt) : (extra.extra_pnginfo ?? null),
+      ]),
+    );
+  }
+
   /** @param {any} prompt */
   #uiOf(prompt) {
     /** @type {Record<string, any>} */
@@ -222,7 +235,17 @@ export class Executor {
   /** @param {string} id @param {string} type */
   async #whileHeld(id, type) {
     const { faults } = this.#machine;
-    while (faults.isHeld(id, type) && !this.#isInterrupted && !this.isDead) {
+    await this.#until(() => !faults.isHeld(id, type) || this.#isInterrupted);
+  }
+
+  async #whileMayNotTake() {
+    const { options, queue } = this.#machine;
+    await this.#until(() => queue.pending.length === 0 || options.mayTake());
+  }
+
+  /** Looks again at every `stir`. @param {() => boolean} isSo */
+  async #until(isSo) {
+    while (!this.isDead && !isSo()) {
       await new Promise((resolve) => this.#sleepers.add(/** @type {() => void} */ (resolve)));
       this.#sleepers.clear();
     }
@@ -279,6 +302,8 @@ export class Executor {
       step: async (value, max, picture) => {
         if (value > 0) await this.#sleep(options.stepMs);
         await this.#whileHeld(id, type);
+        const step = { promptId, node: id, value };
+        await this.#until(() => this.#isInterrupted || options.mayStep(step));
         this.#lookUp();
         const takesMetadata = sockets.takesMetadata(to);
         progress.update(id, value, max);

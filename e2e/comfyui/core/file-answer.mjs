@@ -35,22 +35,23 @@ export function fileAnswer(asked, { bytes, changedAt }, name, more = {}) {
     'Content-Type': type,
     Etag: tag,
     'Last-Modified': changed.toUTCString(),
-    'Accept-Ranges': 'bytes',
   };
+  const whole = { ...headers, 'Accept-Ranges': 'bytes' };
   const known = asked.headers['if-none-match'];
   const since = Date.parse(asked.headers['if-modified-since'] ?? '');
   if (known === undefined ? since >= changed.getTime() : known.includes(tag)) {
     return { status: 304, headers, body: Buffer.alloc(0) };
   }
   const range = /^bytes=(\d*)-(\d*)$/.exec(asked.headers.range ?? '');
-  if (!range || (range[1] === '' && range[2] === '')) return { status: 200, headers, body: bytes };
+  if (!range || (range[1] === '' && range[2] === ''))
+    return { status: 200, headers: whole, body: bytes };
   const size = bytes.length;
   const from = range[1] === '' ? Math.max(0, size - Number(range[2])) : Number(range[1]);
   const to = range[1] === '' || range[2] === '' ? size - 1 : Math.min(size - 1, Number(range[2]));
   if (from > to) {
-    const empty = { ...headers, 'Content-Range': `bytes */${size}` };
+    const empty = { ...whole, 'Content-Range': `bytes */${size}` };
     return { status: 416, headers: empty, body: Buffer.alloc(0) };
   }
-  const part = { ...headers, 'Content-Range': `bytes ${from}-${to}/${size}` };
+  const part = { ...whole, 'Content-Range': `bytes ${from}-${to}/${size}` };
   return { status: 206, headers: part, body: bytes.subarray(from, to + 1) };
 }

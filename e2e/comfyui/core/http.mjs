@@ -41,6 +41,13 @@ function find(routes, method, path) {
   return undefined;
 }
 
+/** Files can be got from any path. @param {Route[]} routes @param {string} path */
+function allowed(routes, path) {
+  const methods = new Set(['GET', 'HEAD']);
+  for (const { method } of routes) if (find(routes, method, path)) methods.add(method);
+  return [...methods].sort().join();
+}
+
 /** @param {string} part */
 function decode(part) {
   try {
@@ -105,8 +112,12 @@ export async function answer(request, response, routes, machine, counts) {
   if (request.destroyed && request.socket.destroyed) return;
   const isChunked = given.body === null;
   const body = given.body ?? Buffer.alloc(0);
-  const length = isChunked || given.status === 204 ? {} : { 'Content-Length': String(body.length) };
-  response.writeHead(given.status, STATUS_CODES[given.status], { ...length, ...headers });
+  // Last, since Node spells a Content-Disposition in another way once it knows a length.
+  const length =
+    isChunked || given.status === 204 || given.status === 304
+      ? {}
+      : { 'Content-Length': String(body.length) };
+  response.writeHead(given.status, reasonOf(given.status), { ...headers, ...length });
   if (hangUp) {
     response.write(body.subarray(0, body.length >> 1));
     setTimeout(() => request.socket.destroy(), 5);
@@ -149,7 +160,7 @@ export async function answer(request, response, routes, machine, counts) {
       await read(request, Infinity);
       if (path.startsWith('//')) throw new Raised(404, '404: Not Found');
       if (method === 'GET' || method === 'HEAD') return unknownPath();
-      throw new Raised(405, '405: Method Not Allowed', { Allow: 'GET,HEAD' });
+      throw new Raised(405, '405: Method Not Allowed', { Allow: allowed(routes, route) });
     }
     const body = await read(request, options.maxUploadBytes);
     const asked = {
@@ -162,6 +173,11 @@ export async function answer(request, response, routes, machine, counts) {
     };
     return found.handler(asked, machine);
   }
+}
+
+/** Python's words for 413 are the newer ones. @param {number} status */
+function reasonOf(status) {
+  return status === 413 ? 'Content Too Large' : STATUS_CODES[status];
 }
 
 /** @param {string} url @param {string} basePath */

@@ -17,9 +17,6 @@ import { WorkQueue } from './work-queue.mjs';
  */
 
 export class Machine {
-  /** Counts up also for refused prompts. */
-  number = 0;
-
   /**
    * @param {import('./options.mjs').Options} options
    * @param {import('./faults.mjs').Faults} faults
@@ -46,6 +43,8 @@ export class Machine {
       for (const client of clients) this.sockets.send('logs', { entries, size: null }, client);
     });
     this.letters = randomLetters();
+    /** Counts up also for refused prompts. */
+    this.number = options.firstNumber;
   }
 
   get models() {

@@ -1,6 +1,8 @@
 // @ts-check
 // Model files that this server says it has. They are names only; nothing is loaded.
 
+import { writeJson } from './python.mjs';
+
 /** Folder → file names, relative, sorted. @typedef {Record<string, string[]>} ModelLists */
 
 /** What the recorded server had. @type {ModelLists} */
@@ -104,7 +106,7 @@ export function metadataOf(folder, file) {
   return {
     ss_network_dim: '4',
     ss_network_alpha: '4',
-    ss_tag_frequency: JSON.stringify({ [`10_${word}`]: { [word]: 10, '1girl': 8, smile: 3 } }),
+    ss_tag_frequency: writeJson({ [`10_${word}`]: { [word]: 10, '1girl': 8, smile: 3 } }),
     'modelspec.trigger_phrase': word,
     ss_base_model_version: 'sd_v1',
     format: 'pt',

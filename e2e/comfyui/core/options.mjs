@@ -28,7 +28,10 @@ import { COMMON_MODELS, RECORDED_MODELS } from './models.mjs';
  * @property {Record<string, any>} nodes More entries of object_info, by class; they pass through.
  * @property {import('./models.mjs').ModelLists | 'recorded' | 'common'} models
  * @property {boolean} control Whether `/__test__/…` is there.
+ * @property {number} firstNumber What the first prompt gets; a real server has counted for a while.
  * @property {(ids: string[]) => string[]} outputOrder In ComfyUI a set: no order is promised.
+ * @property {() => boolean} mayTake Asked before a prompt is taken; after a no again at the next `release`.
+ * @property {(step: { promptId: string, node: string, value: number }) => boolean} mayStep So before each step.
  */
 
 /** @type {Options} */
@@ -49,7 +52,10 @@ const DEFAULTS = {
   nodes: {},
   models: 'common',
   control: false,
+  firstNumber: 0,
   outputOrder: (ids) => ids,
+  mayTake: () => true,
+  mayStep: () => true,
 };
 
 /** @param {Partial<Options>} options @returns {Options} */

@@ -1,8 +1,8 @@
 // @ts-check
 // The WebSockets, keyed by client id as ComfyUI keys them: one per id, and any close of an id forgets the key.
 import { randomUUID } from 'node:crypto';
-import { WebSocketServer } from 'ws';
 import { parseJson, writeJson } from './python.mjs';
+import { WebSocketServer } from './ws.mjs';
 
 export class Sockets {
   /** @type {Map<string, import('ws').WebSocket>} */

@@ -50,7 +50,8 @@ export class WorkQueue {
       this.#heap[0] = last;
       this.#rise(0);
     }
-    this.#running = item;
+    // What `/queue` and the history show is a copy: what nodes write into the prompt is not seen there.
+    this.#running = structuredClone(item);
     this.#changed();
     return item;
   }

@@ -1,6 +1,7 @@
 // @ts-check
 // What the server says of itself, its nodes and its models.
-import { bytes, empty, json } from '../core/answers.mjs';
+import { empty, json, Raised } from '../core/answers.mjs';
+import { fileAnswer } from '../core/file-answer.mjs';
 import { ROOT } from '../core/files.mjs';
 import { metadataOf, MODEL_FOLDERS } from '../core/models.mjs';
 
@@ -22,21 +23,33 @@ const PLACES = {
 export const placesOf = (folder) =>
   (PLACES[folder] ?? [`models/${folder}`]).map((place) => `${ROOT}/${place}`);
 
-/** @param {string} words */
-const page = (words) => bytes(Buffer.from(words), { 'Content-Type': 'text/html' });
+const STARTED = 1795230914000;
+
+/** @param {string} words @param {string} type */
+const file =
+  (words, type, more = {}) =>
+  (/** @type {import('../core/answers.mjs').Asked} */ asked) => {
+    const stored = { bytes: Buffer.from(words), changedAt: STARTED };
+    const { headers, ...answer } = fileAnswer(asked, stored, '');
+    return { ...answer, headers: { ...headers, ...more, 'Content-Type': type } };
+  };
 
 const INDEX =
   '<!doctype html><title>ComfyUI</title><p>This is the test ComfyUI of ComfyVN Studio. It has no page of its own.</p>\n';
+const NEVER_KEPT = { 'Cache-Control': 'no-cache', Pragma: 'no-cache', Expires: '0' };
 
 /** @type {Record<string, import('../core/http.mjs').Handler>} */
 export const systemRoutes = {
-  'GET /': () => page(INDEX),
-  'GET /index.html': () => page(INDEX),
-  'GET /extensions/core/index.js': () =>
-    bytes(Buffer.from('// nothing\n'), {
-      'Content-Type': 'text/javascript',
-      'Cache-Control': 'no-cache',
-    }),
+  'GET /': file(INDEX, 'text/html', NEVER_KEPT),
+  'GET /index.html': file(INDEX, 'text/html'),
+  'GET /extensions/core/index.js': file('// stub\n', 'text/javascript', {
+    'Cache-Control': 'no-cache',
+  }),
+
+  'GET /ws'() {
+    const words = 'No WebSocket UPGRADE hdr: None\n Can "Upgrade" only to "WebSocket".';
+    throw new Raised(400, words);
+  },
 
   'GET /system_stats': (_, { options }) =>
     json({
