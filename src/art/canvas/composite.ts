@@ -40,12 +40,12 @@ function drawOver(to: PixelImage, from: PixelImage, x: number, y: number, opacit
     for (let column = left; column < right; column++) {
       const i = (row * from.width + column) * 4;
       const k = ((y + row) * to.width + x + column) * 4;
-      const over = ((from.data[i + 3] ?? 0) / 255) * opacity;
+      const over = (from.data[i + 3]! / 255) * opacity;
       if (over === 0) continue;
-      const under = ((to.data[k + 3] ?? 0) / 255) * (1 - over);
+      const under = (to.data[k + 3]! / 255) * (1 - over);
       const alpha = over + under;
       for (let c = 0; c < 3; c++) {
-        to.data[k + c] = ((from.data[i + c] ?? 0) * over + (to.data[k + c] ?? 0) * under) / alpha;
+        to.data[k + c] = (from.data[i + c]! * over + to.data[k + c]! * under) / alpha;
       }
       to.data[k + 3] = alpha * 255;
     }

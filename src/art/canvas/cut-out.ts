@@ -32,7 +32,7 @@ export function cutOut(image: PixelImage, options: CutOutOptions = {}): CutOut {
   const tolerance = options.tolerance ?? TOLERANCE;
   const feather = Math.max(0, Math.round(options.feather ?? FEATHER));
   const { background, flatness } = backgroundOf(image, tolerance);
-  const isGround = groundTest(image, background, tolerance);
+  const isGround = groundOf(image, background, tolerance);
   const cleared = flood(image, isGround, options.leastHole ?? 0);
   const out = newImage(image.width, image.height);
   out.data.set(image.data);
@@ -99,22 +99,23 @@ function farthest(a: Rgb, b: Rgb): number {
   return Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 }
 
-function groundTest(image: PixelImage, background: Rgb, tolerance: number) {
+/** 1 for each pixel that has the background's color or is clear already. */
+function groundOf({ data }: PixelImage, background: Rgb, tolerance: number): Uint8Array {
   const [red, green, blue] = background;
-  const { data } = image;
-  return (p: number): boolean => {
-    const i = p * 4;
-    return (
+  const out = new Uint8Array(data.length / 4);
+  for (let p = 0, i = 0; p < out.length; p++, i += 4) {
+    const isGround =
       data[i + 3] === 0 ||
-      (Math.abs((data[i] ?? 0) - red) <= tolerance &&
-        Math.abs((data[i + 1] ?? 0) - green) <= tolerance &&
-        Math.abs((data[i + 2] ?? 0) - blue) <= tolerance)
-    );
-  };
+      (Math.abs(data[i]! - red) <= tolerance &&
+        Math.abs(data[i + 1]! - green) <= tolerance &&
+        Math.abs(data[i + 2]! - blue) <= tolerance);
+    if (isGround) out[p] = 1;
+  }
+  return out;
 }
 
 /** 1 for each pixel that hangs together with the border over its sides, or lies in a large hole. */
-function flood(image: PixelImage, isGround: (p: number) => boolean, leastHole: number): Uint8Array {
+function flood(image: PixelImage, isGround: Uint8Array, leastHole: number): Uint8Array {
   const cleared = new Uint8Array(image.width * image.height);
   const stack = new Int32Array(cleared.length);
   for (const p of borderOf(image)) fill(image, p, isGround, cleared, stack, 1);
@@ -132,15 +133,15 @@ function flood(image: PixelImage, isGround: (p: number) => boolean, leastHole: n
 function fill(
   { width, height }: PixelImage,
   start: number,
-  isGround: (p: number) => boolean,
+  isGround: Uint8Array,
   marks: Uint8Array,
   stack: Int32Array,
   mark: number,
 ): number {
-  if (marks[start] !== 0 || !isGround(start)) return 0;
+  if (marks[start] !== 0 || isGround[start] !== 1) return 0;
   let size = 0;
   const reach = (p: number): void => {
-    if (marks[p] !== 0 || !isGround(p)) return;
+    if (marks[p] !== 0 || isGround[p] !== 1) return;
     marks[p] = mark;
     stack[size++] = p;
   };

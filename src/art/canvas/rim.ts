@@ -24,13 +24,13 @@ export function softenRim(
   background: Rgb,
   feather: number,
 ): void {
-  const layers = layersOf(image, cleared, feather);
-  const shares = new Float32Array(cleared.length).fill(1);
+  const { layers, depths } = layersOf(image, cleared, feather);
+  const shares = new Float32Array(cleared.length);
   for (const [depth, layer] of layers.entries()) {
     for (const p of layer) {
       const found = shareAt(image, cleared, p, background, feather + LOOK_BEYOND);
       // Behind a solid outline nothing is mixed, however like a mix its color may look.
-      const outside = depth < 2 ? 0 : mostAround(image, shares, cleared, p, layers[depth - 1]);
+      const outside = depth < 2 ? 0 : mostAround(image, shares, depths, p, depth - 1);
       const share = Math.max(found ?? (depth === 0 ? 0 : 1), outside);
       shares[p] = share;
       writePixel(image, out, p, background, share);
@@ -55,58 +55,81 @@ function writePixel(
     return;
   }
   for (let c = 0; c < 3; c++) {
-    const ground = background[c] ?? 0;
-    out.data[i + c] = ground + ((image.data[i + c] ?? 0) - ground) / share;
+    const ground = background[c]!;
+    out.data[i + c] = ground + (image.data[i + c]! - ground) / share;
   }
-  out.data[i + 3] = (image.data[i + 3] ?? 0) * share;
+  out.data[i + 3] = image.data[i + 3]! * share;
 }
 
-/** Layer 0: cleared pixels that touch the figure; layers 1 to `feather`: the figure's, from outside in. */
-function layersOf(image: PixelImage, cleared: Uint8Array, feather: number): Set<number>[] {
-  const outer = new Set<number>();
-  let layer = new Set<number>();
+interface Layers {
+  /** 0: cleared pixels that touch the figure; 1 to `feather`: the figure's, from outside in. */
+  readonly layers: readonly (readonly number[])[];
+  /** For each pixel its layer; `NO_LAYER` where it has none. */
+  readonly depths: Uint8Array;
+}
+
+const NO_LAYER = 255;
+
+function layersOf(image: PixelImage, cleared: Uint8Array, feather: number): Layers {
+  const depths = new Uint8Array(cleared.length).fill(NO_LAYER);
+  const outer: number[] = [];
   for (let p = 0; p < cleared.length; p++) {
-    if (cleared[p] !== 1) continue;
-    for (const q of around(image, p, 1)) {
-      if (cleared[q] === 1) continue;
-      outer.add(p);
-      layer.add(q);
-    }
+    if (cleared[p] !== 1 || !touches(image, cleared, p)) continue;
+    depths[p] = 0;
+    outer.push(p);
   }
   const layers = [outer];
-  const seen = new Set<number>();
-  for (let depth = 1; depth <= feather; depth++) {
-    layers.push(layer);
-    for (const p of layer) seen.add(p);
-    const next = new Set<number>();
-    for (const p of layer) {
-      for (const q of around(image, p, 1)) if (cleared[q] !== 1 && !seen.has(q)) next.add(q);
+  for (let depth = 1; depth <= Math.min(feather, NO_LAYER - 1); depth++) {
+    const layer: number[] = [];
+    for (const p of layers[depth - 1]!) {
+      const { left, right, top, bottom } = windowAround(image, p, 1);
+      for (let y = top; y <= bottom; y++) {
+        for (let q = y * image.width + left; q <= y * image.width + right; q++) {
+          if (cleared[q] === 1 || depths[q] !== NO_LAYER) continue;
+          depths[q] = depth;
+          layer.push(q);
+        }
+      }
     }
-    layer = next;
+    layers.push(layer);
   }
-  return layers;
+  return { layers, depths };
 }
 
-function* around({ width, height }: PixelImage, p: number, reach: number): Generator<number> {
-  const px = p % width;
-  const py = (p - px) / width;
-  for (let y = Math.max(0, py - reach); y <= Math.min(height - 1, py + reach); y++) {
-    for (let x = Math.max(0, px - reach); x <= Math.min(width - 1, px + reach); x++) {
-      if (x !== px || y !== py) yield y * width + x;
+function touches(image: PixelImage, cleared: Uint8Array, p: number): boolean {
+  const { left, right, top, bottom } = windowAround(image, p, 1);
+  for (let y = top; y <= bottom; y++) {
+    for (let q = y * image.width + left; q <= y * image.width + right; q++) {
+      if (cleared[q] !== 1) return true;
     }
   }
+  return false;
+}
+
+function windowAround({ width, height }: PixelImage, p: number, reach: number) {
+  const x = p % width;
+  const y = (p - x) / width;
+  return {
+    left: Math.max(0, x - reach),
+    right: Math.min(width - 1, x + reach),
+    top: Math.max(0, y - reach),
+    bottom: Math.min(height - 1, y + reach),
+  };
 }
 
 function mostAround(
   image: PixelImage,
   shares: Float32Array,
-  cleared: Uint8Array,
+  depths: Uint8Array,
   p: number,
-  layer: ReadonlySet<number> | undefined,
+  depth: number,
 ): number {
+  const { left, right, top, bottom } = windowAround(image, p, 1);
   let most = 0;
-  for (const q of around(image, p, 1)) {
-    if (cleared[q] !== 1 && layer?.has(q)) most = Math.max(most, shares[q] ?? 0);
+  for (let y = top; y <= bottom; y++) {
+    for (let q = y * image.width + left; q <= y * image.width + right; q++) {
+      if (depths[q] === depth) most = Math.max(most, shares[q]!);
+    }
   }
   return most;
 }
@@ -119,32 +142,32 @@ function shareAt(
   image: PixelImage,
   cleared: Uint8Array,
   p: number,
-  background: Rgb,
+  [red, green, blue]: Rgb,
   reach: number,
 ): number | undefined {
-  const c = fromGround(image, p, background);
-  // Its own color is a candidate too, unless it counts as background: a pixel may be pure.
-  let farthest = cleared[p] === 1 ? LEAST_CONTRAST : Math.max(LEAST_CONTRAST, Math.hypot(...c));
+  const { data, width } = image;
+  const c0 = data[p * 4]! - red;
+  const c1 = data[p * 4 + 1]! - green;
+  const c2 = data[p * 4 + 2]! - blue;
+  const own = c0 * c0 + c1 * c1 + c2 * c2;
+  const { left, right, top, bottom } = windowAround(image, p, reach);
+  // Squares of lengths. Its own color is a candidate too, unless it counts as background.
+  let farthest = Math.max(LEAST_CONTRAST * LEAST_CONTRAST, cleared[p] === 1 ? 0 : own);
   let share: number | undefined;
-  for (const q of around(image, p, reach)) {
-    if (cleared[q] === 1) continue;
-    const f = fromGround(image, q, background);
-    const length = Math.hypot(...f);
-    if (length <= farthest) continue;
-    const mixed = Math.max(0, (c[0] * f[0] + c[1] * f[1] + c[2] * f[2]) / (length * length));
-    const off = Math.hypot(c[0] - mixed * f[0], c[1] - mixed * f[1], c[2] - mixed * f[2]);
-    if (off > MOST_OFF_LINE) continue;
-    farthest = length;
-    share = mixed;
+  for (let y = top; y <= bottom; y++) {
+    for (let q = y * width + left; q <= y * width + right; q++) {
+      if (cleared[q] === 1) continue;
+      const f0 = data[q * 4]! - red;
+      const f1 = data[q * 4 + 1]! - green;
+      const f2 = data[q * 4 + 2]! - blue;
+      const length = f0 * f0 + f1 * f1 + f2 * f2;
+      if (length <= farthest) continue;
+      const mixed = Math.max(0, (c0 * f0 + c1 * f1 + c2 * f2) / length);
+      // |C − a·F|² with the a that makes it least.
+      if (own - mixed * mixed * length > MOST_OFF_LINE * MOST_OFF_LINE) continue;
+      farthest = length;
+      share = mixed;
+    }
   }
   return share;
-}
-
-function fromGround({ data }: PixelImage, p: number, background: Rgb): Rgb {
-  const i = p * 4;
-  return [
-    (data[i] ?? 0) - background[0],
-    (data[i + 1] ?? 0) - background[1],
-    (data[i + 2] ?? 0) - background[2],
-  ];
 }

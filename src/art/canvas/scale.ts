@@ -21,16 +21,16 @@ export function scaleImage(image: PixelImage, width: number, height: number): Pi
   const rows = new Map<number, Float32Array>();
   const sum = new Float32Array(width * 4);
   for (let y = 0; y < height; y++) {
-    const start = down.starts[y] ?? 0;
-    const weights = down.weights[y] ?? new Float32Array();
+    const start = down.starts[y]!;
+    const weights = down.weights[y]!;
     for (const key of rows.keys()) if (key < start) rows.delete(key);
     sum.fill(0);
-    weights.forEach((weight, i) => {
-      const at = start + i;
-      const row = rows.get(at) ?? scaleRow(image, at, across, width);
-      rows.set(at, row);
-      for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (row[k] ?? 0) * weight;
-    });
+    for (let i = 0; i < weights.length; i++) {
+      const row = rows.get(start + i) ?? scaleRow(image, start + i, across, width);
+      rows.set(start + i, row);
+      const weight = weights[i]!;
+      for (let k = 0; k < sum.length; k++) sum[k]! += row[k]! * weight;
+    }
     writeRow(sum, out.data, y * width * 4);
   }
   return out;
@@ -52,17 +52,17 @@ function scaleRow(image: PixelImage, y: number, across: Weights, width: number):
   const row = y * image.width * 4;
   const data = image.data;
   for (let x = 0; x < width; x++) {
-    const weights = across.weights[x] ?? new Float32Array();
-    let at = row + (across.starts[x] ?? 0) * 4;
+    const weights = across.weights[x]!;
+    let at = row + across.starts[x]! * 4;
     let red = 0;
     let green = 0;
     let blue = 0;
     let alpha = 0;
-    for (const weight of weights) {
-      const seen = (data[at + 3] ?? 0) * weight;
-      red += (data[at] ?? 0) * seen;
-      green += (data[at + 1] ?? 0) * seen;
-      blue += (data[at + 2] ?? 0) * seen;
+    for (let i = 0; i < weights.length; i++) {
+      const seen = data[at + 3]! * weights[i]!;
+      red += data[at]! * seen;
+      green += data[at + 1]! * seen;
+      blue += data[at + 2]! * seen;
       alpha += seen;
       at += 4;
     }
@@ -76,11 +76,11 @@ function scaleRow(image: PixelImage, y: number, across: Weights, width: number):
 
 function writeRow(sum: Float32Array, data: Uint8ClampedArray, start: number): void {
   for (let k = 0; k < sum.length; k += 4) {
-    const alpha = sum[k + 3] ?? 0;
+    const alpha = sum[k + 3]!;
     if (alpha <= 0) continue;
-    data[start + k] = (sum[k] ?? 0) / alpha;
-    data[start + k + 1] = (sum[k + 1] ?? 0) / alpha;
-    data[start + k + 2] = (sum[k + 2] ?? 0) / alpha;
+    data[start + k] = sum[k]! / alpha;
+    data[start + k + 1] = sum[k + 1]! / alpha;
+    data[start + k + 2] = sum[k + 2]! / alpha;
     data[start + k + 3] = alpha;
   }
 }
