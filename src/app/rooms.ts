@@ -2,11 +2,13 @@
 import type { Component } from 'svelte';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import FileSearch from '@lucide/svelte/icons/file-search';
+import Brush from '@lucide/svelte/icons/brush';
 import Globe from '@lucide/svelte/icons/globe';
 import Library from '@lucide/svelte/icons/library';
 import Package from '@lucide/svelte/icons/package';
 import Play from '@lucide/svelte/icons/play';
 import Settings from '@lucide/svelte/icons/settings';
+import Server from '@lucide/svelte/icons/server';
 import Users from '@lucide/svelte/icons/users';
 import type { RoomModule } from '@/ui/room';
 
@@ -35,6 +37,7 @@ export const ROOMS: readonly Room[] = [
   { ...ofProject, id: 'script', title: 'Script', icon: BookOpen, load: () => import('@/script') },
   { ...ofProject, id: 'cast', title: 'Cast', icon: Users, load: () => import('@/cast') },
   { ...ofProject, id: 'world', title: 'World', icon: Globe, load: () => import('@/world') },
+  { ...ofProject, id: 'art', title: 'Art', icon: Brush, load: () => import('@/art') },
   { ...ofProject, id: 'play', title: 'Play', icon: Play, load: () => import('@/play') },
   { ...ofProject, id: 'export', title: 'Export', icon: Package, load: () => import('@/export') },
   {
@@ -46,6 +49,7 @@ export const ROOMS: readonly Room[] = [
     icon: FileSearch,
     load: () => import('@/import'),
   },
+  { ...always, id: 'servers', title: 'Servers', icon: Server, load: () => import('@/servers') },
   {
     ...always,
     id: 'settings',

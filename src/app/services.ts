@@ -9,6 +9,7 @@ import type { Log } from '@/ui/log.svelte';
 import type { Navigation } from '@/ui/navigation.svelte';
 import type { Toasts } from '@/ui/toasts.svelte';
 import { ProjectSession } from './project-session.svelte';
+import { openRendering, type Rendering } from './rendering';
 
 /** What the light shell has made already. */
 export interface LightServices {
@@ -19,7 +20,7 @@ export interface LightServices {
   readonly log: Log;
 }
 
-export interface Services extends LightServices {
+export interface Services extends LightServices, Rendering {
   readonly storage: Storage;
   readonly settings: Settings;
   readonly jobs: Jobs;
@@ -33,18 +34,21 @@ export async function openServices(
   if (!storage.ok) return storage;
   // Read first: opening the settings writes the theme that they hold over it.
   const painted = readMirroredTheme();
-  const [stored, settings, jobs] = await Promise.all([
+  const [stored, settings, jobs, rendering] = await Promise.all([
     storage.value.settings.get('settings'),
     Settings.open(storage.value),
     Jobs.open(storage.value, browserLocks()),
+    openRendering(storage.value, light.toasts),
   ]);
   if (!settings.ok) return settings;
   if (!jobs.ok) return jobs;
+  if (!rendering.ok) return rendering;
   // Settings that were never stored know no theme yet: what the page was painted with stays.
   if (stored.ok && stored.value === undefined)
     settings.value.set({ appearance: { theme: painted } });
   return ok({
     ...light,
+    ...rendering.value,
     storage: storage.value,
     settings: settings.value,
     jobs: jobs.value,

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
-import { holdJob, type JobLocks } from './job-locks';
+import { holdJob } from './job-locks';
+import { TestLocks } from './test-locks';
 import { isActive, JobFailure, Jobs, LOG_LINES, moveJob, newJob, type JobEvent } from '.';
 
 let storage: Storage;
@@ -17,32 +18,6 @@ afterEach(() => storage.close());
 function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
-}
-
-/** The browser's locks as far as jobs use them: exclusive, first come, first served. */
-class TestLocks implements JobLocks {
-  readonly #held = new Map<string, Promise<unknown>>();
-
-  async request<T>(
-    name: string,
-    first: LockOptions | LockGrantedCallback<T>,
-    second?: LockGrantedCallback<T>,
-  ): Promise<Awaited<T>> {
-    const work = typeof first === 'function' ? first : second!;
-    while (this.#held.has(name)) await this.#held.get(name);
-    const held = Promise.resolve(work({ name, mode: 'exclusive' }));
-    this.#held.set(name, held);
-    try {
-      return await held;
-    } finally {
-      this.#held.delete(name);
-    }
-  }
-
-  query(): Promise<LockManagerSnapshot> {
-    const held = [...this.#held.keys()].map((name) => ({ name }));
-    return Promise.resolve({ held, pending: [] });
-  }
 }
 
 const job = newJob({ id: 'j', kind: 'export', title: 'Export', at: 0 });

@@ -1,7 +1,6 @@
 // Sends renders that wait, listens to those that run, fetches what came of them. Runs in one tab at a
 // time. What a server tells over its socket makes the bars move; what it answers when asked decides.
 import {
-  describeExecution,
   describeFailure as describeRequest,
   randomUuid,
   type Graph,
@@ -30,7 +29,7 @@ export interface DispatcherParts {
   readonly finishPicture: FinishPicture;
   readonly isPaused: () => boolean;
   /** A render runs: messages about it follow. */
-  readonly onRun: (id: string, graph: Graph) => void;
+  readonly onRun: (id: string, promptId: string, graph: Graph) => void;
   readonly onMessage: (id: string, event: ServerEvent) => void;
   /** It runs no more. */
   readonly onRest: (id: string) => void;
@@ -48,6 +47,8 @@ const DEAF_MS = 30_000;
 const AWAY_MS = 30_000;
 /** After a refusal that is the server's own trouble. */
 const COOL_MS = 5000;
+/** Until a question that could not be answered yet is asked again. */
+const SOON_MS = 1000;
 
 export class Dispatcher {
   readonly #parts: DispatcherParts;
@@ -61,10 +62,14 @@ export class Dispatcher {
   readonly #asking = new Map<string, Promise<void>>();
   /** Renders that are on their way out: their server is taken. */
   readonly #claimed = new Map<string, string>();
+  readonly #sending = new Map<string, Promise<unknown>>();
   readonly #settling = new Set<string>();
   /** The prompt that runs on each server, for previews that do not say whose they are. */
   readonly #running = new Map<string, string>();
   readonly #uploaded: Uploaded = new Map();
+  /** Prompts whose events this tab hears: those that it sent. Others are asked about more often. */
+  readonly #heard = new Set<string>();
+  readonly #soon = new Map<string, ReturnType<typeof setTimeout>>();
   #timer: ReturnType<typeof setInterval> | undefined;
   #isEnded = false;
 
@@ -85,6 +90,7 @@ export class Dispatcher {
   end(): void {
     this.#isEnded = true;
     clearInterval(this.#timer);
+    for (const timer of this.#soon.values()) clearTimeout(timer);
     for (const stop of this.#stops) stop();
     for (const { stop } of this.#listening.values()) stop();
     this.#listening.clear();
@@ -111,7 +117,14 @@ export class Dispatcher {
         return;
       }
       this.#claimed.set(next.render.id, next.server);
-      void this.#send(next.render, next.server).finally(() => {
+      // One after the other to each server, so that they arrive in our order.
+      const before = this.#sending.get(next.server) ?? Promise.resolve();
+      const sending = before.then(() => this.#send(next.render, next.server));
+      this.#sending.set(
+        next.server,
+        sending.catch(() => undefined),
+      );
+      void sending.finally(() => {
         this.#claimed.delete(next.render.id);
         this.pump();
       });
@@ -133,6 +146,15 @@ export class Dispatcher {
     const running = this.#asking.get(serverId);
     if (running) return running.then(() => this.#askOnce(serverId));
     return this.#askOnce(serverId);
+  }
+
+  #askSoon(serverId: string): void {
+    if (this.#isEnded || this.#soon.has(serverId)) return;
+    const timer = setTimeout(() => {
+      this.#soon.delete(serverId);
+      void this.ask(serverId).then(() => this.pump());
+    }, SOON_MS);
+    this.#soon.set(serverId, timer);
   }
 
   async askAll(): Promise<void> {
@@ -199,6 +221,8 @@ export class Dispatcher {
 
   async #send(render: Render, serverId: string): Promise<void> {
     const { storage, fleet, book } = this.#parts;
+    // Cancelled or paused while it waited for its turn.
+    if (book.find(render.id)?.state !== 'queued' || this.#parts.isPaused()) return;
     const server = fleet.find(serverId);
     const request = await storage.renders.request(render.id);
     if (!server) return;
@@ -229,7 +253,8 @@ export class Dispatcher {
       this.#parts.onCannotStore(words);
       return;
     }
-    this.#parts.onRun(render.id, graph.value);
+    this.#heard.add(promptId);
+    this.#parts.onRun(render.id, promptId, graph.value);
     await this.#submit(render.id, server, promptId, graph.value, request.value);
   }
 
@@ -285,7 +310,10 @@ export class Dispatcher {
     if (render?.state === 'sent' && !mayHaveArrived) {
       this.#parts.onRest(id);
       await book.change(id, { do: 'take-back', why: title, isLoss: true });
-    } else this.#log(id, title);
+    } else {
+      this.#log(id, title);
+      if (render?.state === 'sent') this.#askSoon(serverId);
+    }
   }
 
   #onFleet(): void {
@@ -300,7 +328,13 @@ export class Dispatcher {
       if (this.#listening.has(server.id)) continue;
       const stops = [
         server.client.onEvent((event) => this.#onEvent(server, event)),
-        server.onReady(() => void this.ask(server.id).then(() => this.pump())),
+        server.onReady(() => {
+          // Its input folder may have been emptied meanwhile.
+          for (const key of this.#uploaded.keys()) {
+            if (key.startsWith(`${server.id} `)) this.#uploaded.delete(key);
+          }
+          void this.ask(server.id).then(() => this.pump());
+        }),
       ];
       this.#listening.set(server.id, { to: server, stop: () => stops.forEach((stop) => stop()) });
       if (server.isReady) void this.ask(server.id);
@@ -329,7 +363,11 @@ export class Dispatcher {
         continue;
       }
       const silentMs = now - Math.max(server.client.lastMessageAt, this.#askedAt.get(id) ?? 0);
-      const most = server.link.at === 'polling' ? ASK_MS : SILENT_MS;
+      const isHeard = book.list.every(
+        ({ state, sent }) =>
+          state !== 'sent' || sent?.server !== id || this.#heard.has(sent.promptId),
+      );
+      const most = server.link.at === 'polling' || !isHeard ? ASK_MS : SILENT_MS;
       if (silentMs >= most) void this.ask(id);
     }
     this.pump();
@@ -364,6 +402,7 @@ export class Dispatcher {
     if (!('promptId' in event) || event.promptId === undefined) return;
     const render = book.findByPrompt(event.promptId);
     if (!render || render.sent?.promptId !== event.promptId) return;
+    this.#heard.add(event.promptId);
     switch (event.kind) {
       case 'start':
         this.#running.set(server.id, event.promptId);
@@ -386,7 +425,9 @@ export class Dispatcher {
   /** A run that began before this tab led: its graph is read again, so that its bar can move. */
   async #listenAgain(render: Render): Promise<void> {
     const request = await this.#parts.storage.renders.request(render.id);
-    if (request.ok) this.#parts.onRun(render.id, request.value.graph as Graph);
+    const promptId = render.sent?.promptId;
+    if (!request.ok || promptId === undefined) return;
+    this.#parts.onRun(render.id, promptId, request.value.graph as Graph);
   }
 
   async #reconcile(serverId: string): Promise<void> {
@@ -429,8 +470,8 @@ export class Dispatcher {
       else if (verdict.is === 'running') await client.interrupt(promptId);
       else if (isAbandoned) await this.#adopt(render, promptId, verdict);
       else await book.change(id, { do: 'stopped' });
-      // It is asked once more until it is in neither.
-      if (verdict.is === 'waiting' || verdict.is === 'running') this.#askedAt.set(server.id, 0);
+      // Asked once more until it is in neither.
+      if (verdict.is === 'waiting' || verdict.is === 'running') this.#askSoon(server.id);
       return;
     }
     if (render.sent?.promptId !== promptId) return;
@@ -556,7 +597,8 @@ export class Dispatcher {
         this.#parts.onRest(render.id);
         await book.change(render.id, { do: 'fail', failure: stored.failure.failure }, 'strict');
       }
-      // Away: it stays in `storing` and is fetched when the server answers again.
+      // It stays in `storing` and is fetched when the server answers again.
+      else this.#askSoon(server.id);
     } finally {
       this.#settling.delete(render.id);
     }
@@ -589,7 +631,7 @@ function resultOf(render: Render, entry: HistoryEntry | undefined): RunResult | 
   const run = { files: entry.files, isCached: entry.isCached, tookMs };
   if (end.how === 'success') return run;
   if (end.how === 'interrupted') return 'interrupted';
-  const { title, hint, fix } = describeExecution(end.error);
+  const { title, hint, fix } = describeRequest(end.error);
   const details = [end.error.message, ...end.error.traceback].join('\n').slice(0, 8000);
   return { ...run, failure: { title, hint, details, ...(fix && { fix }) } };
 }

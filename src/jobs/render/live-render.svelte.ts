@@ -1,5 +1,5 @@
 // How far a render is that runs now: folded from hundreds of messages, shown at most once a frame.
-import { foldProgress, startProgress, type Graph, type Progress, type ServerEvent } from '@/comfy';
+import { ProgressTracker, type Graph, type Progress, type ServerEvent } from '@/comfy';
 
 export interface FrameSource {
   /** Runs once at the next frame; also while the page is hidden, later. */
@@ -14,16 +14,16 @@ const pageFrames: FrameSource = {
 export class LiveRender {
   #shown = $state.raw<Progress>() as Progress;
   #preview = $state.raw<string>();
-  #progress: Progress;
+  readonly #tracker: ProgressTracker;
   #picture: Blob | undefined;
   #isPainting = false;
   #isEnded = false;
   readonly #frames: FrameSource;
 
-  constructor(graph: Graph, frames: FrameSource = pageFrames) {
+  constructor(graph: Graph, promptId: string, frames: FrameSource = pageFrames) {
     this.#frames = frames;
-    this.#progress = startProgress(graph);
-    this.#shown = this.#progress;
+    this.#tracker = new ProgressTracker(graph, promptId);
+    this.#shown = this.#tracker.progress;
   }
 
   get progress(): Progress {
@@ -37,11 +37,7 @@ export class LiveRender {
 
   take(event: ServerEvent): void {
     if (event.kind === 'preview') this.#picture = event.picture;
-    else {
-      const next = foldProgress(this.#progress, event);
-      if (next === this.#progress) return;
-      this.#progress = next;
-    }
+    else if (!this.#tracker.apply(event)) return;
     if (this.#isPainting || this.#isEnded) return;
     this.#isPainting = true;
     this.#frames.request(() => this.#paint());
@@ -55,7 +51,7 @@ export class LiveRender {
   #paint(): void {
     this.#isPainting = false;
     if (this.#isEnded) return;
-    this.#shown = this.#progress;
+    this.#shown = this.#tracker.progress;
     if (!this.#picture) return;
     const old = this.#preview;
     this.#preview = URL.createObjectURL(this.#picture);

@@ -30,7 +30,7 @@ export interface NewRender {
   /** Only this server. */
   readonly server?: string;
   readonly retryOf?: string;
-  readonly request: Omit<RenderRequest, 'id'>;
+  readonly request: Omit<RenderRequest, 'id' | 'graph'> & { readonly graph: Graph };
 }
 
 /** What is shown of a render while it runs. */
@@ -135,8 +135,9 @@ export class RenderQueue {
   viewOf(id: string): LiveView | undefined {
     const live = this.#live.get(id);
     if (!(live instanceof LiveRender)) return live;
-    const { fraction, label } = live.progress;
-    return { fraction, label, preview: live.preview };
+    const { fraction, label, step, steps } = live.progress;
+    const words = step === undefined ? label : `${label}, step ${step} of ${steps}`;
+    return { fraction, label: words, preview: live.preview };
   }
 
   /** Ms that the renders that wait or run will take, by those that were done; undefined before any. */
@@ -175,13 +176,15 @@ export class RenderQueue {
         order: first + index,
         abandoned: [],
         lost: 0,
-        needs: needsOf(request.graph as Graph),
+        needs: needsOf(request.graph),
         message: '',
         log: [{ at, text: `Asked for: ${item.template}.` }],
         createdAt: at,
         assets: [],
       };
-      return { row, request: { ...request, id } };
+      // Stored values are parsed where they are read; until then a graph is a graph.
+      const graph = request.graph as RenderRequest['graph'];
+      return { row, request: { ...request, graph, id } };
     });
     const stored = await this.#parts.storage.renders.add(made);
     if (!stored.ok) return fail(stored.failure);
@@ -280,7 +283,7 @@ export class RenderQueue {
       finishPicture,
       book: this.#book,
       isPaused: () => this.#isPaused,
-      onRun: (id, graph) => this.#startLive(id, graph),
+      onRun: (id, promptId, graph) => this.#startLive(id, promptId, graph),
       onMessage: (id, event) => this.#takeLive(id, event),
       onRest: (id) => this.#endLive(id),
       onCannotStore: (words) => {
@@ -374,9 +377,9 @@ export class RenderQueue {
     if (rows.length > 0) void this.#book.put(rows);
   }
 
-  #startLive(id: string, graph: Graph): void {
+  #startLive(id: string, promptId: string, graph: Graph): void {
     this.#endLive(id);
-    this.#live.set(id, new LiveRender(graph));
+    this.#live.set(id, new LiveRender(graph, promptId));
     this.#tellLiveSoon();
   }
 

@@ -5,11 +5,7 @@ import type { JobLocks } from '../job-locks';
 export const SEAT_LOCK = 'comfyvn-render-queue';
 
 /** The part of BroadcastChannel that is used here. */
-export interface Channel {
-  postMessage(message: unknown): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  close(): void;
-}
+export type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
 
 export class Seat<Message> {
   #isLeader = false;
