@@ -23,3 +23,4 @@ export { valuesOf, type ExtractedValues } from './fill/extract-values';
 export { cleanName, resolvePrefix, sanitizePrefix } from './fill/prefix';
 export { shapesFor } from './fill/shapes';
 export * from './read';
+export * from './check';

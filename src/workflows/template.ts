@@ -74,6 +74,8 @@ export const bindingSchema = z.looseObject({
   node: z.string().min(1),
   input: z.string().min(1),
   label: z.string().optional(),
+  /** The author's words for whoever fills it in. */
+  hint: z.string().optional(),
   /**
    * What is written around the value; `{value}` stands for it, `{outfit}` for that parameter:
    * `masterpiece, {value}`. Values are put in once, braces within them stay.

@@ -18,6 +18,8 @@ const appSchema = z.looseObject({
   }),
 });
 
+const configSchema = z.looseObject({ description: z.string().optional() });
+
 export interface AppMode {
   readonly outputs: readonly string[];
 }
@@ -34,14 +36,16 @@ export function findAppMode(
   const parsed = appSchema.safeParse(workflow);
   if (!parsed.success) return undefined;
   const { inputs, outputs } = parsed.data.extra.linearData;
-  for (const [id, widget] of inputs.slice(0, 500)) {
+  for (const [id, widget, config] of inputs.slice(0, 500)) {
     const place = placeOf(search, id, widget);
     if (place === undefined) {
       search.list.note('no-place', `The app's “${widget}” is not in this workflow.`, id);
       continue;
     }
     const param = guess(place) ?? freeName(search, widget);
-    if (!search.list.add(param, place, 'app-mode')) {
+    const words = configSchema.safeParse(config).data?.description;
+    const hint = words === undefined || words === '' ? {} : { hint: words.slice(0, 500) };
+    if (!search.list.add(param, place, 'app-mode', hint)) {
       search.list.note('linked', `The app's “${widget}” is linked.`, id);
     }
   }

@@ -16,6 +16,7 @@ const ROWS: readonly Row[] = [
   [/^(SaveAnimatedWEBP|SaveAnimatedPNG|SaveWEBM|CreateVideo)$/, 'fps', 'fps'],
   [/^VHS_VideoCombine$/, 'frame_rate', 'fps'],
   [/^RepeatImageBatch$/, 'amount', 'frames'],
+  [/^ImageScaleToTotalPixels$/, 'megapixels', 'megapixels'],
   [/^ImageBlend$/, 'blend_factor', 'blend'],
   [/^VAELoader$/, 'vae_name', 'vae'],
   [/^ControlNetLoader$/, 'control_net_name', 'controlnet'],

@@ -14,7 +14,11 @@ export function findComfyDeploy(search: Search): void {
     if (node === undefined || !node.class_type.startsWith(PREFIX)) continue;
     const name = typeof node.inputs.input_id === 'string' ? node.inputs.input_id : '';
     const shown = node.inputs.display_name;
-    const label = typeof shown === 'string' && shown !== '' ? { label: shown } : {};
+    const words = node.inputs.description;
+    const label = {
+      ...(typeof shown === 'string' && shown !== '' ? { label: shown } : {}),
+      ...(typeof words === 'string' && words !== '' ? { hint: words.slice(0, 500) } : {}),
+    };
     if (node.class_type.startsWith(`${PREFIX}Image`)) {
       const wanted = meaningOf(name);
       const param = list.has(wanted) ? `${wanted}_${id.replaceAll(':', '_')}` : wanted;

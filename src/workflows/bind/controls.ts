@@ -4,8 +4,10 @@ import type { InputDef, ObjectInfo } from '@/comfy/object-info';
 import { isPicture, type ParamValue } from '../fill/fill-graph';
 import { readPattern } from '../fill/pattern';
 import type { Binding, Template } from '../template';
-import { outputNodes, upstreamOf } from './links';
+import { outputNodes, upstreamOf, wiresOf } from './links';
 import { labelOf } from './names';
+import { ownDefOf } from './own-limits';
+import { isPlaceholder } from './places';
 
 export type ControlKind =
   'number' | 'integer' | 'text' | 'multiline' | 'choice' | 'boolean' | 'image' | 'seed';
@@ -71,8 +73,9 @@ function controlOf(
   bindings: readonly Binding[],
   more: { readonly fallback: ParamValue | undefined; readonly hasEffect: boolean },
 ): Control {
-  const defs = bindings.map((binding) => defOf(graph, info, binding));
-  const def = defs[0];
+  const limits = bindings.flatMap((binding) => limitsOf(graph, info, binding));
+  const defs = limits.map((limit) => limit.def);
+  const def = ownDefOf(graph, first, defOf(graph, info, first)) ?? defs[0];
   const node = graph[first.node];
   const isImage = node !== undefined && isPicture(first, node);
   const value = isImage ? undefined : currentValue(node?.inputs[first.input], first);
@@ -82,10 +85,10 @@ function controlOf(
     param,
     kind,
     label: first.label ?? labelOf(param),
-    tooltip: def?.tooltip,
+    tooltip: first.hint ?? def?.tooltip,
     value,
     default: more.fallback ?? value ?? asValue(def?.default),
-    ...(isNumeric ? rangeOf(bindings, defs) : { min: undefined, max: undefined, step: undefined }),
+    ...(isNumeric ? rangeOf(limits) : { min: undefined, max: undefined, step: undefined }),
     options: kind === 'choice' ? optionsOf(param, defs) : [],
     isOptional: bindings.every((binding) => binding.optional === true),
     hasEffect: more.hasEffect,
@@ -94,9 +97,18 @@ function controlOf(
   };
 }
 
-function defOf(graph: Graph, info: ObjectInfo | undefined, binding: Binding): InputDef | undefined {
-  const inputs = info?.get(graph[binding.node]?.class_type ?? '')?.inputs ?? [];
-  return inputs.find((input) => input.name === binding.input);
+function defOf(graph: Graph, info: ObjectInfo | undefined, at: Binding): InputDef | undefined {
+  return inputDef(graph, info, at.node, at.input);
+}
+
+function inputDef(
+  graph: Graph,
+  info: ObjectInfo | undefined,
+  node: string,
+  name: string,
+): InputDef | undefined {
+  const inputs = info?.get(graph[node]?.class_type ?? '')?.inputs ?? [];
+  return inputs.find((input) => input.name === name);
 }
 
 function kindOf(
@@ -120,26 +132,48 @@ function kindOf(
     case 'dynamic-combo':
       return 'choice';
     case 'string':
-      return def.isMultiline === true ? 'multiline' : 'text';
+      return def.isMultiline === true || isProse(param) ? 'multiline' : 'text';
     default:
   }
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number' || typeof value === 'bigint') {
     return Number.isInteger(Number(value)) ? 'integer' : 'number';
   }
-  return /^(prompt|negative)/.test(param) ? 'multiline' : 'text';
+  return isProse(param) ? 'multiline' : 'text';
+}
+
+function isProse(param: string): boolean {
+  return param === 'prompt' || param === 'negative';
+}
+
+interface Limit {
+  readonly def: InputDef;
+  readonly factor: number;
+}
+
+/** A primitive is limited by what reads it, too. */
+function limitsOf(graph: Graph, info: ObjectInfo | undefined, binding: Binding): Limit[] {
+  const factor = binding.factor ?? 1;
+  const own = ownDefOf(graph, binding, defOf(graph, info, binding));
+  const isPrimitive = ['value', 'default', 'default_value'].includes(binding.input);
+  const readers = isPrimitive
+    ? wiresOf(graph)
+        .filter((wire) => wire.from === binding.node)
+        .map((wire) => inputDef(graph, info, wire.to, wire.input))
+    : [];
+  return [own, ...readers].flatMap((def) => (def === undefined ? [] : [{ def, factor }]));
 }
 
 /** The range that suits all places, in units of the parameter. */
-function rangeOf(
-  bindings: readonly Binding[],
-  defs: readonly (InputDef | undefined)[],
-): { min: number | undefined; max: number | undefined; step: number | undefined } {
+function rangeOf(limits: readonly Limit[]): {
+  min: number | undefined;
+  max: number | undefined;
+  step: number | undefined;
+} {
   let [min, max, step] = [-Infinity, Infinity, 0];
-  for (const [index, binding] of bindings.entries()) {
-    const range = defs[index]?.range;
-    if (range === undefined) continue;
-    const factor = binding.factor ?? 1;
+  for (const { def, factor } of limits) {
+    const range = def.range;
+    if (range === undefined || factor === 0) continue;
     const ends = [range.min ?? -Infinity, range.max ?? Infinity].map((end) => end / factor);
     min = Math.max(min, Math.min(...ends));
     max = Math.min(max, Math.max(...ends));
@@ -155,16 +189,14 @@ function rangeOf(
 }
 
 /** What all places offer. Files of LoRA loaders may also be none at all. */
-function optionsOf(
-  param: string,
-  defs: readonly (InputDef | undefined)[],
-): (string | number | boolean)[] {
-  const lists = defs.flatMap((def) => (def?.options === undefined ? [] : [def.options]));
+function optionsOf(param: string, defs: readonly InputDef[]): (string | number | boolean)[] {
+  const lists = defs.flatMap((def) => (def.options === undefined ? [] : [def.options]));
   const common = (lists[0] ?? []).filter((option) => lists.every((list) => list.includes(option)));
   return /^lora\d*$/.test(param) && !common.includes('None') ? ['None', ...common] : common;
 }
 
 function currentValue(value: unknown, binding: Binding): ParamValue | undefined {
+  if (isPlaceholder(value)) return undefined;
   if (typeof value === 'number' && binding.factor !== undefined && binding.factor !== 0) {
     return value / binding.factor;
   }

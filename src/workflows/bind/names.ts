@@ -17,7 +17,7 @@ export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
   model: ['ckpt_name', 'unet_name', 'model_name', 'value'],
   vae: ['vae_name', 'value'],
   clip_skip: ['stop_at_clip_layer', 'value'],
-  scale: ['scale_by', 'upscale_by', 'megapixels', 'value'],
+  scale: ['scale_by', 'upscale_by', 'value'],
   upscale_model: ['model_name', 'value'],
   frames: ['length', 'frames', 'amount', 'value'],
   fps: ['fps', 'frame_rate', 'value'],
@@ -58,6 +58,7 @@ const LABELS: Readonly<Record<string, string>> = {
   controlnet: 'ControlNet model',
   color: 'Color (as a number)',
   blend: 'Blend',
+  megapixels: 'Megapixels',
 };
 
 /** What a person reads: a known label, else the name with spaces. */

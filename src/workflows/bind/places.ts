@@ -63,7 +63,9 @@ export class BindingList {
     param: string,
     place: Place,
     found: FoundBy,
-    more: Partial<Pick<Binding, 'label' | 'pattern' | 'factor' | 'optional' | 'becomes'>> & {
+    more: Partial<
+      Pick<Binding, 'label' | 'hint' | 'pattern' | 'factor' | 'optional' | 'becomes'>
+    > & {
       /** One more parameter of a text that is bound already. */
       readonly shares?: boolean;
     } = {},

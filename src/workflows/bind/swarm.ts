@@ -14,7 +14,11 @@ export function findSwarm(search: Search): void {
     const title = typeof node.inputs.title === 'string' ? node.inputs.title : '';
     const raw = typeof node.inputs.raw_id === 'string' ? node.inputs.raw_id : '';
     const place = { node: id, input: 'value' };
-    const label = title === '' ? {} : { label: title };
+    const words = node.inputs.description;
+    const label = {
+      ...(title === '' ? {} : { label: title }),
+      ...(typeof words === 'string' && words !== '' ? { hint: words.slice(0, 500) } : {}),
+    };
     if (node.class_type === 'SwarmInputImage') {
       list.add(nextImage(search), place, 'swarm', { ...label, becomes: 'LoadImage' });
       continue;
