@@ -43,7 +43,7 @@ export const serverAuthSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer'), token: z.string() }),
   z.object({ kind: z.literal('basic'), user: z.string(), password: z.string() }),
   /** `?token=`, in every address. */
-  z.object({ kind: z.literal('token'), token: z.string() }),
+  z.object({ kind: z.literal('query'), token: z.string() }),
 ]);
 export type ServerAuth = z.infer<typeof serverAuthSchema>;
 
@@ -111,6 +111,8 @@ export const renderRowSchema = z.object({
   template: z.string().default(''),
   /** Only this server; absent: any that can. */
   server: z.string().optional(),
+  /** Render whose first picture goes into this one: it waits for that. */
+  after: z.string().optional(),
   sent: sentSchema.optional(),
   /** Sent to servers that went away, and taken back: stopped there when they return. */
   abandoned: z.array(sentSchema).default([]),
@@ -146,7 +148,8 @@ export type RenderRow = z.infer<typeof renderRowSchema>;
 export const renderInputSchema = z.object({
   node: z.string(),
   input: z.string(),
-  asset: assetIdSchema,
+  /** Absent: the first picture of the render that this one waits for. */
+  asset: assetIdSchema.optional(),
 });
 export type RenderInput = z.infer<typeof renderInputSchema>;
 

@@ -44,6 +44,8 @@ export const projectArtSchema = z.looseObject({
   templates: z.record(z.string(), z.string()).default({}),
   /** Changed values by template id and parameter. */
   values: z.record(z.string(), z.record(z.string(), paramValueSchema)).default({}),
+  /** `from-neutral`: faces are edits of the neutral one; needs an edit workflow. */
+  faces: z.enum(['each', 'from-neutral']).default('each'),
 });
 export type ProjectArt = z.infer<typeof projectArtSchema>;
 

@@ -17,7 +17,7 @@ import type { FleetServer } from '../servers/fleet-server.svelte';
 import type { RenderBook } from './book.svelte';
 import { canRun, lackOf, lackWords, remapGraph } from './needs';
 import { judge } from './reconcile';
-import { isWaiting, LOSSES, type Render } from './render';
+import { isLive, isWaiting, LOSSES, type Render } from './render';
 import { nextSend } from './schedule';
 import { storeResult, type FinishPicture, type RunResult } from './store-result';
 import { uploadInputs, type Uploaded } from './upload';
@@ -101,6 +101,7 @@ export class Dispatcher {
     const { fleet, book, isPaused } = this.#parts;
     if (this.#isEnded || isPaused()) return;
     for (;;) {
+      this.#failOrphans();
       const waiting = book.list.filter((one) => isWaiting(one) && !this.#claimed.has(one.id));
       if (waiting.length === 0) return;
       const slots = fleet.ready
@@ -111,7 +112,9 @@ export class Dispatcher {
           maxAhead: server.row.maxAhead,
           canRun: (render: Render) => this.#canRun(render, server),
         }));
-      const next = nextSend(waiting, slots);
+      // With those that are done: some wait for their pictures.
+      const done = book.list.filter(({ state }) => state === 'done');
+      const next = nextSend([...waiting, ...done], slots);
       if (!next) {
         this.#tellWhyWaiting(waiting);
         return;
@@ -179,6 +182,21 @@ export class Dispatcher {
     return asking;
   }
 
+  /** A render whose base did not come about cannot be made. */
+  #failOrphans(): void {
+    const { book } = this.#parts;
+    for (const render of book.list) {
+      if (!isWaiting(render) || render.after === undefined) continue;
+      const base = book.find(render.after);
+      if (base && (isLive(base) || base.assets.length > 0)) continue;
+      const failure = {
+        title: 'The picture that it is made from is missing',
+        hint: `${base ? `“${base.title}” was not rendered` : 'Its render is gone'}. Render that one first, then ask for this one again.`,
+      };
+      void book.change(render.id, { do: 'fail', failure });
+    }
+  }
+
   #heldBy(server: string): number {
     const sent = this.#parts.book.list.filter(
       (render) => render.state === 'sent' && render.sent?.server === server,
@@ -198,6 +216,7 @@ export class Dispatcher {
     const { fleet, book } = this.#parts;
     const ready = fleet.ready.filter(({ info }) => info !== undefined);
     for (const render of waiting) {
+      const base = render.after === undefined ? undefined : book.find(render.after);
       const able = ready.filter(
         (server) =>
           (render.server === undefined || render.server === server.id) &&
@@ -207,7 +226,9 @@ export class Dispatcher {
       const lack = first?.info && lackOf(render.needs, first.info, first.row.remaps);
       const message =
         able.length > 0
-          ? ''
+          ? base && isLive(base)
+            ? `Waits for “${base.title}”`
+            : ''
           : ready.length === 0
             ? 'Waits for a server'
             : render.server !== undefined && !ready.some(({ id }) => id === render.server)
@@ -231,7 +252,11 @@ export class Dispatcher {
       return;
     }
     const remapped = remapGraph(request.value.graph as Graph, server.row.remaps);
-    const graph = await uploadInputs(remapped, request.value.inputs, {
+    const base = render.after === undefined ? undefined : book.find(render.after)?.assets[0];
+    const inputs = request.value.inputs.flatMap(({ asset = base, ...at }) =>
+      asset === undefined ? [] : [{ ...at, asset }],
+    );
+    const graph = await uploadInputs(remapped, inputs, {
       serverId,
       client: server.client,
       uploaded: this.#uploaded,

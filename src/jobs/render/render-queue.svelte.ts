@@ -30,6 +30,8 @@ export interface NewRender {
   /** Only this server. */
   readonly server?: string;
   readonly retryOf?: string;
+  /** Id of a render that this one waits for, or its place in the list that is added with it. */
+  readonly after?: string | number;
   readonly request: Omit<RenderRequest, 'id' | 'graph'> & { readonly graph: Graph };
 }
 
@@ -165,12 +167,15 @@ export class RenderQueue {
   async add(items: readonly NewRender[]): Promise<Result<readonly Render[], StorageFailure>> {
     const at = this.#now();
     const first = orderAtEnd(this.list, 'back');
+    const ids = items.map(() => newId<string>());
     const made = items.map((item, index) => {
-      const id = newId<string>();
-      const { request, ...about } = item;
+      const id = ids[index] ?? newId<string>();
+      const { request, after: base, ...about } = item;
+      const after = typeof base === 'number' ? ids[base] : base;
       const row: Render = {
         lane: 'batch',
         ...about,
+        ...(after !== undefined && { after }),
         id,
         state: 'queued',
         order: first + index,
@@ -206,7 +211,7 @@ export class RenderQueue {
     if (!render) return ok(undefined);
     const request = await this.#parts.storage.renders.request(id);
     if (!request.ok) return request;
-    const { projectId, title, role, shot, template, lane } = render;
+    const { projectId, title, role, shot, template, lane, after } = render;
     const server = options.server ?? render.server;
     const added = await this.add([
       {
@@ -218,6 +223,7 @@ export class RenderQueue {
         retryOf: id,
         ...(shot !== undefined && { shot }),
         ...(server !== undefined && { server }),
+        ...(after !== undefined && { after }),
         request: options.newSeed ? withSeed(request.value, newSeed()) : request.value,
       },
     ]);

@@ -306,6 +306,46 @@ describe('the order', () => {
   });
 });
 
+describe('a picture that is made from another', () => {
+  const edit = () => ({
+    '1': { class_type: 'LoadImage', inputs: { image: '' } },
+    '2': { class_type: 'ImageInvert', inputs: { image: ['1', 0] } },
+    '3': { class_type: 'SaveImage', inputs: { images: ['2', 0], filename_prefix: 'edit' } },
+  });
+  const inputs = [{ node: '1', input: 'image' }];
+
+  it('waits for it, and gets it over the wire', async () => {
+    await addServer(tab, comfy.url);
+    const added = must(
+      await tab.queue.add([
+        newRender('Neutral', samplerGraph(1), { shot: 'sprite sora neutral' }),
+        newRender('Joy', edit(), { shot: 'sprite sora joy', after: 0, request: { inputs } }),
+      ]),
+    );
+    const ids = added.map(({ id }) => id);
+    await done(ids[1] ?? '');
+    expect(tab.queue.find(ids[0] ?? '')?.state).toBe('done');
+    expect(comfy.counts.get('POST /upload/image')).toBe(1);
+    expect(await takes()).toHaveLength(2);
+  });
+
+  it('fails with it, and says so', async () => {
+    await addServer(tab, comfy.url);
+    comfy.hold('KSampler');
+    const added = must(
+      await tab.queue.add([
+        newRender('Neutral', samplerGraph(1)),
+        newRender('Joy', edit(), { after: 0, request: { inputs } }),
+      ]),
+    );
+    const [first = '', second = ''] = added.map(({ id }) => id);
+    tab.queue.cancel([first]);
+    comfy.release();
+    await until('the second has failed', () => stateOf(second) === 'failed');
+    expect(tab.queue.find(second)?.failure?.hint).toContain('Neutral');
+  });
+});
+
 describe('cancelling', () => {
   it('takes a waiting one out and interrupts the running one, and nobody else’s', async () => {
     await addServer(tab, comfy.url);

@@ -21,7 +21,9 @@ export function nextSend(
     .filter(({ held, maxAhead }) => held < maxAhead)
     .sort((a, b) => a.held - b.held);
   if (open.length === 0) return undefined;
+  const isDone = (id: string) => renders.find((one) => one.id === id)?.state === 'done';
   for (const render of renders.filter(isWaiting).sort(byTurn)) {
+    if (render.after !== undefined && !isDone(render.after)) continue;
     const slot = open.find(
       ({ server, canRun }) =>
         (render.server === undefined || render.server === server) && canRun(render),

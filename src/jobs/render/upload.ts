@@ -30,7 +30,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 export async function uploadInputs(
   graph: Graph,
-  inputs: readonly RenderInput[],
+  inputs: readonly (RenderInput & { readonly asset: AssetId })[],
   parts: {
     readonly serverId: string;
     readonly client: RenderServer;
