@@ -21,15 +21,17 @@ export interface ReportEntry extends ReportPlace {
 
 /** Names from the file are cut, so that one entry stays one line. */
 const LONGEST_NAME = 120;
-/** A file that is odd in thousands of places is odd; the list need not be. */
-const MAX_ENTRIES = 2000;
+/** Of each severity, so that what was refused is not crowded out. */
+const MAX_ENTRIES = 500;
 
 export class Reporter {
   readonly entries: ReportEntry[] = [];
+  private readonly counts = { converted: 0, guessed: 0, dropped: 0, refused: 0 };
 
   add(code: ReportCode, place: ReportPlace | undefined, ...about: readonly string[]): void {
-    if (this.entries.length >= MAX_ENTRIES) return;
     const { severity, text } = reportTexts[code];
+    this.counts[severity] += 1;
+    if (this.counts[severity] > MAX_ENTRIES) return;
     const [first = '', second = ''] = about.map(cut);
     this.entries.push({
       code,

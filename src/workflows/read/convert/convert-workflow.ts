@@ -27,6 +27,7 @@ export function convertWorkflow(workflow: EditorWorkflow, info: ObjectInfo): Con
   const report = new Reporter();
   const top = openScopes(workflow, info, report);
   const everywhere = everywhereLinks(workflow);
+  const controllers = new Set([...everywhere.values()].map((link) => link.controller));
   const nodes = new Map<string, GraphNode>();
   const seedPolicies: SeedPolicy[] = [];
   let notes = 0;
@@ -42,7 +43,7 @@ export function convertWorkflow(workflow: EditorWorkflow, info: ObjectInfo): Con
       }
       const kind = virtualKind(node);
       if (kind === 'everywhere') {
-        if (node.mode === 'active' && !isListed(node, everywhere)) {
+        if (node.mode === 'active' && !controllers.has(node.id)) {
           report.add('everywhere-unclear', place);
         }
         continue;
@@ -75,10 +76,6 @@ export function convertWorkflow(workflow: EditorWorkflow, info: ObjectInfo): Con
 
 function titleOf(node: EditorNode, info: ObjectInfo): string {
   return node.title ?? (info.get(node.type)?.title || node.type);
-}
-
-function isListed(node: EditorNode, everywhere: ReturnType<typeof everywhereLinks>): boolean {
-  return [...everywhere.values()].some((link) => link.controller === node.id);
 }
 
 /** Links to what was left out, such as a subgraph that contains itself. */

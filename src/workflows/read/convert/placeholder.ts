@@ -17,6 +17,9 @@ export function guessValues(node: EditorNode): GuessedValues {
     return { values: new Map(plain), policies: new Map(), unnamed: 0 };
   }
   const names = namesOf(node);
+  const buttons = new Set(
+    node.inputs.flatMap((input) => (input.type.endsWith('UPLOAD') ? (input.widget ?? []) : [])),
+  );
   const values = new Map<string, unknown>();
   const policies = new Map<string, SeedPolicyName>();
   let last: string | undefined;
@@ -30,6 +33,7 @@ export function guessValues(node: EditorNode): GuessedValues {
     if (last !== undefined) values.set(last, value);
     else if (value !== null && value !== '') unnamed += 1;
   }
+  for (const name of buttons) values.delete(name);
   return { values, policies, unnamed };
 }
 

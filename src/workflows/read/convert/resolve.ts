@@ -1,7 +1,7 @@
 // Follows a link back to the output that really gives the value: through reroutes, Set and Get, the
 // sides of subgraphs and bypassed nodes.
 import type { ObjectInfo } from '@/comfy/object-info';
-import { INPUT_SIDE, OUTPUT_SIDE, type EditorInput, type EditorNode } from '../editor';
+import { INPUT_SIDE, type EditorInput, type EditorNode } from '../editor';
 import type { Scope } from './scope';
 import { passedInput } from './types-fit';
 import { broadcastName, virtualKind } from './virtual-nodes';
@@ -15,19 +15,31 @@ export type Source =
 /** `unlinked`: nothing was connected at the far end, as in a subgraph whose input is left open. */
 export type Nothing = 'unlinked' | 'muted' | 'blocked' | 'loop' | 'broken' | 'no-setter';
 
-/** Links through more nodes than this are a trap. */
+/** Links through more nodes than this go in a circle, or are a trap. */
 const MAX_STEPS = 2000;
+
+/** Where the walk stands: before an input, or before an output. */
+type Position =
+  | { readonly before: 'input'; readonly scope: Scope; readonly input: EditorInput | undefined }
+  | {
+      readonly before: 'output';
+      readonly scope: Scope;
+      readonly node: EditorNode;
+      readonly slot: number;
+    };
 
 interface Walk {
   readonly info: ObjectInfo;
   /** What the asking input takes; decides the way through bypassed nodes. */
   readonly wanted: string;
-  steps: number;
+  /** The value of a promoted widget on the way: stands where nothing is linked further out. */
+  fallback: Source | undefined;
+  hasBypass: boolean;
 }
 
 /** Where the value of a linked input comes from. */
 export function resolveInput(scope: Scope, input: EditorInput, info: ObjectInfo): Source {
-  return fromInput(scope, input, { info, wanted: input.type, steps: 0 });
+  return follow({ before: 'input', scope, input }, input.type, info);
 }
 
 /** Where the value comes from that leaves a node at an output. */
@@ -38,83 +50,96 @@ export function resolveOutput(
   wanted: string,
   info: ObjectInfo,
 ): Source {
-  return fromOutput(scope, node, slot, { info, wanted, steps: 0 });
+  return follow({ before: 'output', scope, node, slot }, wanted, info);
 }
 
-function fromInput(scope: Scope, input: EditorInput | undefined, walk: Walk): Source {
+function follow(start: Position, wanted: string, info: ObjectInfo): Source {
+  const walk: Walk = { info, wanted, fallback: undefined, hasBypass: false };
+  let position = start;
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const next =
+      position.before === 'input'
+        ? beforeInput(position.scope, position.input, walk)
+        : beforeOutput(position.scope, position.node, position.slot, walk);
+    if ('is' in next) return end(next, walk);
+    position = next;
+  }
+  return nothing('loop');
+}
+
+function end(source: Source, walk: Walk): Source {
+  if (source.is !== 'nothing' || source.why !== 'unlinked') return source;
+  return walk.fallback ?? nothing(walk.hasBypass ? 'blocked' : 'unlinked');
+}
+
+function beforeInput(scope: Scope, input: EditorInput | undefined, walk: Walk): Position | Source {
   if (!input || input.link === undefined) return nothing('unlinked');
-  walk.steps += 1;
-  if (walk.steps > MAX_STEPS) return nothing('loop');
   const link = scope.graph.links.get(input.link);
   if (!link) return nothing('broken');
-  if (link.from === INPUT_SIDE) return fromOutside(scope, link.fromSlot, walk);
-  const origin = scope.graph.nodes.get(link.from);
-  return origin ? fromOutput(scope, origin, link.fromSlot, walk) : nothing('broken');
+  return link.from === INPUT_SIDE
+    ? outside(scope, link.fromSlot, walk)
+    : outputOf(scope, link.from, link.fromSlot);
 }
 
-function fromOutput(scope: Scope, node: EditorNode, slot: number, walk: Walk): Source {
+function outputOf(scope: Scope, id: string, slot: number): Position | Source {
+  const node = scope.graph.nodes.get(id);
+  return node ? { before: 'output', scope, node, slot } : nothing('broken');
+}
+
+function beforeOutput(scope: Scope, node: EditorNode, slot: number, walk: Walk): Position | Source {
   const inside = scope.inside.get(node.id);
-  if (inside) return fromInside(inside, slot, walk);
-  const kind = walk.info.has(node.type) ? undefined : virtualKind(node);
-  switch (kind) {
+  if (inside) return intoSubgraph(inside, slot, walk);
+  switch (walk.info.has(node.type) ? undefined : virtualKind(node)) {
     case 'reroute':
     case 'set':
-      return fromInput(scope, node.inputs[0], walk);
+      return { before: 'input', scope, input: node.inputs[0] };
     case 'get':
-      return fromSetter(scope, node, walk);
+      return setterOf(scope, node);
     case 'primitive':
-      return fromPrimitive(node);
+      return primitiveValue(node);
   }
   if (node.mode === 'muted') return nothing('muted');
   if (node.mode === 'bypassed') {
     const passed = passedInput(node, slot, walk.wanted);
+    walk.hasBypass = true;
     if (passed === undefined) return nothing('blocked');
-    const source = fromInput(scope, node.inputs[passed], walk);
-    return source.is === 'nothing' && source.why === 'unlinked' ? nothing('blocked') : source;
+    return { before: 'input', scope, input: node.inputs[passed] };
   }
   return { is: 'output', node: scope.prefix + node.id, slot };
 }
 
-function fromInside(inside: Scope, slot: number, walk: Walk): Source {
-  walk.steps += 1;
-  if (walk.steps > MAX_STEPS) return nothing('loop');
-  for (const link of inside.graph.links.values()) {
-    if (link.to !== OUTPUT_SIDE || link.toSlot !== slot) continue;
-    const origin = inside.graph.nodes.get(link.from);
-    if (origin) return fromOutput(inside, origin, link.fromSlot, walk);
-    return link.from === INPUT_SIDE ? fromOutside(inside, link.fromSlot, walk) : nothing('broken');
-  }
-  return nothing('unlinked');
+function intoSubgraph(inside: Scope, slot: number, walk: Walk): Position | Source {
+  const link = inside.leaving.get(slot);
+  if (!link) return nothing('unlinked');
+  return link.from === INPUT_SIDE
+    ? outside(inside, link.fromSlot, walk)
+    : outputOf(inside, link.from, link.fromSlot);
 }
 
-function fromOutside(scope: Scope, slot: number, walk: Walk): Source {
-  const { outside } = scope;
-  const name = outside?.subgraph.inputs[slot]?.name;
-  if (!outside || name === undefined) return nothing('broken');
-  const { inputs } = outside.instance;
-  const same = inputs[slot];
-  const input = inputs.find((one) => one.name === name) ?? same;
-  if (input?.link !== undefined) {
-    const source = fromInput(outside.scope, input, walk);
-    if (source.is !== 'nothing' || source.why !== 'unlinked') return source;
+/** From the input side of a subgraph to the instance's input of that name, or else of that place. */
+function outside(scope: Scope, slot: number, walk: Walk): Position | Source {
+  const around = scope.outside;
+  const name = around?.subgraph.inputs[slot]?.name;
+  if (!around || name === undefined) return nothing('broken');
+  const { inputs } = around.instance;
+  if (around.promoted.byInput.has(name)) {
+    walk.fallback = { is: 'value', value: around.promoted.byInput.get(name) };
   }
-  if (!outside.promoted.byInput.has(name)) return nothing('unlinked');
-  return { is: 'value', value: outside.promoted.byInput.get(name) };
+  const input = inputs.find((one) => one.name === name) ?? inputs[slot];
+  return { before: 'input', scope: around.scope, input };
 }
 
 /** A Get node asks in its own graph first, then further out. */
-function fromSetter(scope: Scope, getter: EditorNode, walk: Walk): Source {
+function setterOf(scope: Scope, getter: EditorNode): Position | Source {
   const name = broadcastName(getter);
   for (let at: Scope | undefined = scope; at && name; at = at.outside?.scope) {
-    for (const node of at.graph.nodes.values()) {
-      const isSetter = virtualKind(node) === 'set' && broadcastName(node) === name;
-      if (isSetter) return fromInput(at, node.inputs[0], walk);
-    }
+    const setter = at.setters.get(name);
+    if (setter) return { before: 'input', scope: at, input: setter.inputs[0] };
   }
   return { is: 'nothing', why: 'no-setter', name: name ?? '' };
 }
 
-function fromPrimitive(node: EditorNode): Source {
+function primitiveValue(node: EditorNode): Source {
   if (node.widgets.by !== 'place') return nothing('unlinked');
   const [value, policy] = node.widgets.values;
   if (value === undefined || value === null) return nothing('unlinked');

@@ -1,10 +1,18 @@
 // Subgraphs opened up: one scope for the workflow itself and one for each running instance in it, nested
 // as they are. Ids of inner nodes become `outer:inner`, as ComfyUI's own export writes them.
 import type { ObjectInfo } from '@/comfy/object-info';
-import type { EditorGraph, EditorNode, EditorWorkflow, Subgraph } from '../editor';
+import {
+  OUTPUT_SIDE,
+  type EditorGraph,
+  type EditorLink,
+  type EditorNode,
+  type EditorWorkflow,
+  type Subgraph,
+} from '../editor';
 import type { Reporter } from '../report';
 import { groupName, groupToSubgraph } from './group-node';
 import { promotedValues, type Promoted } from './promoted';
+import { broadcastName, virtualKind } from './virtual-nodes';
 
 export interface Scope {
   readonly graph: EditorGraph;
@@ -13,6 +21,10 @@ export interface Scope {
   readonly outside: Outside | undefined;
   /** By id of the instance. */
   readonly inside: ReadonlyMap<string, Scope>;
+  /** Links that end at the output side, by slot. */
+  readonly leaving: ReadonlyMap<number, EditorLink>;
+  /** Set nodes by the name that they set. */
+  readonly setters: ReadonlyMap<string, EditorNode>;
 }
 
 export interface Outside {
@@ -25,6 +37,8 @@ export interface Outside {
 /** The editor stops nesting at 1000; what is deeper than this here is a trap. */
 const MAX_NESTING = 32;
 const MAX_EXPANDED_NODES = 20_000;
+
+const NONE: Promoted = { byInput: new Map(), byInner: new Map(), isUnclear: false };
 
 interface Opening {
   readonly workflow: EditorWorkflow;
@@ -46,7 +60,8 @@ function openScope(
   opening: Opening,
 ): Scope {
   const inside = new Map<string, Scope>();
-  const scope: Scope = { graph, prefix, outside, inside };
+  const leaving = leavingLinks(graph);
+  const scope: Scope = { graph, prefix, outside, inside, leaving, setters: settersOf(graph) };
   opening.nodesLeft -= graph.nodes.size;
   for (const node of graph.nodes.values()) {
     if (node.mode !== 'active') continue;
@@ -58,7 +73,9 @@ function openScope(
     } else if (opening.nodesLeft < subgraph.nodes.size) {
       opening.report.add('too-many-nodes', place, String(MAX_EXPANDED_NODES));
     } else {
-      const promoted = withOutsideValues(promotedValues(node, subgraph), node, outside);
+      // A group node's values have been dealt out to its nodes already.
+      const own = groupName(node.type) === undefined ? promotedValues(node, subgraph) : NONE;
+      const promoted = withOutsideValues(own, node, outside);
       if (promoted.isUnclear) opening.report.add('promoted-unclear', place, subgraph.name);
       opening.report.add('subgraph-opened', place, subgraph.name);
       const next = { scope, instance: node, subgraph, promoted };
@@ -67,6 +84,21 @@ function openScope(
     }
   }
   return scope;
+}
+
+function leavingLinks(graph: EditorGraph): Map<number, EditorLink> {
+  const links = [...graph.links.values()].filter((link) => link.to === OUTPUT_SIDE);
+  return new Map(links.map((link) => [link.toSlot, link]));
+}
+
+/** Of two that set one name the first counts, as in the editor. */
+function settersOf(graph: EditorGraph): Map<string, EditorNode> {
+  const setters = new Map<string, EditorNode>();
+  for (const node of graph.nodes.values()) {
+    const name = virtualKind(node) === 'set' ? broadcastName(node) : undefined;
+    if (name !== undefined && !setters.has(name)) setters.set(name, node);
+  }
+  return setters;
 }
 
 function subgraphOf(node: EditorNode, prefix: string, opening: Opening): Subgraph | undefined {
