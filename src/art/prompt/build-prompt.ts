@@ -44,7 +44,7 @@ export function buildPrompt(
   const { seed, seedFrom } = seedOf(subject, story, options);
   // Choices in notes follow the seed of the story, so a new seed for one run is the only thing new.
   const settled = seedOf(subject, story).seed;
-  const draft = new Draft(settled, tokenValues(subject, story, options));
+  const draft = new Draft(settled, () => tokenValues(subject, story, options));
   if (role === 'expression' && !isTagFamily(family)) addEditOrder(draft, subject, story, people);
   else addAll(draft, role, subject, story, options, people);
   addNegatives(draft, role, subject, story, people);

@@ -11,6 +11,8 @@ export interface DroppedPart {
   readonly why: Dropped['why'];
 }
 
+const NO_TOKENS: ReadonlyMap<string, string> = new Map();
+
 export class Draft {
   readonly positive: Part[] = [];
   readonly negative: Part[] = [];
@@ -19,10 +21,10 @@ export class Draft {
   readonly unknown: BuiltPrompt['unknown'][number][] = [];
   readonly loras: PromptLora[] = [];
   readonly #seed: number;
-  readonly #tokens: ReadonlyMap<string, string>;
+  readonly #tokens: () => ReadonlyMap<string, string>;
 
-  /** @param tokens what `$name` stands for; names in lower case. */
-  constructor(seed: number, tokens: ReadonlyMap<string, string>) {
+  /** @param tokens what `$name` stands for, names in lower case; asked only where a note has one. */
+  constructor(seed: number, tokens: () => ReadonlyMap<string, string>) {
     this.#seed = seed;
     this.#tokens = tokens;
   }
@@ -68,13 +70,14 @@ export class Draft {
 
   /** Tells of a `$token` that stays in a text which is no note. */
   checkTokens(text: string, path: string): void {
-    for (const token of fillTokens(text, new Map()).unknown) this.#miss(token, path);
+    for (const token of fillTokens(text, NO_TOKENS).unknown) this.#miss(token, path);
   }
 
   #resolve(raw: string, path: string): string {
     const expanded = expandNote(raw, `${this.#seed} ${path}`);
     for (const use of expanded.loras) this.addLora(use, path);
-    const filled = fillTokens(expanded.text, this.#tokens);
+    const values = expanded.text.includes('$') ? this.#tokens() : NO_TOKENS;
+    const filled = fillTokens(expanded.text, values);
     for (const token of filled.unknown) this.#miss(token, path);
     if (expanded.text !== raw && !this.resolved.some((one) => one.path === path)) {
       this.resolved.push({ path, raw, text: filled.text });

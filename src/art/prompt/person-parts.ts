@@ -1,6 +1,6 @@
 // A character as words: who it is, looks, clothes and face. Names are left out, since a model draws
 // from a name whatever it has seen under it.
-import { traitsOf } from '@/painter/traits';
+import { traitsOf, type FullTraits } from '@/painter/traits';
 import type { Character, Expression, LoreEntry, World } from '@/story';
 import { appearanceIn, genderIn, isAboutClothes, saysWhoItIs } from './appearance';
 import { cleanNote, cleanText, mentions, withoutNames } from './clean-text';
@@ -134,7 +134,7 @@ function loreOf(character: Character, world: World): LoreEntry | undefined {
 
 function placeholderLooks(character: Character, isDressed: boolean): LooksPart[] {
   const path = `characters[${character.id}].name`;
-  const looks = traitWords(traitsOf(character), !isDressed).map(({ text }) => ({
+  const looks = traitWords(painted(character), !isDressed).map(({ text }) => ({
     text,
     path,
     reason: 'nothing is known of the looks; the built-in picture shows this',
@@ -153,7 +153,7 @@ function whoItIs(character: Character, looks: readonly LooksPart[]): LooksPart |
   if (saysWhoItIs(looks.map(({ text }) => text))) return undefined;
   const said = `${character.looks.words} ${character.description}`;
   const gender = genderIn(cleanText(said));
-  const traits = traitsOf(character);
+  const traits = painted(character);
   const guessed =
     traits.figure === 'soft' ? 'woman' : traits.figure === 'square' ? 'man' : undefined;
   const known = gender ?? (character.description === '' ? guessed : undefined);
@@ -161,6 +161,15 @@ function whoItIs(character: Character, looks: readonly LooksPart[]): LooksPart |
   return gender
     ? { text, path: `${path}.description`, reason: `told by pronouns: ${gender}` }
     : { text, path: `${path}.name`, reason: 'as the built-in picture shows them' };
+}
+
+/** Characters of a story are values: the same object has the same traits. */
+const PAINTED = new WeakMap<Character, FullTraits>();
+
+function painted(character: Character): FullTraits {
+  const known = PAINTED.get(character) ?? traitsOf(character);
+  PAINTED.set(character, known);
+  return known;
 }
 
 const withArticle = (text: string): string => `${/^[aeiou]/i.test(text) ? 'An' : 'A'} ${text}`;
