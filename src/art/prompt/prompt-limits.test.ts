@@ -132,7 +132,7 @@ describe('any story', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
