@@ -66,9 +66,9 @@ export function cleanName(text: string): string {
 
 function cleanPart(text: string): string {
   const plain = text
-    .normalize('NFC')
     // Format characters turn names around or hide in them.
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .normalize('NFC')
     .replaceAll(/[<>:"|?*\\/]/g, '_')
     .replaceAll(/\.{2,}/g, '.')
     .replace(/^[\s.]+/, '')
@@ -84,7 +84,8 @@ function cut(text: string): string {
   let kept = '';
   for (const letter of text) {
     bytes += encoder.encode(letter).length;
-    if (bytes > MOST_BYTES) break;
+    // One is left for the mark of a reserved name.
+    if (bytes >= MOST_BYTES) break;
     kept += letter;
   }
   return kept.replace(/[\s.]+$/, '');
