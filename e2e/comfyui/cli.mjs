@@ -9,6 +9,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     cors: { type: 'string', default: 'star' },
     'step-ms': { type: 'string', default: '60' },
+    'node-ms': { type: 'string', default: '15' },
     'latency-ms': { type: 'string', default: '0' },
     'preview-size': { type: 'string', default: '256' },
     'no-previews': { type: 'boolean', default: false },
@@ -30,6 +31,7 @@ if (values.help) {
   --port 8188          --host 127.0.0.1
   --cors star          star, none, or the one origin that ComfyUI would be told
   --step-ms 60         how long a sampler step takes
+  --node-ms 15         how long any node takes before it begins
   --latency-ms 0       before every answer
   --preview-size 256   longest side of previews; --no-previews for none
   --base-path /comfy   --version 0.3.64
@@ -49,6 +51,7 @@ try {
     host: values.host,
     cors: values.cors,
     stepMs: Number(values['step-ms']),
+    nodeMs: Number(values['node-ms']),
     latencyMs: Number(values['latency-ms']),
     previewSize: Number(values['preview-size']),
     previews: !values['no-previews'],

@@ -56,6 +56,7 @@ export const COMMON_MODELS = {
   ],
   clip_vision: ['clip_vision_h.safetensors'],
   controlnet: [
+    'OpenPoseXL2.safetensors',
     'control_v11f1p_sd15_depth_fp16.safetensors',
     'control_v11p_sd15_openpose_fp16.safetensors',
   ],

@@ -10,6 +10,7 @@ import { savePath } from '../core/save-path.mjs';
 import { giantPng } from '../pictures/giant.mjs';
 import { decodePng, encodePng } from '../pictures/png.mjs';
 import { channelOf, map, raster, withChannels } from '../pictures/raster.mjs';
+import { clipWith } from '../pictures/webm.mjs';
 import { latent, nth } from './node.mjs';
 
 /** @typedef {import('./node.mjs').Raster} Raster */
@@ -57,17 +58,23 @@ function load({ machine }, image) {
  * @param {'output' | 'temp'} type
  */
 function save(context, images, prefix, type) {
-  const { machine, prompt, pngInfo } = context;
+  const { machine } = context;
   const place = savePath(machine.files, prefix, FOLDERS[type], nth(images, 0));
-  /** @type {Record<string, string>} */
-  const texts = { prompt: writeJson(prompt) };
-  for (const [key, value] of Object.entries(pngInfo ?? {})) texts[key] = writeJson(value);
+  const texts = textsOf(context);
   return images.map((image, at) => {
     const number = String(place.counter + at).padStart(5, '0');
     const filename = `${place.name.replaceAll('%batch_num%', String(at))}_${number}_.png`;
     write(context, posix.join(place.folder, filename), pngOf(context, image, texts));
     return { filename, subfolder: place.subfolder, type };
   });
+}
+
+/** What goes into a file beside the pixels. @param {Context} context */
+function textsOf({ prompt, pngInfo }) {
+  /** @type {Record<string, string>} */
+  const texts = { prompt: writeJson(prompt) };
+  for (const [key, value] of Object.entries(pngInfo ?? {})) texts[key] = writeJson(value);
+  return texts;
 }
 
 /** @param {Context} context @param {Raster} image @param {Record<string, string>} texts */
@@ -151,6 +158,17 @@ export const fileNodes = {
       write(context, posix.join(place.folder, filename), readFileSync(RECORDED_WEBP));
       const image = { filename, subfolder: place.subfolder, type: 'output' };
       return { ui: { images: [image], animated: [images.length !== 1] } };
+    },
+  },
+  SaveWEBM: {
+    // A recorded clip, whatever the pictures are, with the real texts.
+    run({ images, filename_prefix }, context) {
+      const { machine } = context;
+      const place = savePath(machine.files, filename_prefix, FOLDERS.output, nth(images, 0));
+      const filename = `${place.name}_${String(place.counter).padStart(5, '0')}_.webm`;
+      write(context, posix.join(place.folder, filename), clipWith(textsOf(context)));
+      const clip = { filename, subfolder: place.subfolder, type: 'output' };
+      return { ui: { images: [clip], animated: [true] } };
     },
   },
   SaveLatent: {
