@@ -26,10 +26,8 @@ export async function createClientId(parts: ClientIdParts = browserParts()): Pro
 }
 
 /** UUID version 4, lower case. `crypto.randomUUID` is missing on plain http from another machine. */
-export function randomUuid(source: ClientIdParts['crypto'] = globalThis.crypto): string {
-  const bytes = new Uint8Array(16);
-  if (source) source.getRandomValues(bytes);
-  else for (let i = 0; i < 16; i += 1) bytes[i] = Math.floor(Math.random() * 256);
+export function randomUuid(source: Pick<Crypto, 'getRandomValues'> = globalThis.crypto): string {
+  const bytes = source.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

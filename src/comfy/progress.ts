@@ -85,7 +85,7 @@ export class ProgressTracker {
 
   /** True when it may have changed what is shown. */
   apply(event: ServerEvent): boolean {
-    if (!('promptId' in event) || event.promptId !== this.promptId) return false;
+    if (this.hasEnded || !('promptId' in event) || event.promptId !== this.promptId) return false;
     switch (event.kind) {
       case 'start':
         this.hasStarted = true;
