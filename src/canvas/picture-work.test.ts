@@ -67,7 +67,7 @@ describe('pictureWork', () => {
   });
 
   it('looks at a picture that a server rendered', async () => {
-    const file = readFileSync(new URL('../../testing/comfyui/files/view.png', import.meta.url));
+    const file = readFileSync(new URL('../testing/comfyui/files/view.png', import.meta.url));
     const picture = new Blob([Uint8Array.from(file)], { type: 'image/png' });
     expect(await work.facts(picture)).toEqual({
       ok: true,
