@@ -26,7 +26,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   stage: ['story', 'lib'],
   painter: ['story', 'lib'],
   canvas: ['lib'],
-  canvas: ['lib'],
   comfy: ['lib'],
   workflows: ['comfy', 'lib'],
   storage: ['story', 'lib'],
