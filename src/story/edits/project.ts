@@ -2,13 +2,13 @@ import type { Project } from '../project';
 import type { Edit } from '../story';
 import { withFields } from './change';
 
-/** Title, author, size of the stage. Who is played is chosen with `setPlayer`. */
+/** Title, author, size of the stage, how pictures are drawn. Who is played is chosen with `setPlayer`. */
 export function setProject(
-  fields: Partial<Pick<Project, 'title' | 'author' | 'stage'>>,
-  { mergeKey }: { mergeKey?: string } = {},
+  fields: Partial<Pick<Project, 'title' | 'author' | 'stage' | 'art'>>,
+  { name = 'Change project', mergeKey }: { name?: string; mergeKey?: string } = {},
 ): Edit {
   return {
-    name: 'Change project',
+    name,
     ...(mergeKey !== undefined && { mergeKey }),
     apply(story) {
       const project = withFields(story.project, fields as Partial<Project>);
