@@ -137,6 +137,24 @@ describe('the link', () => {
     await until(() => client.link.at === 'polling');
   });
 
+  it('goes on polling while an attempt to open hangs', async () => {
+    let attempts = 0;
+    const hangs = { close: () => undefined } as unknown as SocketLike;
+    client = newClient({
+      openSocket: () => {
+        attempts += 1;
+        if (attempts === 1) throw new DOMException('no', 'SecurityError');
+        return hangs;
+      },
+    });
+    client.connect();
+    await until(() => attempts === 2);
+    const before = server.seen.length;
+    await until(() => server.seen.length >= before + 2);
+    expect(client.link.at).toBe('polling');
+    hangs.onclose?.({} as never);
+  });
+
   it('carries a token in the query, and no header that fails the preflight', async () => {
     const address = { ...server.address, auth: { kind: 'bearer', token: 'a b&c' } as const };
     await client.close();

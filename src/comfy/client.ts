@@ -125,7 +125,8 @@ export class ComfyClient extends ServerCalls {
   }
 
   private socketChanged(state: SocketState): void {
-    this.epoch += 1;
+    // An attempt that hangs must not end the polling.
+    if (state.at !== 'opening') this.epoch += 1;
     switch (state.at) {
       case 'closed':
         this.stopPolling();

@@ -146,7 +146,7 @@ export function remedyFor(trouble: Trouble, pageOrigin: string, place?: Place): 
       return plain(
         'Your browser will ask for permission',
         `This page wants to talk to ${at}, ${nearby(place?.hostClass)}. The browser asks you first. Nothing was sent yet.`,
-        { text: 'Press “Ask”, then choose Allow in the browser’s question.' },
+        { text: 'Go on, then choose Allow when the browser asks.' },
       );
     case 'permission-denied':
       return plain(
