@@ -16,6 +16,11 @@ export const reportTexts = {
     text: (name) =>
       `The subgraph “${name}” contains itself. It was left out; take it apart in ComfyUI.`,
   },
+  'subgraph-missing': {
+    severity: 'refused',
+    text: () =>
+      'This node is a subgraph that the file does not define. Save the workflow again in ComfyUI.',
+  },
   'too-many-nodes': {
     severity: 'refused',
     text: (most) =>
@@ -102,7 +107,7 @@ export const reportTexts = {
   },
   'class-renamed': {
     severity: 'guessed',
-    text: (type, used) => `The server has no node “${type}”; the file says that it is “${used}”.`,
+    text: (type, used) => `The server has no node “${type}”; “${used}” was taken for it.`,
   },
   'values-unnamed': {
     severity: 'dropped',

@@ -10,7 +10,7 @@ import { guessValues, readLoraStack } from './placeholder';
 import { asInput, readValues } from './read-values';
 import { resolveInput, resolveOutput, type Source } from './resolve';
 import type { Scope } from './scope';
-import type { SeedPolicyName } from './widget-kinds';
+import { hasCompanion, isSeedPolicy, type SeedPolicyName } from './widget-kinds';
 
 export interface Building {
   readonly scope: Scope;
@@ -38,7 +38,7 @@ export function buildNode(building: Building): BuiltNode {
   const type = classOf(building);
   const def = info.get(type);
   const draft = readSavedValues(building, def);
-  setPromoted(building, draft);
+  setPromoted(building, draft, def);
   node.inputs.forEach((input, slot) => setLink(building, draft, input, slot, def));
   if (draft.filled.size > 0) building.report.add('values-filled', place, listed(draft.filled));
   return {
@@ -51,18 +51,22 @@ export function buildNode(building: Building): BuiltNode {
   };
 }
 
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
 /** The node's class, or the one it was saved as if only that one is on the server. */
 function classOf({ node, place, info, report }: Building): string {
   if (info.has(node.type)) return node.type;
   const saved = node.properties.get('Node name for S&R');
-  if (typeof saved === 'string' && info.has(saved)) {
-    report.add('class-renamed', place, node.type, saved);
-    return saved;
+  // Old files have a class with a space at its end.
+  for (const name of [saved, node.type.trim()]) {
+    if (typeof name !== 'string' || !info.has(name)) continue;
+    report.add('class-renamed', place, node.type, name);
+    return name;
   }
   // A group node that could not be opened has said so already.
-  if (groupName(node.type) === undefined) {
-    report.add('class-unknown', place, node.type, packOf(node)?.name ?? '');
-  }
+  if (groupName(node.type) !== undefined) return node.type;
+  if (UUID.test(node.type)) report.add('subgraph-missing', place);
+  else report.add('class-unknown', place, node.type, packOf(node)?.name ?? '');
   return node.type;
 }
 
@@ -93,9 +97,13 @@ function draftOf(
 }
 
 /** What an instance of a subgraph sets on this node from outside. */
-function setPromoted({ scope, node }: Building, draft: Draft): void {
+function setPromoted({ scope, node }: Building, draft: Draft, def: NodeDef | undefined): void {
   for (const [name, value] of scope.outside?.promoted.byInner.get(node.id) ?? []) {
-    setValue(draft, name, value);
+    // Seed policies are promoted like widgets, and previews, which are none.
+    if (name === 'control_after_generate') {
+      const seed = def?.inputs.find((input) => hasCompanion(input, value, undefined));
+      if (seed && isSeedPolicy(value)) draft.policies.set(seed.name, value);
+    } else if (!name.startsWith('$$')) setValue(draft, name, value);
   }
 }
 

@@ -1,8 +1,8 @@
-// Values that an instance of a subgraph sets from outside. Three generations of the editor save them:
-// in order of the instance's widget inputs; in order of `properties.proxyWidgets` (pairs of inner node
-// and widget, node -1 being an input of the subgraph itself); or not at all, with the inner nodes' own
-// values up to date.
-import type { EditorNode, Subgraph } from '../editor';
+// Values that an instance of a subgraph sets from outside. The generations of the editor save them in
+// order of the instance's widget inputs; in order of all inputs of the subgraph that lead to a widget; in
+// order of `properties.proxyWidgets` (pairs of inner node and widget, node -1 being an input of the
+// subgraph itself); or not at all, with the inner nodes' own values up to date.
+import { INPUT_SIDE, type EditorNode, type Subgraph } from '../editor';
 
 export interface Promoted {
   /** By name of the subgraph's input. */
@@ -25,9 +25,13 @@ export function promotedValues(instance: EditorNode, subgraph: Subgraph): Promot
   const proxies = proxiesOf(instance);
   const inputs = instance.inputs
     .filter((input) => input.widget !== undefined)
-    .map((input): Target => ({ inner: undefined, name: inputName(input.name, subgraph) }));
+    .map((input): Target => ({ inner: undefined, name: input.name }));
   const count = widgets.values.length;
-  const targets = [proxies, inputs].find((one) => one.length === count) ?? [];
+  // Previews are promoted as well; whether they save a value differs by version.
+  const withoutPreviews = proxies.filter(({ name }) => !name.startsWith('$$'));
+  const withoutPolicies = withoutPreviews.filter(({ name }) => name !== 'control_after_generate');
+  const readings = [proxies, withoutPreviews, withoutPolicies, inputs, widgetInputs(subgraph)];
+  const targets = readings.find((one) => one.length === count) ?? [];
   const byInput = new Map<string, unknown>();
   const byInner = new Map<string, Map<string, unknown>>();
   targets.forEach(({ inner, name }, index) => {
@@ -49,6 +53,14 @@ function proxiesOf(instance: EditorNode): Target[] {
   });
 }
 
-function inputName(name: string, subgraph: Subgraph): string {
-  return subgraph.inputs.find((input) => input.name === name)?.name ?? name;
+function widgetInputs(subgraph: Subgraph): Target[] {
+  const slots = new Set<number>();
+  for (const link of subgraph.links.values()) {
+    if (link.from !== INPUT_SIDE) continue;
+    const input = subgraph.nodes.get(link.to)?.inputs[link.toSlot];
+    if (input?.widget !== undefined) slots.add(link.fromSlot);
+  }
+  return subgraph.inputs
+    .filter((_, slot) => slots.has(slot))
+    .map(({ name }) => ({ inner: undefined, name }));
 }

@@ -2,7 +2,7 @@
 // sides of subgraphs and bypassed nodes.
 import type { ObjectInfo } from '@/comfy/object-info';
 import { INPUT_SIDE, type EditorInput, type EditorNode } from '../editor';
-import type { Scope } from './scope';
+import type { Outside, Scope } from './scope';
 import { passedInput } from './types-fit';
 import { broadcastName, virtualKind } from './virtual-nodes';
 import { isSeedPolicy, type SeedPolicyName } from './widget-kinds';
@@ -116,17 +116,27 @@ function intoSubgraph(inside: Scope, slot: number, walk: Walk): Position | Sourc
     : outputOf(inside, link.from, link.fromSlot);
 }
 
-/** From the input side of a subgraph to the instance's input of that name, or else of that place. */
+/** From the input side of a subgraph to the instance's input of that name. */
 function outside(scope: Scope, slot: number, walk: Walk): Position | Source {
   const around = scope.outside;
   const name = around?.subgraph.inputs[slot]?.name;
   if (!around || name === undefined) return nothing('broken');
-  const { inputs } = around.instance;
   if (around.promoted.byInput.has(name)) {
     walk.fallback = { is: 'value', value: around.promoted.byInput.get(name) };
   }
-  const input = inputs.find((one) => one.name === name) ?? inputs[slot];
-  return { before: 'input', scope: around.scope, input };
+  return { before: 'input', scope: around.scope, input: instanceInput(around, name, slot) };
+}
+
+/** Instances leave inputs out, so a place alone says nothing, unless all are there and one was renamed. */
+function instanceInput(
+  { instance, subgraph }: Outside,
+  name: string,
+  slot: number,
+): EditorInput | undefined {
+  const named = instance.inputs.find((input) => input.name === name);
+  if (named || instance.inputs.length !== subgraph.inputs.length) return named;
+  const same = instance.inputs[slot];
+  return subgraph.inputs.some((input) => input.name === same?.name) ? undefined : same;
 }
 
 /** A Get node asks in its own graph first, then further out. */
