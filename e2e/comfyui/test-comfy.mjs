@@ -147,6 +147,8 @@ export class TestComfy {
         request.socket.destroy(),
       );
     });
+    // As long as aiohttp keeps them; Node's 5 s would cut clients that think for a while.
+    http.keepAliveTimeout = 75_000;
     http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     http.on('connection', (socket) => {
       this.#connections.add(socket);
