@@ -1,0 +1,44 @@
+// A LoRA's line in the list, in words. Pure.
+import type { LoraEntry } from './lora-shelf';
+
+/** Where it is, and why it is grey. */
+export function placeWords(
+  { state, places, goneFrom, row }: LoraEntry,
+  nameOf: (server: string) => string,
+): string {
+  const on = [...new Set(places.map(({ server }) => nameOf(server)))].join(', ');
+  const gone = goneFrom.map(nameOf).join(', ');
+  switch (state) {
+    case 'new':
+      return `New on ${on}`;
+    case 'here':
+      return gone ? `On ${on}; gone from ${gone}` : `On ${on}`;
+    case 'gone':
+      return `Gone from ${gone}`;
+    case 'away': {
+      const had = Object.keys(row.seen).map(nameOf);
+      return `Not there now: last seen on ${had.join(', ')}`;
+    }
+    case 'nowhere':
+      return 'On no server that is known';
+  }
+}
+
+export const FAMILY_LABELS: Readonly<Record<string, string>> = {
+  sd15: 'SD 1.5',
+  sd2: 'SD 2',
+  sdxl: 'SDXL',
+  sd3: 'SD 3',
+  flux: 'Flux',
+  chroma: 'Chroma',
+  hidream: 'HiDream',
+  qwen: 'Qwen Image',
+  zimage: 'Z-Image',
+  wan: 'Wan',
+  hunyuan: 'Hunyuan',
+  ltx: 'LTX',
+};
+
+export function familyLabel(family: string | undefined): string {
+  return family === undefined || family === '' ? '' : (FAMILY_LABELS[family] ?? family);
+}
