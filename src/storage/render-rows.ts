@@ -153,6 +153,16 @@ export const renderInputSchema = z.object({
 });
 export type RenderInput = z.infer<typeof renderInputSchema>;
 
+/** What is done with each picture before it is stored. */
+const finishSchema = z.object({
+  /** Make a flat background transparent. */
+  cutOut: z.boolean().optional(),
+  /** Give it the transparency of this picture. */
+  alphaFrom: assetIdSchema.optional(),
+});
+
+const seedInputsSchema = z.array(z.object({ node: z.string(), input: z.string() }));
+
 export const graphRowSchema = z.record(
   z.string(),
   z.looseObject({ class_type: z.string(), inputs: z.record(z.string(), z.unknown()) }),
@@ -173,20 +183,12 @@ export const renderRequestSchema = z.object({
   loras: z.array(loraUseSchema).default([]),
   seed: seedSchema.optional(),
   /** Where the seed stands, so that it can be drawn anew. */
-  seedInputs: z.array(z.object({ node: z.string(), input: z.string() })).default([]),
+  seedInputs: seedInputsSchema.default([]),
   /** Pictures that it was made from. */
   parents: z.array(assetIdSchema).default([]),
   /** Hash of what the story asked for: a take with another one is stale. */
   contentKey: z.string().optional(),
-  /** What is done with each picture before it is stored. */
-  finish: z
-    .object({
-      /** Make a flat background transparent. */
-      cutOut: z.boolean().optional(),
-      /** Give it the transparency of this picture. */
-      alphaFrom: assetIdSchema.optional(),
-    })
-    .default({}),
+  finish: finishSchema.default({}),
   /** Show it in the story: always, only where nothing of the shot is shown yet, or not. */
   pick: z.enum(['always', 'if-none', 'never']).default('if-none'),
 });
@@ -228,6 +230,11 @@ export const recipeRowSchema = z.looseObject({
   seed: seedSchema.optional(),
   models: z.array(z.string()).default([]),
   parents: z.array(assetIdSchema).default([]),
+  /** What the request said beyond the graph; absent in recipes of before. */
+  inputs: z.array(renderInputSchema).optional(),
+  outputs: z.array(z.string()).optional(),
+  seedInputs: seedInputsSchema.optional(),
+  finish: finishSchema.optional(),
   promptId: z.string().optional(),
   /** ms that the server took. */
   tookMs: z.number().optional(),

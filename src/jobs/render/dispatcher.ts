@@ -19,7 +19,7 @@ import { canRun, lackOf, lackWords, remapGraph } from './needs';
 import { judge } from './reconcile';
 import { isLive, isWaiting, LOSSES, type Render } from './render';
 import { nextSend } from './schedule';
-import { storeResult, type FinishPicture, type RunResult } from './store-result';
+import { storeResult, withBase, type FinishPicture, type RunResult } from './store-result';
 import { uploadInputs, type Uploaded } from './upload';
 
 export interface DispatcherParts {
@@ -608,7 +608,8 @@ export class Dispatcher {
         await book.change(render.id, { do: 'fail', failure: describeStorage(request.failure) });
         return;
       }
-      const stored = await storeResult(storing, request.value, result, {
+      const base = storing.after === undefined ? undefined : book.find(storing.after)?.assets[0];
+      const stored = await storeResult(storing, withBase(request.value, base), result, {
         storage,
         client: server.client,
         finishPicture: this.#parts.finishPicture,

@@ -327,6 +327,10 @@ describe('a picture that is made from another', () => {
     expect(tab.queue.find(ids[0] ?? '')?.state).toBe('done');
     expect(comfy.counts.get('POST /upload/image')).toBe(1);
     expect(await takes()).toHaveLength(2);
+    const [base, made] = ids.map((id) => tab.queue.find(id)?.assets[0]);
+    expect((await takes()).find(({ asset }) => asset === made)?.parent).toBe(base);
+    const recipe = made && must(await storage.takes.recipe(PROJECT, made));
+    expect(recipe).toMatchObject({ parents: [base], inputs: [{ ...inputs[0], asset: base }] });
   });
 
   it('fails with it, and says so', async () => {

@@ -108,6 +108,18 @@ export async function storeResult(
   return fail({ kind: 'refused', failure: { title, hint, fix: 'store-again' } });
 }
 
+/** The request with the picture of the render that it waited for, where that was left open. */
+export function withBase(request: RenderRequest, base: AssetId | undefined): RenderRequest {
+  if (base === undefined || request.inputs.every(({ asset }) => asset !== undefined)) {
+    return request;
+  }
+  return {
+    ...request,
+    inputs: request.inputs.map((at) => ({ ...at, asset: at.asset ?? base })),
+    parents: request.parents.includes(base) ? request.parents : [base, ...request.parents],
+  };
+}
+
 /** Files of the nodes that matter; previews only where nothing was saved. */
 function wantedFiles(files: readonly OutputFile[], outputs: readonly string[]): OutputFile[] {
   const media = files.filter(({ filename }) => mediaKindOf(filename) !== 'other');
@@ -222,6 +234,10 @@ function recipeOf(
     loras: request.loras,
     models: render.needs.files.map(({ file }) => file),
     parents: request.parents,
+    inputs: request.inputs,
+    outputs: request.outputs,
+    seedInputs: request.seedInputs,
+    finish: request.finish,
     at,
     ...(request.seed !== undefined && { seed: request.seed }),
     ...(render.sent && { promptId: render.sent.promptId }),
