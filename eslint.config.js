@@ -5,7 +5,15 @@ import ts from 'typescript-eslint';
 
 export default ts.config(
   {
-    ignores: ['tools/canary/', 'dist/', 'dist-bench/', 'node_modules/', 'public/', 'test-results/'],
+    ignores: [
+      'tools/canary/',
+      'dist/',
+      'dist-bench/',
+      'dist-comfyui/',
+      'node_modules/',
+      'public/',
+      'test-results/',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.recommended,

@@ -46,8 +46,9 @@ await step('svelte types canary', () => {
 });
 await step('unit', () => vitest('src'));
 await step('conformance', () => vitest('e2e/comfyui'));
-await step('build', () => check('npx', ['vite', 'build', '--logLevel', 'warn']));
+await step('build', () => check('npm', ['run', '--silent', 'build']));
 await step('bundle', () => check('node', ['tools/check-bundle.mjs']));
+await step('comfyui folder', () => comfyuiFolder());
 await step('journeys', () => playwright());
 await step("ren'py", () => renpy());
 
@@ -96,6 +97,19 @@ function vitest(folder, env = {}) {
   // A suite that failed to load has no failed test of its own.
   const broken = status !== 0 && result.numFailedTests === 0 ? 1 : 0;
   return { passed: result.numPassedTests, failed: result.numFailedTests + broken };
+}
+
+/** The build has checked the folder's references; this is how it is made, and its one Python file. */
+function comfyuiFolder() {
+  const sum = vitest('tools/comfyui-node');
+  if (!findProgram('python3')) {
+    leftOut.push('the Python file for ComfyUI: there is no python3');
+    return sum;
+  }
+  // -B: no bytecode beside the file, which would go along to the user.
+  const run = "import runpy; assert runpy.run_path('__init__.py')['WEB_DIRECTORY'] == './web'";
+  const python = check('python3', ['-B', '-c', run], { cwd: 'dist-comfyui/comfyvn_studio' });
+  return { passed: sum.passed + python.passed, failed: sum.failed + python.failed };
 }
 
 function playwright() {
