@@ -60,12 +60,18 @@ export const accessibilitySchema = z.looseObject({
   letterShortcuts: z.boolean().default(true),
 });
 
+export const renderingSchema = z.looseObject({
+  /** A notification of the system when a batch ends while the page is hidden. */
+  notify: z.boolean().default(false),
+});
+
 export const settingsSchema = z.looseObject({
   appearance: appearanceSchema.prefault({}),
   player: playerSchema.prefault({}),
   import: importDefaultsSchema.prefault({}),
   storage: storageSettingsSchema.prefault({}),
   accessibility: accessibilitySchema.prefault({}),
+  rendering: renderingSchema.prefault({}),
 });
 export type SettingsValue = z.infer<typeof settingsSchema>;
 

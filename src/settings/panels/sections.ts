@@ -25,6 +25,11 @@ export const SECTIONS = [
     title: 'Accessibility',
     words: 'high contrast screen reader announce lines letter shortcuts keys motion',
   },
+  {
+    id: 'rendering',
+    title: 'Rendering',
+    words: 'comfyui notification tell me when done pictures',
+  },
   { id: 'storage', title: 'Storage', words: 'space quota disk persist keep clear bin' },
   { id: 'file', title: 'Settings as a file', words: 'export import json reset everything' },
   { id: 'network', title: 'Network', words: 'hosts privacy offline requests calls' },

@@ -1,0 +1,30 @@
+// The servers in the status bar, in a word. Pure.
+import type { LinkState } from '@/comfy';
+
+export interface ServerWords {
+  readonly text: string;
+  readonly title: string;
+  readonly tone: 'good' | 'warn' | 'plain';
+}
+
+/** Undefined without a server: the page needs none. */
+export function fleetWords(
+  servers: readonly { readonly name: string; readonly link: LinkState }[],
+): ServerWords | undefined {
+  const [first] = servers;
+  if (!first) return undefined;
+  const ready = servers.filter(({ link }) => link.at === 'online' || link.at === 'polling');
+  if (ready.length > 1) {
+    const names = ready.map(({ name }) => name).join(', ');
+    return { text: `${ready.length} servers`, title: `Connected: ${names}`, tone: 'good' };
+  }
+  const [one] = ready;
+  if (one) return { text: one.name, title: `Connected: ${one.name}`, tone: 'good' };
+  if (servers.some(({ link }) => link.at === 'connecting' || link.at === 'reconnecting')) {
+    return { text: 'Connecting …', title: `Connecting to ${first.name}`, tone: 'warn' };
+  }
+  if (servers.some(({ link }) => link.at === 'away')) {
+    return { text: 'Server away', title: `${first.name} does not answer`, tone: 'warn' };
+  }
+  return { text: 'Not connected', title: 'No server is connected', tone: 'plain' };
+}
