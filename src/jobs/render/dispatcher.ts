@@ -462,6 +462,10 @@ export class Dispatcher {
     this.#askedAt.set(serverId, this.#now());
     const concerned = book.list.filter((render) => concerns(render, serverId));
     if (concerned.length === 0) return;
+    // What is still on its way may arrive after the queue was read: that it is in neither says nothing.
+    const onTheWay = new Set(
+      concerned.filter(({ id, sent }) => !sent?.isAccepted && this.#claimed.has(id)),
+    );
     const { client } = server;
     const queue = await client.queue();
     if (!queue.ok) return;
@@ -474,6 +478,10 @@ export class Dispatcher {
         const entry = isQueued ? undefined : await client.history(sent.promptId);
         if (entry && !entry.ok) return;
         const verdict = judge(sent.promptId, queue.value, entry?.value);
+        if (verdict.is === 'gone' && sent === render.sent && onTheWay.has(render)) {
+          this.#askSoon(serverId);
+          continue;
+        }
         await this.#apply(render.id, server, sent.promptId, verdict);
       }
     }
@@ -543,8 +551,6 @@ export class Dispatcher {
 
   async #onGone(render: Render, server: FleetServer): Promise<void> {
     const { book } = this.#parts;
-    // A prompt that is just on its way is in neither list yet.
-    if (!render.sent?.isAccepted && this.#claimed.has(render.id)) return;
     // The files outlive the history: a run that told of its files need not be run again.
     if (render.sent && render.sent.files.some(({ type }) => type === 'output')) {
       return this.#settle(render, undefined, true);

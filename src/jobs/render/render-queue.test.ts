@@ -1,6 +1,7 @@
 // The queue over real sockets against the test ComfyUI: whatever happens in between, nothing is lost and
 // nothing is made twice.
 import 'fake-indexeddb/auto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import { readProvenance } from '@/lib/media';
@@ -182,6 +183,25 @@ describe('nothing is lost and nothing is made twice', () => {
     comfy.fault({ kind: 'hang-up', route: 'POST /prompt', after: 'nothing' });
     const id = await add('Pier');
     await done(id);
+    expect(await takes()).toHaveLength(1);
+  });
+
+  it('when the server is asked while the prompt is still on its way', async () => {
+    await addServer(tab, comfy.url);
+    comfy.hold('KSampler');
+    comfy.fault({ kind: 'slow', route: 'POST /prompt', ms: 300 });
+    comfy.fault({ kind: 'slow', route: '/history*', ms: 900 });
+    const id = await add('Pier');
+    await until('it is on its way', () => posts() === 1);
+    tab.queue.refresh();
+    await until('it is accepted', () => tab.queue.find(id)?.sent?.isAccepted);
+    await until('the history was asked', () =>
+      [...comfy.counts.keys()].some((route) => route.startsWith('GET /history/')),
+    );
+    await wait(1000);
+    comfy.release();
+    await done(id);
+    expect(posts()).toBe(1);
     expect(await takes()).toHaveLength(1);
   });
 
@@ -369,6 +389,20 @@ describe('cancelling', () => {
       ids.every((id) => !tab.queue.find(id)?.isStopping),
     );
     await until('the other is done', () => comfy.remaining === 0);
+    expect(await takes()).toEqual([]);
+  });
+
+  it('reaches a prompt that was still on its way', async () => {
+    await addServer(tab, comfy.url);
+    comfy.hold('KSampler');
+    comfy.fault({ kind: 'slow', route: 'POST /prompt', ms: 1500 });
+    const id = await add('Pier');
+    await until('it is on its way', () => posts() === 1);
+    tab.queue.cancel([id]);
+    await until('it has arrived', () => comfy.remaining === 1);
+    await until('it is stopped', () => comfy.remaining === 0);
+    await until('nothing is left to stop', () => !tab.queue.find(id)?.isStopping);
+    expect(stateOf(id)).toBe('cancelled');
     expect(await takes()).toEqual([]);
   });
 
