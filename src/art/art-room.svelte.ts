@@ -12,6 +12,7 @@ import {
   shotKey,
   type AssetId,
   type Edit,
+  type LoraUse,
   type ParamValue,
   type ProjectArt,
   type SceneId,
@@ -42,6 +43,10 @@ export interface AskOptions {
   readonly newSeed?: boolean;
   readonly values?: Readonly<Record<string, ParamValue>>;
   readonly count?: number;
+  /** In place of those that the story names. */
+  readonly loras?: readonly LoraUse[];
+  /** Another workflow than the one that is chosen. */
+  readonly setup?: RoleSetup;
 }
 
 const NO_ART: ProjectArt = { templates: {}, values: {}, faces: 'each' };
@@ -174,6 +179,12 @@ export class ArtRoom {
     return setupOf(role, this.#templates, this.art, this.servers);
   }
 
+  /** As it would be if this workflow drew the role. */
+  setupWith(role: TemplateRole, id: string): RoleSetup {
+    const art = { ...this.art, templates: { ...this.art.templates, [role]: id } };
+    return setupOf(role, this.#templates, art, this.servers);
+  }
+
   chooseTemplate(role: TemplateRole, id: string): void {
     this.#setArt({ ...this.art, templates: { ...this.art.templates, [role]: id } });
   }
@@ -242,12 +253,13 @@ export class ArtRoom {
         const seed = options.newSeed || i > 0 ? newSeed() : undefined;
         const made = await renderOfShot(shot, {
           role,
-          setup: this.setupOf(role),
+          setup: options.setup ?? this.setupOf(role),
           story,
           servers: this.servers,
           lane: 'interactive',
           pick: i === 0 ? 'always' : 'never',
           ...(seed !== undefined && { seed }),
+          ...(options.loras && { loras: options.loras }),
           ...(options.values && { values: options.values }),
           ...(key !== undefined && { contentKey: key }),
         });
@@ -256,6 +268,11 @@ export class ArtRoom {
       }
       return { items, problems: [] };
     });
+  }
+
+  /** Renders that were put together elsewhere: the same as before, from a recipe. */
+  async ask(items: readonly NewRender[]): Promise<number> {
+    return this.#askFor(() => Promise.resolve({ items, problems: [] }));
   }
 
   /** A picture made from another one. It becomes a take of the same shot, and is not shown unasked. */

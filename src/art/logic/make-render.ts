@@ -41,6 +41,8 @@ export interface MakeOptions {
   /** For this run alone, over everything else. */
   readonly values?: Readonly<Record<string, ParamValue>>;
   readonly seed?: number;
+  /** For this run alone, in place of those that the story names. */
+  readonly loras?: readonly LoraUse[];
   /** Pictures that go in, by parameter. */
   readonly pictures?: Readonly<Record<string, AssetId>>;
   /** Parameter of the picture that comes from another render of the same list. */
@@ -132,7 +134,8 @@ async function request(
 ): Promise<Result<NewRender, RenderProblem>> {
   const { setup, story, role, pictures = {}, pictureAfter } = options;
   const { template } = one;
-  const loras = fittingLoras(about.prompt.loras?.map(({ use }) => use) ?? [], options.servers);
+  const wantedLoras = options.loras ?? about.prompt.loras?.map(({ use }) => use) ?? [];
+  const loras = fittingLoras(wantedLoras, options.servers);
   if (!loras.ok) return loras;
   const seed = options.seed ?? about.prompt.seed ?? newSeed();
   const values: Record<string, ParamValue> = {
