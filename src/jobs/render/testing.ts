@@ -1,10 +1,11 @@
 // The queue against a real server over real sockets, for tests.
 import { WebSocket } from '../../../e2e/comfyui/core/ws.mjs';
 import { ComfyClient, parseAddress, randomUuid, type Graph } from '@/comfy';
-import { openStorage, type Storage } from '@/storage';
+import { openStorage, renderRowSchema, type Storage } from '@/storage';
 import { projectIdSchema } from '@/story';
 import { Fleet } from '../servers/fleet.svelte';
 import type { JobLocks } from '../job-locks';
+import type { Render } from './render';
 import { RenderQueue, type NewRender } from './render-queue.svelte';
 import type { Channel } from './seat';
 
@@ -46,7 +47,11 @@ export interface Tab {
 /** One tab of the page: its connections and its queue, over storage that is shared. */
 export async function openTab(
   storage: Storage,
-  options: { readonly locks?: JobLocks; readonly channel?: Channel } = {},
+  options: {
+    readonly locks?: JobLocks;
+    readonly channel?: Channel;
+    readonly now?: () => number;
+  } = {},
 ): Promise<Tab> {
   const fleet = await makeFleet(storage);
   const queue = must(
@@ -55,6 +60,7 @@ export async function openTab(
       fleet,
       locks: options.locks,
       channel: options.channel,
+      ...(options.now && { now: options.now }),
       finishPicture: (picture) => Promise.resolve({ ok: true, value: picture }),
     }),
   );
@@ -141,3 +147,25 @@ export function newRender(
     },
   };
 }
+
+/** A row as the queue keeps it, for what is pure. */
+export function buildRender(id: string, more: Partial<Render> = {}): Render {
+  return renderRowSchema.parse({
+    id,
+    projectId: PROJECT,
+    title: id,
+    state: 'queued',
+    order: 0,
+    role: 'background',
+    createdAt: 0,
+    ...more,
+  });
+}
+
+export const sentTo = (server: string, promptId: string): NonNullable<Render['sent']> => ({
+  server,
+  promptId,
+  at: 1,
+  isAccepted: true,
+  files: [],
+});
