@@ -7,6 +7,7 @@ export { backgroundOf, cutOut, type CutOut, type CutOutOptions } from './cut-out
 export { drawPose, type PoseSize } from './draw-pose';
 export { describeFailure as describeCanvasFailure, type CanvasFailure } from './failure';
 export { boundsOf, feetLine, isCutBelow, standOn, trim, type Stand, type Trimmed } from './figure';
+export { findHead, headMask, type Head, type HeadMaskOptions } from './head-mask';
 export {
   clearShare,
   crop,
@@ -26,6 +27,7 @@ export {
   type PictureFacts,
   type PictureWork,
   type PlacedPicture,
+  type Size,
 } from './picture-work';
 export {
   blendPoses,
@@ -39,4 +41,5 @@ export {
   type Pose,
   type PoseFailure,
 } from './pose';
-export { fitWithin, scaleImage } from './scale';
+export { jointColor, LIMBS, OPENPOSE_18, standardJoint, type Limb } from './pose-joints';
+export { coverImage, fitWithin, scaleImage } from './scale';

@@ -38,6 +38,48 @@ describe('pictureWork', () => {
     expect(pixelAt(standing, 1, 2)).toEqual([255, 0, 0, 255]);
   });
 
+  it('fills a screen with the background and stands sprites on it', async () => {
+    const rows = ['kbbk', 'kbbk'];
+    const ground = await blobOf(paint(rows, { k: [0, 0, 0, 255], b: [0, 0, 255, 255] }));
+    const sprite = await blobOf(paint(['r.'], { r: [255, 0, 0, 255] }));
+    const placed = { picture: sprite, x: 1, y: 3, isMirrored: true };
+    const scene = await imageOf(await work.scene(ground, { width: 4, height: 4 }, [placed]));
+    expect([0, 1, 2, 3].map((x) => pixelAt(scene, x, 3))).toEqual([
+      [0, 0, 255, 255],
+      [0, 0, 255, 255],
+      [255, 0, 0, 255],
+      [0, 0, 255, 255],
+    ]);
+    const alone = await imageOf(await work.place({ width: 3, height: 4 }, placed));
+    expect(pixelAt(alone, 2, 3)).toEqual([255, 0, 0, 255]);
+    expect(pixelAt(alone, 1, 3)[3]).toBe(0);
+  });
+
+  it('masks the head of a figure, cut out or on a flat ground', async () => {
+    const rows = [
+      '..........',
+      '...rrrr...',
+      '...rrrr...',
+      '...rrrr...',
+      '....rr....',
+      '.rrrrrrrr.',
+      '.rrrrrrrr.',
+      '.rrrrrrrr.',
+    ];
+    const colors = { r: [255, 0, 0, 255] } as const;
+    const options = { feather: 0, grow: 0 };
+    for (const ground of [{}, { '.': [255, 255, 255, 255] } as const]) {
+      const picture = await blobOf(paint(rows, { ...colors, ...ground }));
+      const mask = await imageOf(await work.headMask(picture, options));
+      expect([mask.width, mask.height]).toEqual([10, 8]);
+      expect(pixelAt(mask, 5, 2)).toEqual([255, 255, 255, 255]);
+      expect(pixelAt(mask, 5, 6)).toEqual([0, 0, 0, 255]);
+      expect(pixelAt(mask, 1, 2)).toEqual([0, 0, 0, 255]);
+    }
+    const clear = await work.headMask(await blobOf(newImage(2, 2)));
+    expect(clear).toMatchObject({ ok: false, failure: { kind: 'nothing-seen' } });
+  });
+
   it('joins the alpha of a source to a larger picture', async () => {
     const source = await blobOf(paint(['r.'], { r: [255, 0, 0, 255] }));
     const large = await blobOf(newImage(4, 2, [9, 9, 9, 255]));

@@ -7,9 +7,18 @@ import { cutOut, type CutOutOptions } from './cut-out';
 import { drawPose, type PoseSize } from './draw-pose';
 import type { CanvasFailure } from './failure';
 import { standOn, trim, type Stand } from './figure';
-import { clearShare, flattenOn, hasAlpha, type Box, type PixelImage, type Rgb } from './pixels';
+import { headMask, type HeadMaskOptions } from './head-mask';
+import {
+  clearShare,
+  flattenOn,
+  hasAlpha,
+  newImage,
+  type Box,
+  type PixelImage,
+  type Rgb,
+} from './pixels';
 import type { Pose } from './pose';
-import { fitWithin, scaleImage } from './scale';
+import { coverImage, fitWithin, scaleImage } from './scale';
 
 export interface PictureCodec {
   decode(picture: Blob): Promise<Result<PixelImage, CanvasFailure>>;
@@ -27,6 +36,11 @@ export interface Picture {
 export const MOST_PIXELS = 50_000_000;
 /** Thumbnails are for looking at lists; the eye does not miss the rest. */
 const THUMBNAIL_QUALITY = 0.8;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 type Outcome<T> = Promise<Result<T, CanvasFailure>>;
 
@@ -78,6 +92,16 @@ export function pictureWork(codec: PictureCodec) {
     return result ? encoded(result) : fail({ kind: 'nothing-seen' });
   }
 
+  async function spritesOf(placed: readonly PlacedPicture[]): Outcome<Sprite[]> {
+    const sprites: Sprite[] = [];
+    for (const { picture, ...place } of placed) {
+      const image = await decoded(picture);
+      if (!image.ok) return image;
+      sprites.push({ ...place, image: image.value });
+    }
+    return ok(sprites);
+  }
+
   return {
     /** The figure without its flat background. */
     async cutOut(picture: Blob, options: CutOutOptions = {}): Outcome<CutOutPicture> {
@@ -111,14 +135,36 @@ export function pictureWork(codec: PictureCodec) {
 
     /** Sprites on a background, the last on top. */
     async composite(background: Blob, placed: readonly PlacedPicture[]): Outcome<Picture> {
-      const sprites: Sprite[] = [];
-      for (const { picture, ...place } of placed) {
-        const image = await decoded(picture);
-        if (!image.ok) return image;
-        sprites.push({ ...place, image: image.value });
-      }
-      return changed(background, (image) => composite(image, sprites));
+      const sprites = await spritesOf(placed);
+      if (!sprites.ok) return sprites;
+      return changed(background, (image) => composite(image, sprites.value));
     },
+
+    /** Sprites on a background that first fills `size`, cut at the sides or above and below. */
+    async scene(background: Blob, size: Size, placed: readonly PlacedPicture[]): Outcome<Picture> {
+      const sprites = await spritesOf(placed);
+      if (!sprites.ok) return sprites;
+      return changed(background, (image) =>
+        composite(coverImage(image, size.width, size.height), sprites.value),
+      );
+    },
+
+    /** One sprite on a clear picture of that size. */
+    async place(size: Size, placed: PlacedPicture): Outcome<Picture> {
+      const sprites = await spritesOf([placed]);
+      if (!sprites.ok) return sprites;
+      return encoded(composite(newImage(size.width, size.height), sprites.value));
+    },
+
+    /**
+     * Where the head of a figure is, for inpainting: white may change. A picture without alpha is cut out
+     * first, for finding the head alone.
+     */
+    headMask: (picture: Blob, options: HeadMaskOptions = {}): Outcome<Picture> =>
+      changed(picture, (image) => {
+        const figure = hasAlpha(image) ? image : cutOut(image).image;
+        return hasAlpha(figure) ? headMask(figure, options) : undefined;
+      }),
 
     scale: (picture: Blob, width: number, height: number): Outcome<Picture> =>
       changed(picture, (image) => scaleImage(image, width, height)),

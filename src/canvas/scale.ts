@@ -1,6 +1,6 @@
 // Scaling: each pixel that comes out is the average of those that it covers (smaller), or lies between
 // its two neighbors (larger). Colors weigh as much as they are seen, so clear pixels leave no dark rim.
-import { newImage, type PixelImage } from './pixels';
+import { crop, newImage, type PixelImage } from './pixels';
 
 /** For each place that comes out: the first that goes in, and the weight of it and those behind it. */
 interface Weights {
@@ -44,6 +44,20 @@ export function fitWithin(image: PixelImage, longest: number): PixelImage {
     Math.max(1, Math.round(image.width * scale)),
     Math.max(1, Math.round(image.height * scale)),
   );
+}
+
+/** Fills `width` × `height` pixels whole; what sticks out is cut away on both sides alike. */
+export function coverImage(image: PixelImage, width: number, height: number): PixelImage {
+  const scale = Math.max(width / image.width, height / image.height);
+  const partWidth = Math.min(image.width, Math.max(1, Math.round(width / scale)));
+  const partHeight = Math.min(image.height, Math.max(1, Math.round(height / scale)));
+  const part = crop(image, {
+    x: Math.floor((image.width - partWidth) / 2),
+    y: Math.floor((image.height - partHeight) / 2),
+    width: partWidth,
+    height: partHeight,
+  });
+  return scaleImage(part, width, height);
 }
 
 /** One row, premultiplied: colors times alpha, alpha from 0 to 255. */
