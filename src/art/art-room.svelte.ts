@@ -21,6 +21,8 @@ import {
 import { setProject, showShots } from '@/story/edits';
 import type { Toasts } from '@/ui/toasts.svelte';
 import type { TemplateRole } from '@/workflows';
+import { Guides } from './guide';
+import { HeadMasks } from './head-masks';
 import { listTemplates, type ArtTemplate } from './logic/art-template';
 import { renderOfPicture, renderOfShot, type RenderProblem } from './logic/make-render';
 import { NeedsCache } from './logic/needs-cache';
@@ -47,6 +49,10 @@ export interface AskOptions {
   readonly loras?: readonly LoraUse[];
   /** Another workflow than the one that is chosen. */
   readonly setup?: RoleSetup;
+  /** Pictures that go in, by parameter: a pose. */
+  readonly pictures?: Readonly<Record<string, AssetId>>;
+  /** False: what comes is a take, and the story shows what it showed. */
+  readonly isShown?: boolean;
 }
 
 const NO_ART: ProjectArt = { templates: {}, values: {}, faces: 'each' };
@@ -56,6 +62,8 @@ const KEYS_AFTER_MS = 250;
 export class ArtRoom {
   readonly #parts: ArtRoomParts;
   readonly #needs = new NeedsCache();
+  readonly #guides: Guides;
+  readonly #masks: HeadMasks;
   #takes = $state.raw<readonly TakeRow[]>([]);
   #templates = $state.raw<readonly ArtTemplate[]>([]);
   #keys = $state.raw<ReadonlyMap<string, string>>(new Map());
@@ -87,6 +95,8 @@ export class ArtRoom {
 
   constructor(parts: ArtRoomParts) {
     this.#parts = parts;
+    this.#guides = new Guides(parts.storage);
+    this.#masks = new HeadMasks(parts.storage);
   }
 
   get open(): OpenProject {
@@ -136,6 +146,8 @@ export class ArtRoom {
     return () => {
       this.#isClosed = true;
       clearTimeout(this.#keysTimer);
+      this.#guides.close();
+      this.#masks.close();
       stop();
     };
   }
@@ -221,14 +233,31 @@ export class ArtRoom {
         const base = item.after === undefined ? undefined : places.get(item.after);
         const waitsFor = item.after === undefined ? undefined : this.underway.get(item.after)?.id;
         const key = await storyKey(item.shot, story);
+        const setup = this.setupOf(item.role);
+        const guide = await this.#guideFor(item.shot, item.role, setup);
+        if (!guide.ok) {
+          problems.push(guide.failure);
+          continue;
+        }
+        const masks =
+          item.role === 'expression'
+            ? await this.#masks.picturesFor(setup, item.reference)
+            : undefined;
+        if (masks?.ok === false) {
+          problems.push(masks.failure);
+          continue;
+        }
         const made = await renderOfShot(item.shot, {
           role: item.role,
-          setup: this.setupOf(item.role),
+          setup,
           story,
           servers: this.servers,
           pick: item.why === 'stale' ? 'always' : 'if-none',
           ...(key !== undefined && { contentKey: key }),
-          ...(item.reference !== undefined && { pictures: { image1: item.reference } }),
+          ...(guide.value && { pictures: { image1: guide.value } }),
+          ...(item.reference !== undefined && {
+            pictures: { image1: item.reference, ...masks?.value },
+          }),
           ...(base !== undefined && { pictureAfter: { param: 'image1', after: base } }),
         });
         if (!made.ok) {
@@ -248,6 +277,9 @@ export class ArtRoom {
     return this.#askFor(async () => {
       const role = shot.kind === 'sprite' ? 'sprite' : 'background';
       const key = await storyKey(shot, story);
+      const setup = options.setup ?? this.setupOf(role);
+      const guide = await this.#guideFor(shot, role, setup);
+      if (!guide.ok) return { items: [], problems: [guide.failure] };
       const items: NewRender[] = [];
       for (let i = 0; i < (options.count ?? 1); i++) {
         const seed = options.newSeed || i > 0 ? newSeed() : undefined;
@@ -257,10 +289,11 @@ export class ArtRoom {
           story,
           servers: this.servers,
           lane: 'interactive',
-          pick: i === 0 ? 'always' : 'never',
+          pick: i === 0 && options.isShown !== false ? 'always' : 'never',
           ...(seed !== undefined && { seed }),
           ...(options.loras && { loras: options.loras }),
           ...(options.values && { values: options.values }),
+          ...(options.pictures && { pictures: options.pictures }),
           ...(key !== undefined && { contentKey: key }),
         });
         if (!made.ok) return { items, problems: [made.failure] };
@@ -285,22 +318,27 @@ export class ArtRoom {
       readonly prompt?: string;
       readonly values?: Readonly<Record<string, ParamValue>>;
       readonly pictures?: Readonly<Record<string, AssetId>>;
+      /** Another workflow than the one that is chosen. */
+      readonly setup?: RoleSetup;
     },
   ): Promise<number> {
     const { story } = this.open;
     return this.#askFor(async () => {
-      const { role, title, shot, prompt, values, pictures } = about;
+      const { role, title, shot, prompt, values, setup = this.setupOf(role) } = about;
+      const masks = await this.#masks.picturesFor(setup, asset);
+      if (!masks.ok) return { items: [], problems: [masks.failure] };
+      const pictures = { ...masks.value, ...about.pictures };
       const made = await renderOfPicture(
         { asset, title, ...(shot && { shot }), ...(prompt !== undefined && { prompt }) },
         {
           role,
-          setup: this.setupOf(role),
+          setup,
           story,
           servers: this.servers,
           lane: 'interactive',
           pick: 'never',
           ...(values && { values }),
-          ...(pictures && { pictures }),
+          pictures,
         },
       );
       return made.ok
@@ -328,6 +366,18 @@ export class ArtRoom {
     });
   }
 
+  /** Stores bytes that a render needs; what nothing names is swept away later. */
+  async keep(
+    picture: Blob,
+    name: string,
+    by: 'user' | 'painter' = 'user',
+  ): Promise<AssetId | undefined> {
+    const stored = await this.#parts.storage.assets.ingest(picture, { name, origin: { by } });
+    if (stored.ok) return stored.value.id;
+    this.#tell(describeStorage(stored.failure));
+    return undefined;
+  }
+
   /** Stores a picture that was made here as a take. */
   async addTake(
     picture: Blob,
@@ -339,15 +389,8 @@ export class ArtRoom {
     },
   ): Promise<AssetId | undefined> {
     const { name, role, shot, parent } = about;
-    const stored = await this.#parts.storage.assets.ingest(picture, {
-      name,
-      origin: { by: 'user' },
-    });
-    if (!stored.ok) {
-      this.#tell(describeStorage(stored.failure));
-      return undefined;
-    }
-    const { id } = stored.value;
+    const id = await this.keep(picture, name);
+    if (id === undefined) return undefined;
     const row: TakeRow = {
       projectId: this.open.id,
       id: `${role}-${id.slice(0, 16)}-${Date.now()}`,

@@ -30,11 +30,17 @@ export function serverWords(
   if (servers.some(({ link }) => isReady(link))) {
     return { title: 'Reading what the server has …', hint: 'It takes a moment.' };
   }
-  if (servers.some(({ link }) => link.at === 'connecting')) {
-    return { title: `Connecting to ${first.name} …`, hint: '' };
+  const coming = servers.find(({ link }) => link.at === 'connecting');
+  if (coming) return { title: `Connecting to ${coming.name} …`, hint: '' };
+  const away = servers.find(({ link }) => link.at === 'away' || link.at === 'reconnecting');
+  if (!away) {
+    return {
+      title: `${first.name} is not connected.`,
+      hint: 'What is asked for waits here until you connect it.',
+    };
   }
   return {
-    title: `${first.name} does not answer.`,
+    title: `${away.name} does not answer.`,
     hint: 'What is asked for waits here and goes out when it is back.',
   };
 }

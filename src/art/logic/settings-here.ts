@@ -1,9 +1,10 @@
 // What is set here for a role, so that the settings of a picture can be laid beside it. Pure.
-import type { LoraUse, ParamValue, ProjectArt } from '@/story';
-import { controlsOf } from '@/workflows';
+import type { LoraUse, ParamValue, ProjectArt, Shot } from '@/story';
+import { controlsOf, templateRoleSchema, type TemplateRole } from '@/workflows';
 import { loraName } from '../prompt/lora-stack';
 import type { BuiltPrompt } from '../prompt/prompt-parts';
 import type { SettingsHere } from '../shots/settings-of';
+import type { Making } from './making';
 import { modelValues, type RoleSetup, type ServerFacts } from './setup';
 
 export function settingsHere(
@@ -72,4 +73,13 @@ export function fitLoras(
     else loras.push({ ...use, file });
   }
   return { loras, missing };
+}
+
+/** Which role the settings are for: that of the picture, where it says one that draws such shots. */
+export function roleFor(making: Making | undefined, shot: Shot): TemplateRole {
+  const usual = shot.kind === 'sprite' ? 'sprite' : 'background';
+  const said = templateRoleSchema.safeParse(making?.role);
+  if (making?.from === 'text' || !said.success) return usual;
+  // A picture of a place may well tell how a person is to be drawn.
+  return ['sprite', 'background', 'cg'].includes(said.data) ? usual : said.data;
 }
