@@ -105,7 +105,8 @@ function neededFile(
   key: string,
 ): NeededFile {
   const def = info.get(type)?.inputs.find(({ name }) => name === file.input);
-  const options = (def?.options ?? []).filter((option) => typeof option === 'string');
+  const names = (def?.options ?? []).filter((option) => typeof option === 'string');
+  const options = [...new Set(names)].filter((option) => option !== '');
   const used = Object.hasOwn(remaps, key) ? remaps[key] : undefined;
   const shell = /^(?:nt|win)/i.test(os ?? '') ? 'powershell' : 'posix';
   const bound = bindings.find(({ node, input }) => node === file.node && input === file.input);
