@@ -1,7 +1,7 @@
 // A long list, against the same list with a hundredth of the rows.
 import { mount, unmount } from 'svelte';
 import BenchList from './BenchList.svelte';
-import { compare, ratioRow, type Row } from './measure';
+import { compare, nextFrame, ratioRow, type Row } from './measure';
 
 async function show(count: number): Promise<number> {
   const target = document.createElement('div');
@@ -9,7 +9,7 @@ async function show(count: number): Promise<number> {
   document.body.append(target);
   const items = Array.from({ length: count }, (_, index) => index);
   const list = mount(BenchList, { target, props: { items } });
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await nextFrame();
   const rows = target.querySelectorAll('[role="listitem"]').length;
   await unmount(list);
   target.remove();

@@ -1,12 +1,41 @@
-// `npm run bench [megabytes] [rounds]`: ratios in one run, against floors in the same run.
+// `npm run bench [case] [--quick] [--megabytes=30] [--rounds=5]`: ratios in one run, against floors in
+// the same run.
 import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { chdirToRoot, findProgram, run } from '../tools/steps.mjs';
+import { startJobServer } from './job-server.mjs';
 
 chdirToRoot();
-const megabytes = Number(process.argv[2] ?? 30);
-const rounds = Number(process.argv[3] ?? 5);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    megabytes: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+const isQuick = values.quick;
+const rounds = Number(values.rounds ?? (isQuick ? 3 : 5));
+const megabytes = Number(values.megabytes ?? (isQuick ? 10 : 30));
+
+const jobServer = await startJobServer();
+const cases = {
+  import: ['measureImport', megabytes, rounds],
+  zip: ['measureZip', isQuick ? 200 : 1000, rounds],
+  list: ['measureList', rounds],
+  'job-client': ['measureJobClient', isQuick ? 10 : 40, rounds, jobServer.url],
+  queue: ['measureQueue', 200, rounds],
+  'node-list': ['measureNodeList', rounds],
+};
+const unknown = positionals.filter((name) => !(name in cases));
+if (unknown.length > 0) {
+  console.error(`No case ${unknown.join(', ')}; there are ${Object.keys(cases).join(', ')}.`);
+  process.exit(1);
+}
+const chosen = positionals.length > 0 ? positionals : Object.keys(cases);
+
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'warn' });
 const server = await preview({
   configFile: 'bench/vite.config.ts',
@@ -14,13 +43,9 @@ const server = await preview({
 });
 const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4280/';
 
-const CASES = [
-  ['measureImport', megabytes, rounds],
-  ['measureZip', rounds],
-  ['measureList', rounds],
-];
 const rows = [];
-for (const [name, ...values] of CASES) {
+for (const one of chosen) {
+  const [name, ...args] = cases[one];
   // A fresh browser for each: what one case leaves behind must not be measured in the next.
   const executablePath = process.env.CHROMIUM ?? findProgram('chromium', 'google-chrome');
   const browser = await chromium.launch({
@@ -28,20 +53,19 @@ for (const [name, ...values] of CASES) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });
   const page = await browser.newPage();
+  page.on('console', (m) => console.log(m.text()));
   await page.goto(address);
   await page.waitForFunction((fn) => fn in window, name);
-  for (const row of await page.evaluate(
-    ([fn, ...args]) => window[fn](...args),
-    [name, ...values],
-  )) {
-    rows.push(row);
-  }
+  rows.push(...(await page.evaluate(([fn, ...rest]) => window[fn](...rest), [name, ...args])));
   await browser.close();
 }
 await server.close();
+await jobServer.close();
 
 for (const row of rows) {
   console.log(`${row.met ? 'met ' : 'OVER'}  ${row.path}: ${row.figure}, goal ${row.goal}`);
   if (row.detail) console.log(`      ${row.detail}`);
 }
-if (spawnSync('test', ['-d', 'dist']).status === 0) run('node', ['tools/check-bundle.mjs']);
+if (chosen.length > 1 && spawnSync('test', ['-d', 'dist']).status === 0) {
+  run('node', ['tools/check-bundle.mjs']);
+}

@@ -52,8 +52,16 @@ function pictureEvent(
   for (let at = from; at <= last; at += 1) {
     const type = pictureType(bytes, at);
     if (type === undefined) continue;
-    const picture = new Blob([bytes.subarray(at)], { type });
-    return { kind: 'preview', promptId, node, picture };
+    const picture = bytes.subarray(at);
+    return {
+      kind: 'preview',
+      promptId,
+      node,
+      // A blob costs more than all other messages of a step, and most previews are never shown.
+      get picture() {
+        return new Blob([picture], { type });
+      },
+    };
   }
   return unknown(String(event));
 }

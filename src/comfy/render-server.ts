@@ -116,6 +116,7 @@ export type ServerEvent =
       readonly kind: 'preview';
       readonly promptId: string | undefined;
       readonly node: string | undefined;
+      /** Made anew by each read. */
       readonly picture: Blob;
     }
   | { readonly kind: 'text'; readonly node: string; readonly text: string }

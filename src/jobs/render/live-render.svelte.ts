@@ -15,7 +15,8 @@ export class LiveRender {
   #shown = $state.raw<Progress>() as Progress;
   #preview = $state.raw<string>();
   readonly #tracker: ProgressTracker;
-  #picture: Blob | undefined;
+  /** Not shown yet. Its picture is made when it is painted: only the last of a frame is. */
+  #newest: Extract<ServerEvent, { kind: 'preview' }> | undefined;
   #isPainting = false;
   #isEnded = false;
   readonly #frames: FrameSource;
@@ -36,7 +37,7 @@ export class LiveRender {
   }
 
   take(event: ServerEvent): void {
-    if (event.kind === 'preview') this.#picture = event.picture;
+    if (event.kind === 'preview') this.#newest = event;
     else if (!this.#tracker.apply(event)) return;
     if (this.#isPainting || this.#isEnded) return;
     this.#isPainting = true;
@@ -52,10 +53,10 @@ export class LiveRender {
     this.#isPainting = false;
     if (this.#isEnded) return;
     this.#shown = this.#tracker.progress;
-    if (!this.#picture) return;
+    if (!this.#newest) return;
     const old = this.#preview;
-    this.#preview = URL.createObjectURL(this.#picture);
-    this.#picture = undefined;
+    this.#preview = URL.createObjectURL(this.#newest.picture);
+    this.#newest = undefined;
     // The image that shows the old one keeps what it has decoded.
     if (old !== undefined) URL.revokeObjectURL(old);
   }
