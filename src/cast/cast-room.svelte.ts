@@ -6,6 +6,7 @@ import { describeFailure as describeStorageFailure, type Storage } from '@/stora
 import {
   newId,
   nameColor,
+  type ArtNotes,
   type AssetId,
   type Character,
   type CharacterId,
@@ -70,6 +71,13 @@ export class CastRoom {
   set(id: CharacterId, fields: Partial<Character>, name: string, typing = false): void {
     const about = typing ? { name, mergeKey: `${id} ${Object.keys(fields).join()}` } : { name };
     void this.#apply(setCharacter(id, fields, about));
+  }
+
+  /** @param typing the field that is typed in: its changes become one step. */
+  setArt(id: CharacterId, art: ArtNotes | undefined, typing?: string): void {
+    const name = 'Change drawing notes';
+    const about = typing === undefined ? { name } : { name, mergeKey: `${id} art ${typing}` };
+    void this.#apply(setCharacter(id, { art }, about));
   }
 
   async add(): Promise<void> {

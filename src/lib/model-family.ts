@@ -17,6 +17,26 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+export const FAMILY_LABELS: Readonly<Record<string, string>> = {
+  sd15: 'SD 1.5',
+  sd2: 'SD 2',
+  sdxl: 'SDXL',
+  sd3: 'SD 3',
+  flux: 'Flux',
+  chroma: 'Chroma',
+  hidream: 'HiDream',
+  qwen: 'Qwen Image',
+  zimage: 'Z-Image',
+  wan: 'Wan',
+  hunyuan: 'Hunyuan',
+  ltx: 'LTX',
+};
+
+/** What a family is called; the text itself for one that is not known. */
+export function familyLabel(family: string | undefined): string {
+  return family === undefined || family === '' ? '' : (FAMILY_LABELS[family] ?? family);
+}
+
 export interface FamilyGuess {
   readonly family: Family;
   /** What it was told by, the surest first. */

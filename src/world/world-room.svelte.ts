@@ -4,6 +4,7 @@ import { describeFailure, type OpenProject } from '@/project';
 import { describeFailure as describeStorageFailure, type Storage } from '@/storage';
 import {
   newId,
+  type ArtNotes,
   type AssetId,
   type BackgroundShot,
   type Edit,
@@ -84,6 +85,15 @@ export class WorldRoom {
   setPlace(id: PlaceId, fields: Partial<Place>, name: string, typing = false): void {
     const about = typing ? { name, mergeKey: `${id} ${Object.keys(fields).join()}` } : { name };
     void this.#apply(setPlace(id, fields, about));
+  }
+
+  /** @param typing the field that is typed in: its changes become one step. */
+  setPlaceArt(id: PlaceId, art: ArtNotes | undefined, typing?: string): void {
+    void this.#apply(setPlace(id, { art }, artStep(`${id} art`, typing)));
+  }
+
+  setWorldArt(art: ArtNotes | undefined, typing?: string): void {
+    void this.#apply(setWorld({ art }, artStep('world art', typing)));
   }
 
   async addPlace(): Promise<void> {
@@ -190,6 +200,11 @@ export class WorldRoom {
     this.#toasts.add('bad', title, { hint });
     return false;
   }
+}
+
+function artStep(what: string, typing: string | undefined) {
+  const name = 'Change drawing notes';
+  return typing === undefined ? { name } : { name, mergeKey: `${what} ${typing}` };
 }
 
 export const [getWorldRoom, setWorldRoom] = createContext<WorldRoom>();

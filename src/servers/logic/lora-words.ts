@@ -1,6 +1,8 @@
 // A LoRA's line in the list, in words. Pure.
 import type { LoraEntry } from './lora-shelf';
 
+export { FAMILY_LABELS, familyLabel } from '@/lib/model-family';
+
 /** Where it is, and why it is grey. */
 export function placeWords(
   { state, places, goneFrom, row }: LoraEntry,
@@ -22,23 +24,4 @@ export function placeWords(
     case 'nowhere':
       return 'On no server that is known';
   }
-}
-
-export const FAMILY_LABELS: Readonly<Record<string, string>> = {
-  sd15: 'SD 1.5',
-  sd2: 'SD 2',
-  sdxl: 'SDXL',
-  sd3: 'SD 3',
-  flux: 'Flux',
-  chroma: 'Chroma',
-  hidream: 'HiDream',
-  qwen: 'Qwen Image',
-  zimage: 'Z-Image',
-  wan: 'Wan',
-  hunyuan: 'Hunyuan',
-  ltx: 'LTX',
-};
-
-export function familyLabel(family: string | undefined): string {
-  return family === undefined || family === '' ? '' : (FAMILY_LABELS[family] ?? family);
 }

@@ -5,7 +5,7 @@ import type { LoreEntry, Place, World } from '../world';
 import { mapShared, withFields } from './change';
 
 export function setWorld(
-  fields: Partial<Pick<World, 'name' | 'environment'>>,
+  fields: Partial<Pick<World, 'name' | 'environment' | 'art'>>,
   { name = 'Change world', mergeKey }: { name?: string; mergeKey?: string } = {},
 ): Edit {
   return {
