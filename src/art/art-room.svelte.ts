@@ -6,6 +6,7 @@ import type { NewRender, RenderQueue } from '@/jobs/render/render-queue.svelte';
 import { newSeed } from '@/jobs/render/seed';
 import type { Fleet } from '@/jobs/servers/fleet.svelte';
 import { formatCount } from '@/lib/format-size';
+import { ok, type Result } from '@/lib/result';
 import { describeFailure, type OpenProject } from '@/project';
 import { describeFailure as describeStorage, type Storage, type TakeRow } from '@/storage';
 import {
@@ -24,7 +25,7 @@ import type { TemplateRole } from '@/workflows';
 import { Guides } from './guide';
 import { HeadMasks } from './head-masks';
 import { listTemplates, type ArtTemplate } from './logic/art-template';
-import { renderOfPicture, renderOfShot, type RenderProblem } from './logic/make-render';
+import { renderOfPicture, renderOfShot, sizeOf, type RenderProblem } from './logic/make-render';
 import { NeedsCache } from './logic/needs-cache';
 import { setupOf, type RoleSetup, type ServerFacts } from './logic/setup';
 import { storyKey, storyKeys } from './logic/story-keys';
@@ -218,33 +219,30 @@ export class ArtRoom {
   async renderMissing(
     options: { readonly first?: SceneId; readonly withStale?: boolean } = {},
   ): Promise<number> {
-    const { story } = this.open;
-    const plan = planMissing(this.coverage, story, {
-      strategy: this.art.faces,
-      underway: new Set(this.underway.keys()),
-      ...(options.first !== undefined && { first: options.first }),
-      ...(options.withStale && { withStale: true }),
-    });
     return this.#askFor(async () => {
+      // First what is on its way, then what has come: what ends in between is in one of both.
+      const underway = new Map(this.underway);
+      await this.readTakes();
+      const { story } = this.open;
+      const plan = planMissing(this.coverage, story, {
+        strategy: this.art.faces,
+        underway: new Set(underway.keys()),
+        ...(options.first !== undefined && { first: options.first }),
+        ...(options.withStale && { withStale: true }),
+      });
       const items: NewRender[] = [];
       const places = new Map<string, number>();
       const problems: RenderProblem[] = [];
       for (const item of plan.items) {
-        const base = item.after === undefined ? undefined : places.get(item.after);
-        const waitsFor = item.after === undefined ? undefined : this.underway.get(item.after)?.id;
+        const after =
+          item.after === undefined
+            ? undefined
+            : (places.get(item.after) ?? underway.get(item.after)?.id);
         const key = await storyKey(item.shot, story);
         const setup = this.setupOf(item.role);
         const guide = await this.#guideFor(item.shot, item.role, setup);
         if (!guide.ok) {
           problems.push(guide.failure);
-          continue;
-        }
-        const masks =
-          item.role === 'expression'
-            ? await this.#masks.picturesFor(setup, item.reference)
-            : undefined;
-        if (masks?.ok === false) {
-          problems.push(masks.failure);
           continue;
         }
         const made = await renderOfShot(item.shot, {
@@ -255,20 +253,26 @@ export class ArtRoom {
           pick: item.why === 'stale' ? 'always' : 'if-none',
           ...(key !== undefined && { contentKey: key }),
           ...(guide.value && { pictures: { image1: guide.value } }),
-          ...(item.reference !== undefined && {
-            pictures: { image1: item.reference, ...masks?.value },
-          }),
-          ...(base !== undefined && { pictureAfter: { param: 'image1', after: base } }),
+          ...(item.reference !== undefined && { pictures: { image1: item.reference } }),
+          ...(after !== undefined && { pictureAfter: { param: 'image1', after } }),
         });
         if (!made.ok) {
           problems.push(made.failure);
           continue;
         }
         places.set(item.key, items.length);
-        items.push(waitsFor === undefined ? made.value : { ...made.value, after: waitsFor });
+        items.push(made.value);
       }
       return { items, problems };
     });
+  }
+
+  /** Whatever this scene waits for goes before everything else, in the order of the story. */
+  putSceneFirst(scene: string): void {
+    const ids = this.needs.shots
+      .filter(({ scenes }) => scenes.some((id) => (id as string) === scene))
+      .flatMap(({ key }) => this.underway.get(key)?.id ?? []);
+    if (ids.length > 0) this.queue.putFirst(ids);
   }
 
   /** One shot anew, before everything that waits; what comes is shown. */
@@ -285,7 +289,7 @@ export class ArtRoom {
         const seed = options.newSeed || i > 0 ? newSeed() : undefined;
         const made = await renderOfShot(shot, {
           role,
-          setup: options.setup ?? this.setupOf(role),
+          setup,
           story,
           servers: this.servers,
           lane: 'interactive',
@@ -293,7 +297,9 @@ export class ArtRoom {
           ...(seed !== undefined && { seed }),
           ...(options.loras && { loras: options.loras }),
           ...(options.values && { values: options.values }),
-          ...(options.pictures && { pictures: options.pictures }),
+          ...((guide.value ?? options.pictures) && {
+            pictures: { ...(guide.value && { image1: guide.value }), ...options.pictures },
+          }),
           ...(key !== undefined && { contentKey: key }),
         });
         if (!made.ok) return { items, problems: [made.failure] };
@@ -412,6 +418,19 @@ export class ArtRoom {
 
   renderOf(shot: string): Render | undefined {
     return this.underway.get(shot);
+  }
+
+  /** For workflows that start from a picture; undefined for those that do not. */
+  async #guideFor(
+    shot: Shot,
+    role: TemplateRole,
+    setup: RoleSetup,
+  ): Promise<Result<AssetId | undefined, RenderProblem>> {
+    const takesPicture = setup.template?.template.bindings.some(
+      ({ param, optional }) => param === 'image1' && optional !== true,
+    );
+    if (role === 'expression' || !takesPicture) return ok(undefined);
+    return this.#guides.of(shot, this.open.story, sizeOf(role, setup));
   }
 
   /** Ten clicks are one: while renders are put together, no others are. */

@@ -45,8 +45,8 @@ export interface MakeOptions {
   readonly loras?: readonly LoraUse[];
   /** Pictures that go in, by parameter. */
   readonly pictures?: Readonly<Record<string, AssetId>>;
-  /** Parameter of the picture that comes from another render of the same list. */
-  readonly pictureAfter?: { readonly param: string; readonly after: number };
+  /** Parameter of the picture that comes from another render: its place in the same list, or its id. */
+  readonly pictureAfter?: { readonly param: string; readonly after: number | string };
   readonly lane?: NewRender['lane'];
   readonly server?: string;
   readonly pick?: 'always' | 'if-none' | 'never';
@@ -255,10 +255,25 @@ function sizeFor(
   const takesSize = ['width', 'height'].every((param) => bindings.some((b) => b.param === param));
   const isPicture = role === 'sprite' || role === 'background' || role === 'cg';
   if (!takesSize || !isPicture || 'width' in defaults) return {};
-  const isSmall = promptFamily(one, setup) === 'sd15';
-  if (role === 'sprite')
-    return isSmall ? { width: 512, height: 768 } : { width: 832, height: 1216 };
-  return isSmall ? { width: 912, height: 512 } : { width: 1344, height: 768 };
+  return { ...sizeOf(role, setup) };
+}
+
+/** Pixels of a picture of this role. */
+export function sizeOf(
+  role: TemplateRole,
+  setup: RoleSetup,
+): { readonly width: number; readonly height: number } {
+  const isSmall = setup.template !== undefined && promptFamily(setup.template, setup) === 'sd15';
+  const [sprite, scene] = isSmall
+    ? [
+        { width: 512, height: 768 },
+        { width: 912, height: 512 },
+      ]
+    : [
+        { width: 832, height: 1216 },
+        { width: 1344, height: 768 },
+      ];
+  return role === 'sprite' ? sprite : scene;
 }
 
 function plainValues(
