@@ -11,8 +11,7 @@ export interface ServerWords {
 export function fleetWords(
   servers: readonly { readonly name: string; readonly link: LinkState }[],
 ): ServerWords | undefined {
-  const [first] = servers;
-  if (!first) return undefined;
+  if (servers.length === 0) return undefined;
   const ready = servers.filter(({ link }) => link.at === 'online' || link.at === 'polling');
   if (ready.length > 1) {
     const names = ready.map(({ name }) => name).join(', ');
@@ -20,11 +19,13 @@ export function fleetWords(
   }
   const [one] = ready;
   if (one) return { text: one.name, title: `Connected: ${one.name}`, tone: 'good' };
-  if (servers.some(({ link }) => link.at === 'connecting' || link.at === 'reconnecting')) {
-    return { text: 'Connecting …', title: `Connecting to ${first.name}`, tone: 'warn' };
+  const coming = servers.find(({ link }) => link.at === 'connecting' || link.at === 'reconnecting');
+  if (coming) {
+    return { text: 'Connecting …', title: `Connecting to ${coming.name}`, tone: 'warn' };
   }
-  if (servers.some(({ link }) => link.at === 'away')) {
-    return { text: 'Server away', title: `${first.name} does not answer`, tone: 'warn' };
+  const away = servers.find(({ link }) => link.at === 'away');
+  if (away) {
+    return { text: 'Server away', title: `${away.name} does not answer`, tone: 'warn' };
   }
   return { text: 'Not connected', title: 'No server is connected', tone: 'plain' };
 }
