@@ -17,7 +17,7 @@ import type { FleetServer } from '../servers/fleet-server.svelte';
 import type { RenderBook } from './book.svelte';
 import { canRun, lackOf, lackWords, remapGraph } from './needs';
 import { judge } from './reconcile';
-import { isLive, isWaiting, LOSSES, type Render } from './render';
+import { isLive, isWaiting, LOSSES, withLog, type Render } from './render';
 import { nextSend } from './schedule';
 import { storeResult, withBase, type FinishPicture, type RunResult } from './store-result';
 import { uploadInputs, type Uploaded } from './upload';
@@ -619,6 +619,7 @@ export class Dispatcher {
         storage,
         client: server.client,
         finishPicture: this.#parts.finishPicture,
+        isWanted: () => book.find(render.id)?.state === 'storing',
         now: this.#now,
       });
       if (stored.ok) {
@@ -630,7 +631,7 @@ export class Dispatcher {
         await book.change(render.id, { do: 'fail', failure: stored.failure.failure }, 'strict');
       }
       // It stays in `storing` and is fetched when the server answers again.
-      else this.#askSoon(server.id);
+      else if (stored.failure.kind === 'away') this.#askSoon(server.id);
     } finally {
       this.#settling.delete(render.id);
     }
@@ -639,8 +640,7 @@ export class Dispatcher {
   #log(id: string, text: string): void {
     const render = this.#parts.book.find(id);
     if (!render) return;
-    const log = [...render.log, { at: this.#now(), text: text.slice(0, 2000) }];
-    void this.#parts.book.put([{ ...render, log }]);
+    void this.#parts.book.put([withLog(render, text.slice(0, 2000), this.#now())]);
   }
 }
 

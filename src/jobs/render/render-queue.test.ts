@@ -406,6 +406,18 @@ describe('cancelling', () => {
     expect(await takes()).toEqual([]);
   });
 
+  it('is heard while the result is being fetched', async () => {
+    await addServer(tab, comfy.url);
+    comfy.fault({ kind: 'slow', route: '/view', ms: 600 });
+    const id = await add('Pier');
+    await until('it is fetched', () => stateOf(id) === 'storing');
+    tab.queue.cancel([id]);
+    await until('it came all the same', () => [...comfy.counts.keys()].includes('GET /view'));
+    await wait(1500);
+    expect(stateOf(id)).toBe('cancelled');
+    expect(await takes()).toEqual([]);
+  });
+
   it('is kept for when the server answers again', async () => {
     await addServer(tab, comfy.url);
     comfy.hold('KSampler');

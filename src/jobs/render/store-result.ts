@@ -27,6 +27,8 @@ export type FinishPicture = (
 export type StoreFailure =
   /** The server does not answer: the result is still there, later will do. */
   | { readonly kind: 'away' }
+  /** Cancelled while it was fetched. */
+  | { readonly kind: 'unwanted' }
   /** The render's own failure. */
   | { readonly kind: 'refused'; readonly failure: NonNullable<Render['failure']> };
 
@@ -34,6 +36,7 @@ export interface ResultParts {
   readonly storage: Storage;
   readonly client: RenderServer;
   readonly finishPicture: FinishPicture;
+  readonly isWanted: () => boolean;
   readonly now: () => number;
 }
 
@@ -94,6 +97,7 @@ export async function storeResult(
       ({ asset, shot, deletedAt }) =>
         asset === take.asset && shot === take.shot && deletedAt === undefined,
     );
+  if (!parts.isWanted()) return fail({ kind: 'unwanted' });
   const at = now();
   const ended = result.failure
     ? { ...changeRender(render, { do: 'fail', failure: result.failure }, at), assets }

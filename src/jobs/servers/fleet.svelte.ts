@@ -72,6 +72,8 @@ export class Fleet {
   ): Promise<Result<FleetServer, StorageFailure>> {
     const known = this.#servers.find(({ row }) => row.address === about.address);
     if (known) {
+      // A known one keeps its way in unless it is given another.
+      if (!auth) return ok(known);
       const stored = await this.setAuth(known.id, auth);
       return stored.ok ? ok(this.find(known.id) ?? known) : stored;
     }
