@@ -62,7 +62,8 @@ export function renderTime(render: Render, fraction: number | undefined, now: nu
   if (render.startedAt === undefined) return '';
   const elapsedMs = (render.endedAt ?? now) - render.startedAt;
   const words = elapsedMs < 1000 ? 'under a second' : formatDuration(elapsedMs);
-  if (isEnded(render) || fraction === undefined || fraction < 0.1 || elapsedMs < 2000) return words;
+  if (isEnded(render) || fraction === undefined || fraction < 0.1 || fraction >= 1) return words;
+  if (elapsedMs < 2000) return words;
   return `${words}, about ${formatDuration((elapsedMs / fraction) * (1 - fraction))} left`;
 }
 
