@@ -137,9 +137,10 @@ export class Fleet {
   async remove(id: string): Promise<Result<void, StorageFailure>> {
     const server = this.find(id);
     this.#servers = this.#servers.filter((one) => one.id !== id);
-    await server?.end();
     this.#tell();
-    return this.#storage.servers.delete(id);
+    // Its secret goes at once, not when its socket has said goodbye.
+    const [stored] = await Promise.all([this.#storage.servers.delete(id), server?.end()]);
+    return stored;
   }
 
   /** Closes all connections, so that the page can be put away. */

@@ -90,7 +90,7 @@ export function levelOf(line: string): LogLevel {
   ) {
     return 'bad';
   }
-  return /\bwarn(?:ing)?\b|\bdeprecat/i.test(line) ? 'warn' : 'plain';
+  return /warn(?:ing)?\b|\bdeprecat/i.test(line) ? 'warn' : 'plain';
 }
 
 /** Each line with its time, as a file or the clipboard takes it. */

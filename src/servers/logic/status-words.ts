@@ -11,6 +11,8 @@ export interface StatusWords {
 
 export interface KnownServer {
   readonly name: string;
+  /** It was added just now. */
+  readonly isLatest?: boolean;
   readonly version: string | undefined;
   readonly words: LinkWords;
 }
@@ -47,7 +49,11 @@ export function statusWords(attempt: Attempt, servers: readonly KnownServer[]): 
 }
 
 function fleetWords(servers: readonly KnownServer[]): StatusWords {
-  const [best, ...others] = [...servers].sort((a, b) => RANK[a.words.tone] - RANK[b.words.tone]);
+  const [best, ...others] = [...servers].sort(
+    (a, b) =>
+      Number(b.isLatest ?? false) - Number(a.isLatest ?? false) ||
+      RANK[a.words.tone] - RANK[b.words.tone],
+  );
   if (!best) {
     return {
       tone: 'off',
