@@ -3,6 +3,7 @@
 import { writeGraphJson, type Graph, type OutputFile, type RenderServer } from '@/comfy';
 import { describeFailure as describeRequest } from '@/comfy';
 import { sha256Hex } from '@/lib/hash';
+import { readImageSize } from '@/lib/image-size';
 import { makeProvenance, mediaKindOf, stampProvenance, typeOfBytes } from '@/lib/media';
 import { fail, ok, type Result } from '@/lib/result';
 import {
@@ -17,6 +18,9 @@ import { changeRender, type Render } from './render';
 
 /** A clip of some minutes; more is no picture of a story. */
 const MOST_BYTES = 512 * 1024 * 1024;
+/** What browsers still draw: pixels of one side, and of all. A header can promise gigabytes in a few bytes. */
+const MOST_SIDE = 16_384;
+const MOST_PIXELS = 150_000_000;
 
 /** Pixel work on a picture before it is stored. */
 export type FinishPicture = (
@@ -145,6 +149,16 @@ async function fetchFile(
     if (type === undefined && mediaKindOf(file.filename) === 'image') {
       return refuse('The result is no picture', `“${file.filename}” holds something else.`);
     }
+    const size = await readImageSize(fetched.value);
+    if (
+      size &&
+      (Math.max(size.width, size.height) > MOST_SIDE || size.width * size.height > MOST_PIXELS)
+    ) {
+      return refuse(
+        'The picture is too large',
+        `It is ${size.width} × ${size.height} pixels, by its own words; no browser draws that. Ask for a smaller size.`,
+      );
+    }
     return ok(fetched.value.slice(0, fetched.value.size, type ?? fetched.value.type));
   }
   const { failure } = fetched;
@@ -152,6 +166,12 @@ async function fetchFile(
     return refuse(
       'The result is gone',
       `The server no longer has “${file.filename}”. Try again to make it anew.`,
+    );
+  }
+  if (failure.kind === 'status' && failure.status === 400) {
+    return refuse(
+      'The result cannot be fetched',
+      `The server calls it “${file.filename.slice(0, 200)}”, and hands out no file of such a name. Try again to make it anew.`,
     );
   }
   if (failure.kind === 'too-large' || failure.kind === 'status' || failure.kind === 'denied') {
