@@ -1,9 +1,6 @@
 // Ratios in one run: every case and its floor take turns, the first round is thrown away, and both the
 // median of the rounds' ratios and best over best are told. Absolute times depend on the machine.
 
-/** Chromium's least wait of nested timers. */
-const BEAT_MS = 4;
-
 export interface Row {
   readonly path: string;
   readonly goal: string;
@@ -67,28 +64,4 @@ export function ratioRow(path: string, most: number, ratio: Ratio, detail = ''):
     met: Math.min(ratio.median, ratio.best) <= most,
     detail: `${detail}floor ${ratio.floorMs.toFixed(0)} ms, ours ${times} ms`,
   };
-}
-
-/** The longest time that the main thread kept a timer of 4 ms waiting. */
-export class Heartbeat {
-  #longest = 0;
-  #at = performance.now();
-  #timer: ReturnType<typeof setTimeout>;
-
-  constructor() {
-    this.#timer = setTimeout(() => this.#beat(), BEAT_MS);
-  }
-
-  /** Ms. */
-  stop(): number {
-    clearTimeout(this.#timer);
-    return this.#longest;
-  }
-
-  #beat(): void {
-    const now = performance.now();
-    this.#longest = Math.max(this.#longest, now - this.#at - BEAT_MS);
-    this.#at = now;
-    this.#timer = setTimeout(() => this.#beat(), BEAT_MS);
-  }
 }

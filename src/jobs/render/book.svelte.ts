@@ -15,7 +15,9 @@ export interface BookChange {
 export class RenderBook {
   readonly #storage: Storage;
   readonly #now: () => number;
-  #list = $state.raw<readonly Render[]>([]);
+  /** Made when it is read: a batch changes hundreds of renders one by one. */
+  #list: readonly Render[] | undefined;
+  #version = $state(0);
   readonly #byId = new Map<string, Render>();
   readonly #byPrompt = new Map<string, string>();
   readonly #writes = new Map<string, Promise<unknown>>();
@@ -28,7 +30,8 @@ export class RenderBook {
 
   /** In the order of their making. */
   get list(): readonly Render[] {
-    return this.#list;
+    void this.#version;
+    return (this.#list ??= [...this.#byId.values()]);
   }
 
   find(id: string): Render | undefined {
@@ -73,11 +76,22 @@ export class RenderBook {
     change: RenderChange,
     durability: 'strict' | 'relaxed' = 'relaxed',
   ): Promise<Result<void, StorageFailure>> {
-    const before = this.#byId.get(id);
-    if (!before) return Promise.resolve(ok(undefined));
-    const after = changeRender(before, change, this.#now());
-    if (after === before) return Promise.resolve(ok(undefined));
-    return this.put([after], durability);
+    return this.changeAll([id], change, durability);
+  }
+
+  /** The same change to many, in one write. */
+  changeAll(
+    ids: readonly string[],
+    change: RenderChange,
+    durability: 'strict' | 'relaxed' = 'relaxed',
+  ): Promise<Result<void, StorageFailure>> {
+    const rows: Render[] = [];
+    for (const id of new Set(ids)) {
+      const before = this.#byId.get(id);
+      const after = before && changeRender(before, change, this.#now());
+      if (after && after !== before) rows.push(after);
+    }
+    return rows.length === 0 ? Promise.resolve(ok(undefined)) : this.put(rows, durability);
   }
 
   put(
@@ -102,7 +116,7 @@ export class RenderBook {
   }
 
   async forgetOldest(): Promise<void> {
-    const ended = this.#list.filter((render) => !isLive(render));
+    const ended = this.list.filter((render) => !isLive(render));
     if (ended.length > ENDED_KEPT) {
       await this.forget(ended.slice(0, ended.length - ENDED_KEPT).map(({ id }) => id));
     }
@@ -129,6 +143,7 @@ export class RenderBook {
   }
 
   #show(): void {
-    this.#list = [...this.#byId.values()];
+    this.#list = undefined;
+    this.#version += 1;
   }
 }

@@ -81,6 +81,8 @@ export class RenderQueue {
   readonly #seat: Seat<Message>;
   readonly #live = new SvelteMap<string, LiveRender | LiveView>();
   readonly #now: () => number;
+  /** Changed or, where undefined, gone, and not yet told to the other tabs. */
+  readonly #untold = new Map<string, Render | undefined>();
   #dispatcher: Dispatcher | undefined;
   #isPaused = $state.raw(false);
   #isLeading = $state.raw(false);
@@ -102,8 +104,12 @@ export class RenderQueue {
     this.#book = book;
     this.#now = parts.now ?? Date.now;
     book.onChange(({ rows, gone }) => {
-      if (this.#isLeading) this.#seat.post({ kind: 'rows', rows, gone });
-      for (const row of rows) if (isEnded(row)) this.#tellEnded(row);
+      if (this.#isLeading) this.#tellRows(rows, gone);
+      for (const row of rows) {
+        if (isEnded(row)) this.#tellEnded(row);
+        // Fetched again after a full disk: it ends once more.
+        else this.#ended.delete(row.id);
+      }
     });
     this.#seat = new Seat<Message>(parts.locks, parts.channel, {
       lead: () => void this.#lead(),
@@ -157,7 +163,7 @@ export class RenderQueue {
     return (this.live.length * mean) / servers / Math.min(ahead, recent.length);
   }
 
-  /** Called once for each render that ends, in every tab. */
+  /** Called once each time that a render ends, in every tab. */
   onEnded(callback: (render: Render) => void): () => void {
     this.#onEnded.add(callback);
     return () => this.#onEnded.delete(callback);
@@ -271,6 +277,7 @@ export class RenderQueue {
     this.#dispatcher?.end();
     this.#dispatcher = undefined;
     this.#isLeading = false;
+    this.#postRows();
     this.#seat.close();
     clearTimeout(this.#tellTimer);
     for (const live of this.#live.values()) if (live instanceof LiveRender) live.end();
@@ -326,12 +333,10 @@ export class RenderQueue {
         void this.#takeAdded(verb.ids);
         return;
       case 'cancel':
-        for (const id of verb.ids) {
-          void this.#book
-            .change(id, { do: 'cancel', why: 'Cancelled' }, 'strict')
-            .then(() => this.#dispatcher?.stop(id));
-          this.#endLive(id);
-        }
+        void this.#book
+          .changeAll(verb.ids, { do: 'cancel', why: 'Cancelled' }, 'strict')
+          .then(() => Promise.all(verb.ids.map((id) => this.#dispatcher?.stop(id))));
+        for (const id of verb.ids) this.#endLive(id);
         return;
       case 'move':
         this.#reorder(moveBefore(this.list, verb.id, verb.before));
@@ -381,6 +386,20 @@ export class RenderQueue {
       return render && isWaiting(render) ? [{ ...render, order }] : [];
     });
     if (rows.length > 0) void this.#book.put(rows);
+  }
+
+  /** All that one task changes goes to the other tabs as one message. */
+  #tellRows(rows: readonly Render[], gone: readonly string[]): void {
+    if (this.#untold.size === 0) queueMicrotask(() => this.#postRows());
+    for (const row of rows) this.#untold.set(row.id, row);
+    for (const id of gone) this.#untold.set(id, undefined);
+  }
+
+  #postRows(): void {
+    const rows = [...this.#untold.values()].filter((row) => row !== undefined);
+    const gone = [...this.#untold].flatMap(([id, row]) => (row ? [] : [id]));
+    this.#untold.clear();
+    if (rows.length + gone.length > 0) this.#seat.post({ kind: 'rows', rows, gone });
   }
 
   #startLive(id: string, promptId: string, graph: Graph): void {
