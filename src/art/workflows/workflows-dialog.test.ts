@@ -13,8 +13,8 @@ import Shell from './testing/Shell.svelte';
 import { startComfy, type RunningComfy } from './testing/start-comfy';
 
 // Roles are looked up slowly in a page of this size.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 40_000 });
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 90_000 });
 
 let storage: Storage;
 let fleet: Fleet;
@@ -140,6 +140,21 @@ describe('without a server', () => {
     expect(screen.queryByRole('button', { name: /^My still clip/ })).toBeNull();
     toasts.history[0]?.action?.run();
     expect(await screen.findByRole('button', { name: /^My still clip/ })).toBeTruthy();
+  });
+
+  it('several files are checked one after another', async () => {
+    await press('Add a workflow');
+    const files = ['One.json', 'Two.json'].map((name) => new File([API_TEXT], name));
+    const field = await screen.findByLabelText('Workflow files');
+    await fireEvent.change(field, { target: { files } });
+    expect(await screen.findByText('1 more to check after this one.')).toBeTruthy();
+    await press('Store the workflow');
+    const name = async () => ((await screen.findByLabelText('Name')) as HTMLInputElement).value;
+    await waitFor(async () => expect(await name()).toBe('Two'));
+    await press('Store the workflow');
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    const titles = (await rows()).map(({ template }) => templateSchema.parse(template).title);
+    expect(titles.sort()).toEqual(['One', 'Two']);
   });
 
   it('leaving what is not stored is asked about', async () => {

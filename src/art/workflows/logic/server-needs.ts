@@ -66,9 +66,12 @@ export function serverNeeds(request: NeedsRequest): ServerNeeds {
   const { graph, info, bindings } = request;
   const lacks = missingOf(graph, info, { packs: request.packs, models: request.models });
   const files = gatherFiles(request, lacks.files);
-  const filled = new Set(files.flatMap(({ key }) => key));
-  const problems = checkGraph(remapGraph(graph, request.remaps), info).filter(
-    (problem) => !isSaidElsewhere(problem, graph, filled) && !isFilled(problem, bindings),
+  // Lacking files have lines of their own. The check would look for likenesses once more.
+  const offered = files.flatMap(({ key, options: [first] }) => (first ? [[key, first]] : []));
+  const stocked = remapGraph(graph, Object.fromEntries(offered) as Record<string, string>);
+  const lacking = new Set(files.map(({ key }) => key));
+  const problems = checkGraph(stocked, info).filter(
+    (problem) => !isSaidElsewhere(problem, graph, lacking) && !isFilled(problem, bindings),
   );
   const nodes = lacks.nodes.map(({ type, nodes: places, pack }) => ({
     type,
@@ -157,20 +160,23 @@ function webPage(text: string | undefined): string | undefined {
   return /^https?:$/.test(url.protocol) && url.username === '' ? url.href : undefined;
 }
 
-/** "Ready", "lacks 1 node and 2 files" */
+/** "ready", "lacks 1 node and 2 files" */
 export function needsWords(needs: ServerNeeds): string {
   if (needs.isReady) return 'ready';
   const open = needs.files.filter(({ used }) => used === undefined).length;
-  const parts = [
-    counted(needs.nodes.length, 'node'),
-    counted(open, 'file'),
-    counted(needs.problems.length, 'right value'),
-  ].filter((part) => part !== '');
-  const last = parts.pop() ?? '';
-  return `lacks ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}`;
+  return lacksWords([
+    [needs.nodes.length, 'node'],
+    [open, 'file'],
+    [needs.problems.length, 'right value'],
+  ]);
 }
 
-function counted(count: number, word: string): string {
-  if (count === 0) return '';
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+/** "lacks 1 node and 2 files"; empty where all counts are 0. */
+export function lacksWords(counts: readonly (readonly [count: number, word: string])[]): string {
+  const parts = counts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`);
+  const last = parts.pop();
+  if (last === undefined) return '';
+  return `lacks ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}`;
 }
