@@ -220,11 +220,14 @@ describe('nothing is lost and nothing is made twice', () => {
     const full = vi
       .spyOn(storage.assets, 'ingest')
       .mockResolvedValueOnce({ ok: false, failure: { kind: 'quota' } });
+    const ends: string[] = [];
+    tab.queue.onEnded(({ state }) => ends.push(state));
     const id = await add('Pier');
     await until('it has failed', () => stateOf(id) === 'failed');
     expect(tab.queue.find(id)?.failure).toMatchObject({ fix: 'store-again' });
     tab.queue.storeAgain(id);
     await done(id);
+    expect(ends).toEqual(['failed', 'done']);
     expect(posts()).toBe(1);
     expect(await takes()).toHaveLength(1);
     full.mockRestore();
@@ -250,6 +253,15 @@ describe('what a server refuses', () => {
     expect(await takes()).toEqual([]);
     const again = must(await tab.queue.again(id));
     await done(again?.id ?? '');
+  });
+
+  it('a picture that no browser could draw is not stored', async () => {
+    await addServer(tab, comfy.url);
+    comfy.fault({ kind: 'giant-picture' });
+    const id = await add('Pier');
+    await until('it has failed', () => stateOf(id) === 'failed');
+    expect(tab.queue.find(id)?.failure?.hint).toContain('23171 × 23171');
+    expect(await takes()).toEqual([]);
   });
 
   it('a prompt that it does not take is no loss of the server', async () => {
