@@ -25,7 +25,17 @@ const template = (id: string, more: object = {}, graph: Graph = GRAPH): ArtTempl
 });
 const node = (name: string, inputs: readonly InputDef[], isOutput: boolean): [string, NodeDef] => [
   name,
-  { name, title: name, category: '', module: '', inputs, outputs: [], isOutput },
+  {
+    name,
+    title: name,
+    category: '',
+    module: '',
+    inputs,
+    outputs: [],
+    isOutput,
+    isDeprecated: false,
+    isPaid: false,
+  },
 ];
 const info = (options: readonly string[]): ObjectInfo => {
   const ckpt: InputDef = {

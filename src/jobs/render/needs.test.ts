@@ -23,6 +23,8 @@ const info = (nodes: Readonly<Record<string, readonly InputDef[]>>): ObjectInfo 
         inputs,
         outputs: [],
         isOutput: false,
+        isDeprecated: false,
+        isPaid: false,
       },
     ]),
   );
