@@ -37,6 +37,8 @@ export class Seat<Message> {
     }
     const hold = () =>
       new Promise<void>((release) => {
+        // Closed between the grant and this call: nobody would give it back.
+        if (this.#isClosed) return release();
         this.#release = release;
         lead();
       });
