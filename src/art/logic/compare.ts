@@ -84,11 +84,13 @@ export function boxSize(
 
 /** How far the box may be moved from the middle, so that the frame is never left empty without need. */
 export function clampPan(pan: Point, box: Size, frame: Size): Point {
-  const most = (inner: number, outer: number): number => Math.max(0, (inner - outer) / 2);
-  const [x, y] = [most(box.width, frame.width), most(box.height, frame.height)];
+  const within = (at: number, inner: number, outer: number): number => {
+    const most = (inner - outer) / 2;
+    return most <= 0 ? 0 : Math.min(most, Math.max(-most, at));
+  };
   return {
-    x: Math.min(x, Math.max(-x, pan.x)),
-    y: Math.min(y, Math.max(-y, pan.y)),
+    x: within(pan.x, box.width, frame.width),
+    y: within(pan.y, box.height, frame.height),
   };
 }
 
