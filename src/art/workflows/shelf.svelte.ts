@@ -16,7 +16,8 @@ export class WorkflowShelf {
   readonly #toasts: Toasts;
   readonly #onchange: () => void;
   #deleted = $state.raw<readonly TemplateRow[]>([]);
-  #isBusy = $state(false);
+  #waiting = $state(0);
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: { storage: Storage; toasts: Toasts; onchange: () => void }) {
     this.#storage = parts.storage;
@@ -29,9 +30,9 @@ export class WorkflowShelf {
     return this.#deleted;
   }
 
-  /** A click while it is stored does nothing twice. */
+  /** Something is being stored. */
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#waiting > 0;
   }
 
   async load(): Promise<void> {
@@ -44,7 +45,8 @@ export class WorkflowShelf {
   /** Its id; undefined where it was not stored, which was told. */
   async save(draft: Draft): Promise<string | undefined> {
     const row = templateRowFrom(draft, { id: newId<string>(), now: Date.now() });
-    return row.ok && (await this.#put(row.value)) ? row.value.id : undefined;
+    if (!row.ok) return undefined;
+    return (await this.#inTurn(() => this.#write(row.value))) ? row.value.id : undefined;
   }
 
   duplicate(one: ArtTemplate): Promise<string | undefined> {
@@ -52,31 +54,24 @@ export class WorkflowShelf {
   }
 
   /** @param change of the template: its name, its roles. */
-  async change(id: string, change: Partial<Template>): Promise<boolean> {
-    const row = await this.#row(id);
-    const template = templateSchema.safeParse(row?.template);
-    if (!row || !template.success) return false;
-    return this.#put({
-      ...row,
-      template: { ...template.data, ...change },
-      updatedAt: Date.now(),
+  change(id: string, change: Partial<Template>): Promise<boolean> {
+    return this.#changeRow(id, (row) => {
+      const template = templateSchema.parse(row.template);
+      return { ...row, template: { ...template, ...change }, updatedAt: Date.now() };
     });
   }
 
   /** Kept apart until it is put back or deleted for good. */
   async remove(one: ArtTemplate): Promise<void> {
-    const row = await this.#row(one.template.id);
-    if (!row || !(await this.#put({ ...row, deletedAt: Date.now() }))) return;
-    this.#toasts.add('info', `“${one.template.title}” was deleted.`, {
-      action: { label: 'Undo', run: () => void this.putBack(row.id) },
+    const { id, title } = one.template;
+    if (!(await this.#changeRow(id, (row) => ({ ...row, deletedAt: Date.now() })))) return;
+    this.#toasts.add('info', `“${title}” was deleted.`, {
+      action: { label: 'Undo', run: () => void this.putBack(id) },
     });
   }
 
   async putBack(id: string): Promise<void> {
-    const row = await this.#row(id);
-    if (!row) return;
-    const { deletedAt: _, ...rest } = row;
-    await this.#put(rest);
+    await this.#changeRow(id, ({ deletedAt: _, ...row }) => row);
   }
 
   async deleteForGood(id: string): Promise<void> {
@@ -92,11 +87,24 @@ export class WorkflowShelf {
     saveBlob(await exportZip(list), `${name}.zip`);
   }
 
-  async #put(row: TemplateRow): Promise<boolean> {
-    if (this.#isBusy) return false;
-    this.#isBusy = true;
+  /** False where it is gone or could not be stored, which was told. */
+  #changeRow(id: string, change: (row: TemplateRow) => TemplateRow): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const row = (await this.#rows())?.find((one) => one.id === id);
+      return row !== undefined && this.#write(change(row));
+    });
+  }
+
+  /** A change of the name and a click right after it are both kept: the second reads what the first wrote. */
+  async #inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    this.#waiting += 1;
+    const mine = this.#last.then(work).finally(() => (this.#waiting -= 1));
+    this.#last = mine.catch(() => false);
+    return mine;
+  }
+
+  async #write(row: TemplateRow): Promise<boolean> {
     const put = await this.#storage.templates.put([row]);
-    this.#isBusy = false;
     if (!put.ok) {
       this.#tell(put.failure);
       return false;
@@ -108,10 +116,6 @@ export class WorkflowShelf {
   async #afterChange(): Promise<void> {
     await this.load();
     this.#onchange();
-  }
-
-  async #row(id: string): Promise<TemplateRow | undefined> {
-    return (await this.#rows())?.find((row) => row.id === id);
   }
 
   async #rows(): Promise<TemplateRow[] | undefined> {
