@@ -1,8 +1,9 @@
 // SHA-256 in steps (FIPS 180-4). `crypto.subtle` takes only whole buffers, which a file of a gigabyte
 // must not become; it is also missing where a page is served over plain http.
 
-const K = new Uint32Array(64);
-const INITIAL = new Uint32Array(8);
+// Signed: an engine keeps 32 signed bits in a register, unsigned ones as floating point, ten times slower.
+const K = new Int32Array(64);
+const INITIAL = new Int32Array(8);
 fillConstants();
 
 /** First 32 bits of the fractions of cube roots (K) and square roots (H) of the first primes. */
@@ -24,9 +25,9 @@ function fraction(root: number): number {
 
 /** Hash of bytes that come in pieces. `hex()` ends it. */
 export class Sha256 {
-  readonly #state = Uint32Array.from(INITIAL);
+  readonly #state = Int32Array.from(INITIAL);
   readonly #block = new Uint8Array(64);
-  readonly #words = new Uint32Array(64);
+  readonly #words = new Int32Array(64);
   #filled = 0;
   #length = 0;
 
@@ -58,25 +59,40 @@ export class Sha256 {
     view.setUint32(tail.length - 8, Math.floor(bits / 2 ** 32));
     view.setUint32(tail.length - 4, bits >>> 0);
     for (let at = 0; at < tail.length; at += 64) this.#compress(tail, at);
-    return Array.from(this.#state, (word) => word.toString(16).padStart(8, '0')).join('');
+    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
   }
 
+  /** The indices are in range by construction; a check of each would cost more than the hash. */
   #compress(bytes: Uint8Array, at: number): void {
     const w = this.#words;
-    const view = new DataView(bytes.buffer, bytes.byteOffset + at, 64);
-    for (let i = 0; i < 16; i++) w[i] = view.getUint32(i * 4);
+    for (let i = 0, from = at; i < 16; i++, from += 4) {
+      w[i] =
+        ((bytes[from] as number) << 24) |
+        ((bytes[from + 1] as number) << 16) |
+        ((bytes[from + 2] as number) << 8) |
+        (bytes[from + 3] as number);
+    }
     for (let i = 16; i < 64; i++) {
-      const x = w[i - 15] ?? 0;
-      const y = w[i - 2] ?? 0;
+      const x = w[i - 15] as number;
+      const y = w[i - 2] as number;
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = (w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1;
+      w[i] = (((w[i - 16] as number) + s0) | 0) + (((w[i - 7] as number) + s1) | 0);
     }
     const h = this.#state;
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, k = 0] = h;
+    let a = h[0] as number;
+    let b = h[1] as number;
+    let c = h[2] as number;
+    let d = h[3] as number;
+    let e = h[4] as number;
+    let f = h[5] as number;
+    let g = h[6] as number;
+    let k = h[7] as number;
     for (let i = 0; i < 64; i++) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (k + s1 + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + (w[i] ?? 0)) | 0;
+      const sum = (k + s1) | 0;
+      const mix = (((e & f) ^ (~e & g)) + (K[i] as number)) | 0;
+      const t1 = (((sum + mix) | 0) + (w[i] as number)) | 0;
       const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       k = g;
@@ -88,8 +104,13 @@ export class Sha256 {
       b = a;
       a = (t1 + t2) | 0;
     }
-    [a, b, c, d, e, f, g, k].forEach((value, i) => {
-      h[i] = (h[i] ?? 0) + value;
-    });
+    h[0] = (h[0] as number) + a;
+    h[1] = (h[1] as number) + b;
+    h[2] = (h[2] as number) + c;
+    h[3] = (h[3] as number) + d;
+    h[4] = (h[4] as number) + e;
+    h[5] = (h[5] as number) + f;
+    h[6] = (h[6] as number) + g;
+    h[7] = (h[7] as number) + k;
   }
 }
