@@ -80,7 +80,9 @@ export class ArtRoom {
   readonly counts = $derived(countStates(this.coverage));
   readonly art: ProjectArt = $derived(this.open.story.project.art ?? NO_ART);
   readonly servers: readonly ServerFacts[] = $derived.by(() =>
-    this.fleet.ready.flatMap(({ id, name, info }) => (info ? [{ id, name, info }] : [])),
+    this.fleet.ready.flatMap(({ id, name, info, row: { remaps } }) =>
+      info ? [{ id, name, info, remaps }] : [],
+    ),
   );
   /** Renders of this project that are not done, by the shot that they are for. */
   readonly underway: ReadonlyMap<string, Render> = $derived.by(
@@ -245,6 +247,14 @@ export class ArtRoom {
           problems.push(guide.failure);
           continue;
         }
+        const masks =
+          item.role === 'expression'
+            ? await this.#masks.picturesFor(setup, item.reference)
+            : ok({});
+        if (!masks.ok) {
+          problems.push(masks.failure);
+          continue;
+        }
         const made = await renderOfShot(item.shot, {
           role: item.role,
           setup,
@@ -253,7 +263,9 @@ export class ArtRoom {
           pick: item.why === 'stale' ? 'always' : 'if-none',
           ...(key !== undefined && { contentKey: key }),
           ...(guide.value && { pictures: { image1: guide.value } }),
-          ...(item.reference !== undefined && { pictures: { image1: item.reference } }),
+          ...(item.reference !== undefined && {
+            pictures: { image1: item.reference, ...masks.value },
+          }),
           ...(after !== undefined && { pictureAfter: { param: 'image1', after } }),
         });
         if (!made.ok) {
