@@ -59,6 +59,16 @@ describe('makingOfRecipe', () => {
     expect(facts.find(({ label }) => label === 'Made')?.value).toMatch(/2026/);
   });
 
+  it('reads off the graph what nobody filled in', () => {
+    if (!sprite) return expect.fail();
+    const values = { prompt: 'red hair', seed: 5 };
+    const { graph } = fillGraph({ graph: sprite.graph, template: sprite.template, values });
+    const kept = { ...recipe, graph: JSON.stringify(graph), values, seed: 5 };
+    const labels = factsOf(makingOfRecipe(kept, templates)).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['Steps', 'CFG', 'Sampler', 'Size', 'Model']));
+    expect(makingOfRecipe(kept, templates).found.values).toMatchObject(values);
+  });
+
   it('shows only the beginning of a text without end', () => {
     const long = { ...recipe, values: { prompt: 'x'.repeat(1_000_000) } };
     const [prompt] = factsOf(makingOfRecipe(long));
@@ -116,7 +126,7 @@ describe('makingOfGeneration', () => {
     expect(making?.from).toBe('text');
     expect(factsOf(making ?? expect.fail())).toEqual([
       { label: 'Prompt', value: '1girl', isLong: true },
-      { label: 'Not wanted', value: 'blurry', isLong: true },
+      { label: 'Negative prompt', value: 'blurry', isLong: true },
       { label: 'Model', value: 'dreamy', isLong: false },
       { label: 'LoRAs', value: 'sora at 0.8', isLong: false },
       { label: 'Seed', value: '18446744073709551615', isLong: false },

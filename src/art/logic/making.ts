@@ -29,14 +29,21 @@ export interface Making {
   readonly tookMs?: number;
 }
 
-export function makingOfRecipe(recipe: RecipeRow): Making {
+export function makingOfRecipe(recipe: RecipeRow, templates: readonly ArtTemplate[] = []): Making {
   const { values, seed, tookMs } = recipe;
+  const template = templates.find((one) => one.template.id === recipe.templateId);
+  const graph = graphOf(recipe.graph);
+  // What the workflow itself says of steps and sampler nobody filled in.
+  const written = graph && readValues(graph, template).values;
   return {
     from: 'recipe',
     workflow: recipe.template,
     templateId: recipe.templateId,
     role: recipe.role,
-    found: { values: { ...values, ...(seed !== undefined && { seed }) }, loras: recipe.loras },
+    found: {
+      values: { ...written, ...values, ...(seed !== undefined && { seed }) },
+      loras: recipe.loras,
+    },
     models: recipe.models,
     parents: recipe.parents,
     graph: recipe.graph,
@@ -141,16 +148,15 @@ export function factsOf(making: Making): Fact[] {
     there.delete(param);
     return value;
   };
-  add('Prompt', take('prompt'), true);
-  add('Not wanted', take('negative'), true);
+  add(labelOf('prompt'), take('prompt'), true);
+  add(labelOf('negative'), take('negative'), true);
   add('Workflow', making.workflow);
   const model = take('model');
   add('Model', model);
   const files = new Set([String(model ?? ''), ...loras.there.map(({ file }) => file)]);
   const others = making.models.filter((file) => !files.has(file));
   add('LoRAs', loras.there.map(loraWords).join('\n'), loras.there.length > 1);
-  add('Seed', take('seed'));
-  add('Steps', take('steps'));
+  for (const param of ['seed', 'steps', 'cfg']) add(labelOf(param), take(param));
   add('Sampler', [take('sampler'), take('scheduler')].filter(Boolean).join(', '));
   const [width, height] = [take('width'), take('height')];
   if (width !== undefined && height !== undefined) add('Size', `${width} × ${height}`);

@@ -30,7 +30,7 @@ export async function readMaking(id: AssetId, sources: MakingSources): Promise<P
   const asset = found.ok ? found.value : undefined;
   // A recipe that cannot be read is like none: the file still tells something.
   const recipe = kept.ok ? kept.value : undefined;
-  if (recipe) return { making: makingOfRecipe(recipe), recipe, asset };
+  if (recipe) return { making: makingOfRecipe(recipe, templates), recipe, asset };
   return { making: asset && (await making(id, storage, templates)), recipe: undefined, asset };
 }
 
