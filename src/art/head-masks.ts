@@ -1,5 +1,5 @@
 // The mask that inpainting of a face works within, made here from the picture that is painted over.
-import { CanvasClient, describeCanvasFailure } from '@/canvas';
+import { CanvasClient, describeCanvasFailure, type PictureWork } from '@/canvas';
 import { fail, ok, type Result } from '@/lib/result';
 import { describeFailure as describeStorage, type Storage } from '@/storage';
 import type { AssetId } from '@/story';
@@ -7,13 +7,28 @@ import type { RenderProblem } from './logic/make-render';
 import { takesMask } from './logic/mask';
 import type { RoleSetup } from './logic/setup';
 
+/** Finds heads: a worker in the page. */
+export interface HeadFinder {
+  headMask(picture: Blob): ReturnType<PictureWork['headMask']>;
+  end(): void;
+}
+
+function findInWorker(): HeadFinder {
+  const canvas = new CanvasClient();
+  return {
+    headMask: (picture) => canvas.run('headMask', [picture]),
+    end: () => canvas.end(),
+  };
+}
+
 export class HeadMasks {
   readonly #storage: Storage;
   readonly #made = new Map<AssetId, Promise<Result<AssetId, RenderProblem>>>();
-  #canvas: CanvasClient | undefined;
+  #finder: HeadFinder | undefined;
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, finder?: HeadFinder) {
     this.#storage = storage;
+    this.#finder = finder;
   }
 
   /**
@@ -41,14 +56,14 @@ export class HeadMasks {
   }
 
   close(): void {
-    this.#canvas?.end();
+    this.#finder?.end();
   }
 
   async #make(source: AssetId): Promise<Result<AssetId, RenderProblem>> {
     const blob = await this.#storage.assets.blobOf(source);
     if (!blob.ok) return fail(describeStorage(blob.failure));
-    this.#canvas ??= new CanvasClient();
-    const mask = await this.#canvas.run('headMask', [blob.value]);
+    this.#finder ??= findInWorker();
+    const mask = await this.#finder.headMask(blob.value);
     if (!mask.ok) {
       if (mask.failure.kind !== 'nothing-seen') return fail(describeCanvasFailure(mask.failure));
       return fail({
