@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 });
 const isQuick = values.quick;
 const rounds = Number(values.rounds ?? (isQuick ? 3 : 5));
-const megabytes = Number(values.megabytes ?? (isQuick ? 10 : 30));
+const megabytes = Number(values.megabytes ?? (isQuick ? 4 : 30));
 
 const jobServer = await startJobServer();
 const cases = {
