@@ -1,6 +1,7 @@
 // Which workflow draws a role, with which model, and what is missing for it. What is chosen for the user is
 // shown before anything is sent; nothing is swapped silently. Pure.
-import type { ObjectInfo } from '@/comfy';
+import type { Graph, ObjectInfo } from '@/comfy';
+import { canRun, lackOf, needsOf } from '@/jobs/render/needs';
 import { familyOf } from '@/lib/model-family';
 import type { ParamValue, ProjectArt } from '@/story';
 import {
@@ -17,6 +18,8 @@ export interface ServerFacts {
   readonly id: string;
   readonly name: string;
   readonly info: ObjectInfo;
+  /** What files are called there, as its user confirmed. */
+  readonly remaps?: Readonly<Record<string, string>>;
 }
 
 export interface ModelChoice {
@@ -72,8 +75,10 @@ export function setupOf(
   const tries = chosen
     ? [chosen]
     : candidates.filter(({ template }) => template.id !== LAST_RESORT);
-  const setups = tries.map((one) => setupWith(role, one, candidates, art, servers));
-  const ready = setups.find(({ isReady }) => isReady) ?? setups[0];
+  // Which is ready is told quickly; what one lacks compares thousands of names, so only the one that is
+  // shown is asked for it.
+  const one = tries.find((each) => isReadyWith(each, art, servers)) ?? tries[0];
+  const ready = one && setupWith(role, one, candidates, art, servers);
   return ready
     ? { ...ready, isChosen: chosen !== undefined }
     : {
@@ -87,6 +92,38 @@ export function setupOf(
       };
 }
 
+/** Filled as far as it matters for what a server must have. */
+function settledGraph(
+  one: ArtTemplate,
+  art: ProjectArt | undefined,
+  models: readonly ModelChoice[],
+): Graph {
+  const pictures = one.template.bindings.filter(({ param }) => isPictureParam(param));
+  return fillGraph({
+    graph: one.graph,
+    template: one.template,
+    values: { ...art?.values[one.template.id], ...modelValues(models) },
+    images: Object.fromEntries(pictures.map(({ param }) => [param, 'example.png'])),
+  }).graph;
+}
+
+function modelsOf(
+  one: ArtTemplate,
+  art: ProjectArt | undefined,
+  servers: readonly ServerFacts[],
+): ModelChoice[] {
+  return servers[0] ? modelChoices(one, art?.values[one.template.id] ?? {}, servers) : [];
+}
+
+function isReadyWith(
+  one: ArtTemplate,
+  art: ProjectArt | undefined,
+  servers: readonly ServerFacts[],
+): boolean {
+  const needs = needsOf(settledGraph(one, art, modelsOf(one, art, servers)));
+  return servers.some(({ info, remaps = {} }) => canRun(lackOf(needs, info, remaps)));
+}
+
 function setupWith(
   role: TemplateRole,
   one: ArtTemplate,
@@ -94,28 +131,20 @@ function setupWith(
   art: ProjectArt | undefined,
   servers: readonly ServerFacts[],
 ): RoleSetup {
-  const values = art?.values[one.template.id] ?? {};
-  const models = servers[0] ? modelChoices(one, values, servers) : [];
-  const settled = { ...values, ...modelValues(models) };
-  const graph = fillGraph({
-    graph: one.graph,
-    template: one.template,
-    values: settled,
-    images: Object.fromEntries(
-      one.template.bindings
-        .filter(({ param }) => isPictureParam(param))
-        .map(({ param }) => [param, 'example.png']),
-    ),
-  }).graph;
-  const lacks = servers.map(({ info }) => missingOf(graph, info, { models: one.template.models }));
-  const best = lacks.find((lack) => lack.nodes.length === 0 && lack.files.length === 0);
+  const isReady = isReadyWith(one, art, servers);
+  const models = modelsOf(one, art, servers);
+  const first = servers[0];
+  const missing =
+    isReady || !first
+      ? undefined
+      : missingOf(settledGraph(one, art, models), first.info, { models: one.template.models });
   return {
     role,
     template: one,
     candidates,
     models,
-    missing: best ?? lacks[0],
-    isReady: best !== undefined,
+    missing: isReady && first ? { nodes: [], files: [] } : missing,
+    isReady,
     isChosen: false,
   };
 }
