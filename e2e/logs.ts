@@ -35,6 +35,12 @@ export const LITTLE = chatOf('rainy-day.jsonl', [
   ['Bo', '*He laughs.* "I told you so."'],
 ]);
 
+/** One place and two faces: three pictures. */
+export const TINY = chatOf('two-words.jsonl', [
+  ['Ann', '*Ann stands on the beach at noon.* "Here we are."'],
+  ['Bo', '"Here we are."'],
+]);
+
 /** Prose that leaves open who says what: many lines are in doubt, some guessed alike. */
 export const DOUBTFUL: Dropped = {
   name: 'three-at-the-door.md',
