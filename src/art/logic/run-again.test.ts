@@ -15,7 +15,7 @@ const ABOUT = {
 };
 const GRAPH =
   '{"1":{"class_type":"LoadImage","inputs":{"image":"comfyvn.png"},"_meta":{"title":"In"}},' +
-  '"3":{"class_type":"KSampler","inputs":{"seed":18446744073709551615,"cfg":7.5,"odd":NaN}},' +
+  '"3":{"inputs":{"seed":18446744073709551615,"cfg":7.5,"odd":NaN},"class_type":"KSampler"},' +
   '"12":{"class_type":"LoadImage","inputs":{"image":"other.png"}}}';
 const recipe = (more: Record<string, unknown> = {}) =>
   recipeRowSchema.parse({

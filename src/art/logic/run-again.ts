@@ -109,8 +109,10 @@ function requestOf({ contentKey }: AgainAbout) {
 
 function exactGraph(text: string): Graph | undefined {
   const parsed = parseJson(text);
-  const graph = graphSchema.safeParse(parsed.ok ? parsed.value : undefined);
-  return graph.success && Object.keys(graph.data).length > 0 ? graph.data : undefined;
+  if (!parsed.ok || !graphSchema.safeParse(parsed.value).success) return undefined;
+  // As it was read: the schema would put the fields into another order, and the bytes would differ.
+  const graph = parsed.value as Graph;
+  return Object.keys(graph).length > 0 ? graph : undefined;
 }
 
 /** Without the marks that ComfyUI leaves in the prompts that it writes into files. */
