@@ -6,7 +6,7 @@ import { CanvasClient } from './canvas-client';
 import { describeFailure } from './failure';
 import { newImage, type PixelImage } from './pixels';
 import { pictureWork, type PictureWork } from './picture-work';
-import { paint, pixelAt, pngCodec } from './testing';
+import { paint, pixelAt, pngCodec, type Rgba } from './testing';
 
 const work = pictureWork(pngCodec);
 const blobOf = async (image: PixelImage): Promise<Blob> => {
@@ -66,10 +66,11 @@ describe('pictureWork', () => {
       '.rrrrrrrr.',
       '.rrrrrrrr.',
     ];
-    const colors = { r: [255, 0, 0, 255] } as const;
+    const colors: Record<string, Rgba> = { r: [255, 0, 0, 255] };
     const options = { feather: 0, grow: 0 };
-    for (const ground of [{}, { '.': [255, 255, 255, 255] } as const]) {
-      const picture = await blobOf(paint(rows, { ...colors, ...ground }));
+    const onWhite: Record<string, Rgba> = { ...colors, '.': [255, 255, 255, 255] };
+    for (const painted of [colors, onWhite]) {
+      const picture = await blobOf(paint(rows, painted));
       const mask = await imageOf(await work.headMask(picture, options));
       expect([mask.width, mask.height]).toEqual([10, 8]);
       expect(pixelAt(mask, 5, 2)).toEqual([255, 255, 255, 255]);
