@@ -128,6 +128,7 @@ test.describe('nothing is lost and nothing is drawn twice', () => {
     await second.goto(page.url());
     await there.expectReady();
     await expect(there.bars).toHaveCount(2);
+    await expect(there.bars.first()).toHaveAttribute('aria-valuenow', /^[1-9]/);
     await expect(there.rows).toHaveCount(3);
     await expect(studioThere.status.getByText('Read only')).toBeVisible();
     expect(posts(comfy)).toBe(2);
