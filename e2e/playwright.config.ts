@@ -4,6 +4,8 @@ const port = Number(process.env.E2E_PORT ?? 4190);
 
 export default defineConfig({
   testDir: '.',
+  // The tests of the test ComfyUI are Vitest's.
+  testMatch: '*.spec.ts',
   outputDir: '../test-results/journeys',
   // One worker: the journeys share two slow cores, and timing is part of some of them.
   workers: 1,
