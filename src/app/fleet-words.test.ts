@@ -12,18 +12,18 @@ describe('fleetWords', () => {
   it('names what is connected', () => {
     expect(fleetWords([server('Home', 'closed'), server('Attic', 'polling')])).toEqual({
       text: 'Attic',
-      title: 'Connected: Attic',
+      title: 'Attic is ready',
       tone: 'good',
     });
     expect(fleetWords([server('Home', 'online'), server('Attic', 'online')])).toMatchObject({
       text: '2 servers',
-      title: 'Connected: Home, Attic',
+      title: 'Ready: Home, Attic',
     });
   });
 
   it('names the one that it is about, not the first of the list', () => {
     expect(fleetWords([server('Home', 'closed'), server('Attic', 'reconnecting')])?.title).toBe(
-      'Connecting to Attic',
+      'Reaching Attic',
     );
     expect(fleetWords([server('Home', 'closed'), server('Attic', 'away')])).toMatchObject({
       title: 'Attic does not answer',
@@ -33,7 +33,7 @@ describe('fleetWords', () => {
 
   it('does not warn of what is switched off', () => {
     expect(fleetWords([server('Home', 'closed')])).toMatchObject({
-      text: 'Not connected',
+      text: 'No server on',
       tone: 'plain',
     });
   });

@@ -7,7 +7,10 @@ export interface ServerWords {
   readonly tone: 'good' | 'warn' | 'plain';
 }
 
-/** Undefined without a server: the page needs none. */
+/**
+ * Undefined without a server: the page needs none. No word holds “connect”: the button of that name in the
+ * servers room must be the only one that is found by it.
+ */
 export function fleetWords(
   servers: readonly { readonly name: string; readonly link: LinkState }[],
 ): ServerWords | undefined {
@@ -15,17 +18,17 @@ export function fleetWords(
   const ready = servers.filter(({ link }) => link.at === 'online' || link.at === 'polling');
   if (ready.length > 1) {
     const names = ready.map(({ name }) => name).join(', ');
-    return { text: `${ready.length} servers`, title: `Connected: ${names}`, tone: 'good' };
+    return { text: `${ready.length} servers`, title: `Ready: ${names}`, tone: 'good' };
   }
   const [one] = ready;
-  if (one) return { text: one.name, title: `Connected: ${one.name}`, tone: 'good' };
+  if (one) return { text: one.name, title: `${one.name} is ready`, tone: 'good' };
   const coming = servers.find(({ link }) => link.at === 'connecting' || link.at === 'reconnecting');
   if (coming) {
-    return { text: 'Connecting …', title: `Connecting to ${coming.name}`, tone: 'warn' };
+    return { text: 'Reaching …', title: `Reaching ${coming.name}`, tone: 'warn' };
   }
   const away = servers.find(({ link }) => link.at === 'away');
   if (away) {
     return { text: 'Server away', title: `${away.name} does not answer`, tone: 'warn' };
   }
-  return { text: 'Not connected', title: 'No server is connected', tone: 'plain' };
+  return { text: 'No server on', title: 'No server is in use', tone: 'plain' };
 }
