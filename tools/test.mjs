@@ -209,6 +209,8 @@ function installPrograms() {
     ['renpy', findProgram('renpy')],
     ['xvfb', findProgram('Xvfb')],
     ['unzip', findProgram('unzip')],
+    // The local-network journeys serve the page over TLS.
+    ['openssl', findProgram('openssl')],
     ['python3', findProgram('python3')],
   ];
   const missing = wanted.filter(([, found]) => !found).map(([name]) => name);
