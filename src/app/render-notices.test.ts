@@ -1,18 +1,17 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Render } from '@/jobs/render/render';
 import { buildRender } from '@/jobs/render/testing';
-import { watchRenders } from './render-notices';
+import { showBadge, watchRenders } from './render-notices';
 
 let page: { isHidden: boolean; isWanted: boolean; isLeading: boolean; remaining: number };
 let notes: string[];
-let badges: number[];
 let end: (render: Render) => void;
 let stop: () => void;
 
 beforeEach(() => {
   page = { isHidden: true, isWanted: true, isLeading: true, remaining: 0 };
   notes = [];
-  badges = [];
   const callbacks = new Set<(render: Render) => void>();
   end = (render) => callbacks.forEach((callback) => callback(render));
   stop = watchRenders({
@@ -26,7 +25,6 @@ beforeEach(() => {
     page: {
       isHidden: () => page.isHidden,
       notify: (title, body) => notes.push(`${title}: ${body}`),
-      setBadge: (count) => badges.push(count),
     },
   });
 });
@@ -42,7 +40,6 @@ describe('notices of renders', () => {
     page.remaining = 0;
     end(done('c'));
     expect(notes).toEqual(['Your pictures are ready: 2 done, 1 failed']);
-    expect(badges).toEqual([0]);
     end(done('Pier'));
     expect(notes.slice(1)).toEqual(['Pier: 1 done']);
   });
@@ -58,9 +55,24 @@ describe('notices of renders', () => {
     expect(notes).toEqual(['b: 1 done']);
   });
 
+  it('put on the icon how many are to go, where there are badges', async () => {
+    showBadge(1);
+    const counts: number[] = [];
+    const setAppBadge = async (count: number) => {
+      counts.push(count);
+      throw new DOMException('', 'NotAllowedError');
+    };
+    Object.defineProperty(navigator, 'setAppBadge', { value: setAppBadge, configurable: true });
+    showBadge(2);
+    showBadge(0);
+    await Promise.resolve();
+    expect(counts).toEqual([2, 0]);
+    Reflect.deleteProperty(navigator, 'setAppBadge');
+  });
+
   it('end when asked to', () => {
     stop();
     end(done('a'));
-    expect([notes, badges]).toEqual([[], []]);
+    expect(notes).toEqual([]);
   });
 });

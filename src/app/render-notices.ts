@@ -1,5 +1,5 @@
-// Says that renders have ended: in the title while the page is hidden, and, where the user has switched it
-// on, by one notification for a whole batch. Nothing is asked for here.
+// Says that renders have ended, where the user has switched it on, by one notification for a whole batch
+// while the page is hidden; and how many are to go, on the icon. Nothing is asked for here.
 import type { Render } from '@/jobs/render/render';
 import { countWords } from '@/jobs/render/render-words';
 
@@ -13,7 +13,6 @@ export interface NoticeParts {
   readonly page: {
     readonly isHidden: () => boolean;
     readonly notify: (title: string, body: string) => void;
-    readonly setBadge: (count: number) => void;
   };
 }
 
@@ -26,7 +25,6 @@ export function watchRenders(parts: NoticeParts): () => void {
     if (parts.remaining() > 0) return;
     const ended = batch;
     batch = [];
-    parts.page.setBadge(0);
     if (!parts.page.isHidden() || !parts.isWanted()) return;
     const [first] = ended;
     const title = ended.length === 1 && first ? first.title : 'Your pictures are ready';
@@ -44,8 +42,10 @@ export const browserPage: NoticeParts['page'] = {
       // Android lets only service workers notify; the title and the dock tell it all the same.
     }
   },
-  setBadge(count) {
-    const { setAppBadge } = navigator as { setAppBadge?: (count: number) => Promise<void> };
-    void setAppBadge?.call(navigator, count).catch(() => undefined);
-  },
 };
+
+/** On the icon of the installed page, where the platform has badges: how many are to go, none for 0. */
+export function showBadge(count: number): void {
+  const { setAppBadge } = navigator as { setAppBadge?: (count: number) => Promise<void> };
+  void setAppBadge?.call(navigator, count).catch(() => undefined);
+}

@@ -17,10 +17,10 @@ describe('rooms', () => {
   it('have the names that the golden path asks for', () => {
     const onRail = ROOMS.filter((room) => room.onRail);
     const ofProject = onRail.filter((room) => room.needsProject).map(({ title }) => title);
-    expect(ofProject).toEqual(['Script', 'Cast', 'World', 'Play', 'Export']);
+    expect(ofProject).toEqual(['Script', 'Cast', 'World', 'Art', 'Play', 'Export']);
     const always = onRail.filter((room) => !room.needsProject).map(({ title }) => title);
-    expect(always).toEqual(['Library', 'Settings']);
-    expect(findRoom('art')).toBeUndefined();
+    expect(always).toEqual(['Library', 'Servers', 'Settings']);
+    expect(findRoom('atlas')).toBeUndefined();
   });
 
   it('have addresses that come back, odd ids included', () => {
