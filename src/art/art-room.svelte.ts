@@ -3,17 +3,14 @@
 import { createContext } from 'svelte';
 import { isLive, type Render } from '@/jobs/render/render';
 import type { NewRender, RenderQueue } from '@/jobs/render/render-queue.svelte';
-import { newSeed } from '@/jobs/render/seed';
 import type { Fleet } from '@/jobs/servers/fleet.svelte';
 import { formatCount } from '@/lib/format-size';
-import { ok, type Result } from '@/lib/result';
 import { describeFailure, type OpenProject } from '@/project';
 import { describeFailure as describeStorage, type Storage, type TakeRow } from '@/storage';
 import {
   shotKey,
   type AssetId,
   type Edit,
-  type LoraUse,
   type ParamValue,
   type ProjectArt,
   type SceneId,
@@ -25,10 +22,19 @@ import type { TemplateRole } from '@/workflows';
 import { Guides } from './guide';
 import { HeadMasks } from './head-masks';
 import { listTemplates, type ArtTemplate } from './logic/art-template';
-import { renderOfPicture, renderOfShot, sizeOf, type RenderProblem } from './logic/make-render';
+import type { RenderProblem } from './logic/make-render';
 import { NeedsCache } from './logic/needs-cache';
 import { setupOf, type RoleSetup, type ServerFacts } from './logic/setup';
-import { storyKey, storyKeys } from './logic/story-keys';
+import { storyKeys } from './logic/story-keys';
+import {
+  putMissing,
+  putPicture,
+  putShot,
+  type AskOptions,
+  type PictureWish,
+  type Put,
+  type PutParts,
+} from './put-together';
 import { coverShots, countStates, type ShotCoverage } from './shots/coverage';
 import { planMissing } from './shots/plan-missing';
 
@@ -42,19 +48,7 @@ export interface ArtRoomParts {
   readonly toasts: Toasts;
 }
 
-export interface AskOptions {
-  readonly newSeed?: boolean;
-  readonly values?: Readonly<Record<string, ParamValue>>;
-  readonly count?: number;
-  /** In place of those that the story names. */
-  readonly loras?: readonly LoraUse[];
-  /** Another workflow than the one that is chosen. */
-  readonly setup?: RoleSetup;
-  /** Pictures that go in, by parameter: a pose. */
-  readonly pictures?: Readonly<Record<string, AssetId>>;
-  /** False: what comes is a take, and the story shows what it showed. */
-  readonly isShown?: boolean;
-}
+export type { AskOptions } from './put-together';
 
 const NO_ART: ProjectArt = { templates: {}, values: {}, faces: 'each' };
 /** Typing in somebody's looks must not hash a hundred prompts a key. */
@@ -95,6 +89,12 @@ export class ArtRoom {
         ),
       ),
   );
+
+  /** By role, made when asked for; anew when workflows, choices or servers change. */
+  readonly #setups: Map<TemplateRole, RoleSetup> = $derived.by(() => {
+    void [this.#templates, this.art, this.servers];
+    return new Map();
+  });
 
   constructor(parts: ArtRoomParts) {
     this.#parts = parts;
@@ -191,7 +191,11 @@ export class ArtRoom {
   }
 
   setupOf(role: TemplateRole): RoleSetup {
-    return setupOf(role, this.#templates, this.art, this.servers);
+    const known = this.#setups.get(role);
+    if (known) return known;
+    const setup = setupOf(role, this.#templates, this.art, this.servers);
+    this.#setups.set(role, setup);
+    return setup;
   }
 
   /** As it would be if this workflow drew the role. */
@@ -232,50 +236,7 @@ export class ArtRoom {
         ...(options.first !== undefined && { first: options.first }),
         ...(options.withStale && { withStale: true }),
       });
-      const items: NewRender[] = [];
-      const places = new Map<string, number>();
-      const problems: RenderProblem[] = [];
-      for (const item of plan.items) {
-        const after =
-          item.after === undefined
-            ? undefined
-            : (places.get(item.after) ?? underway.get(item.after)?.id);
-        const key = await storyKey(item.shot, story);
-        const setup = this.setupOf(item.role);
-        const guide = await this.#guideFor(item.shot, item.role, setup);
-        if (!guide.ok) {
-          problems.push(guide.failure);
-          continue;
-        }
-        const masks =
-          item.role === 'expression'
-            ? await this.#masks.picturesFor(setup, item.reference)
-            : ok({});
-        if (!masks.ok) {
-          problems.push(masks.failure);
-          continue;
-        }
-        const made = await renderOfShot(item.shot, {
-          role: item.role,
-          setup,
-          story,
-          servers: this.servers,
-          pick: item.why === 'stale' ? 'always' : 'if-none',
-          ...(key !== undefined && { contentKey: key }),
-          ...(guide.value && { pictures: { image1: guide.value } }),
-          ...(item.reference !== undefined && {
-            pictures: { image1: item.reference, ...masks.value },
-          }),
-          ...(after !== undefined && { pictureAfter: { param: 'image1', after } }),
-        });
-        if (!made.ok) {
-          problems.push(made.failure);
-          continue;
-        }
-        places.set(item.key, items.length);
-        items.push(made.value);
-      }
-      return { items, problems };
+      return putMissing(plan.items, underway, this.#putParts());
     });
   }
 
@@ -289,36 +250,7 @@ export class ArtRoom {
 
   /** One shot anew, before everything that waits; what comes is shown. */
   async renderShot(shot: Shot, options: AskOptions = {}): Promise<number> {
-    const { story } = this.open;
-    return this.#askFor(async () => {
-      const role = shot.kind === 'sprite' ? 'sprite' : 'background';
-      const key = await storyKey(shot, story);
-      const setup = options.setup ?? this.setupOf(role);
-      const guide = await this.#guideFor(shot, role, setup);
-      if (!guide.ok) return { items: [], problems: [guide.failure] };
-      const items: NewRender[] = [];
-      for (let i = 0; i < (options.count ?? 1); i++) {
-        const seed = options.newSeed || i > 0 ? newSeed() : undefined;
-        const made = await renderOfShot(shot, {
-          role,
-          setup,
-          story,
-          servers: this.servers,
-          lane: 'interactive',
-          pick: i === 0 && options.isShown !== false ? 'always' : 'never',
-          ...(seed !== undefined && { seed }),
-          ...(options.loras && { loras: options.loras }),
-          ...(options.values && { values: options.values }),
-          ...((guide.value ?? options.pictures) && {
-            pictures: { ...(guide.value && { image1: guide.value }), ...options.pictures },
-          }),
-          ...(key !== undefined && { contentKey: key }),
-        });
-        if (!made.ok) return { items, problems: [made.failure] };
-        items.push(made.value);
-      }
-      return { items, problems: [] };
-    });
+    return this.#askFor(() => putShot(shot, options, this.#putParts()));
   }
 
   /** Renders that were put together elsewhere: the same as before, from a recipe. */
@@ -327,42 +259,8 @@ export class ArtRoom {
   }
 
   /** A picture made from another one. It becomes a take of the same shot, and is not shown unasked. */
-  async renderFrom(
-    asset: AssetId,
-    about: {
-      readonly role: TemplateRole;
-      readonly title: string;
-      readonly shot?: Shot;
-      readonly prompt?: string;
-      readonly values?: Readonly<Record<string, ParamValue>>;
-      readonly pictures?: Readonly<Record<string, AssetId>>;
-      /** Another workflow than the one that is chosen. */
-      readonly setup?: RoleSetup;
-    },
-  ): Promise<number> {
-    const { story } = this.open;
-    return this.#askFor(async () => {
-      const { role, title, shot, prompt, values, setup = this.setupOf(role) } = about;
-      const masks = await this.#masks.picturesFor(setup, asset);
-      if (!masks.ok) return { items: [], problems: [masks.failure] };
-      const pictures = { ...masks.value, ...about.pictures };
-      const made = await renderOfPicture(
-        { asset, title, ...(shot && { shot }), ...(prompt !== undefined && { prompt }) },
-        {
-          role,
-          setup,
-          story,
-          servers: this.servers,
-          lane: 'interactive',
-          pick: 'never',
-          ...(values && { values }),
-          pictures,
-        },
-      );
-      return made.ok
-        ? { items: [made.value], problems: [] }
-        : { items: [], problems: [made.failure] };
-    });
+  async renderFrom(asset: AssetId, wish: PictureWish): Promise<number> {
+    return this.#askFor(() => putPicture(asset, wish, this.#putParts()));
   }
 
   /** Shows this take in the story; undefined takes the shot back to the painter. */
@@ -432,26 +330,18 @@ export class ArtRoom {
     return this.underway.get(shot);
   }
 
-  /** For workflows that start from a picture; undefined for those that do not. */
-  async #guideFor(
-    shot: Shot,
-    role: TemplateRole,
-    setup: RoleSetup,
-  ): Promise<Result<AssetId | undefined, RenderProblem>> {
-    const takesPicture = setup.template?.template.bindings.some(
-      ({ param, optional }) => param === 'image1' && optional !== true,
-    );
-    if (role === 'expression' || !takesPicture) return ok(undefined);
-    return this.#guides.of(shot, this.open.story, sizeOf(role, setup));
+  #putParts(): PutParts {
+    return {
+      story: this.open.story,
+      servers: this.servers,
+      setupOf: (role) => this.setupOf(role),
+      guides: this.#guides,
+      masks: this.#masks,
+    };
   }
 
   /** Ten clicks are one: while renders are put together, no others are. */
-  async #askFor(
-    make: () => Promise<{
-      readonly items: readonly NewRender[];
-      readonly problems: readonly RenderProblem[];
-    }>,
-  ): Promise<number> {
+  async #askFor(make: () => Promise<Put>): Promise<number> {
     if (this.#isAsking) return 0;
     this.#isAsking = true;
     try {

@@ -1,6 +1,6 @@
 // The picture that img2img starts from: the one that the notes name, else what the built-in painter draws.
 import { CanvasClient, describeCanvasFailure } from '@/canvas';
-import { PainterClient } from '@/painter/painter-client';
+import type { PainterClient } from '@/painter/painter-client';
 import { fail, ok, type Result } from '@/lib/result';
 import { pictureOf, SPRITE_SIZE } from '@/stage';
 import { describeFailure as describeStorage, type Storage } from '@/storage';
@@ -60,13 +60,19 @@ export class Guides {
     this.#canvas?.end();
   }
 
+  /** The painter is large, and most workflows start from nothing. */
+  async #loadPainter(): Promise<PainterClient> {
+    const { PainterClient } = await import('@/painter/painter-client');
+    return (this.#painter ??= new PainterClient());
+  }
+
   async #make(
     spec: Parameters<PainterClient['paint']>[0],
     size: { readonly width: number; readonly height: number },
   ): Promise<Result<AssetId, RenderProblem>> {
-    this.#painter ??= new PainterClient();
+    const painter = await this.#loadPainter();
     const fitted = spec.kind === 'sprite' ? fit(size) : size;
-    let blob = await this.#painter.paint(spec, { ...fitted, type: 'image/png' });
+    let blob = await painter.paint(spec, { ...fitted, type: 'image/png' });
     if (spec.kind === 'sprite') {
       this.#canvas ??= new CanvasClient();
       const flat = await this.#canvas.run('flatten', [blob, GROUND]);
