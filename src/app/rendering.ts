@@ -71,11 +71,19 @@ function addressOf(row: ServerRow): Omit<ServerAddress, 'auth'> {
   };
 }
 
-const finishPicture: RenderQueueParts['finishPicture'] = async (picture, { cutOut, alphaFrom }) => {
+const finishPicture: RenderQueueParts['finishPicture'] = async (
+  picture,
+  { cutOut, alphaFrom, onWhite },
+) => {
   // The worker is loaded when the first picture needs it.
   const { CanvasClient, describeCanvasFailure } = await import('@/canvas');
   canvas ??= new CanvasClient();
   let finished = picture;
+  if (onWhite) {
+    const flat = await canvas.run('flatten', [finished, WHITE]);
+    if (!flat.ok) return fail(describeCanvasFailure(flat.failure));
+    finished = flat.value.blob;
+  }
   if (alphaFrom) {
     const joined = await canvas.run('joinAlpha', [finished, alphaFrom]);
     if (!joined.ok) return fail(describeCanvasFailure(joined.failure));
@@ -89,4 +97,5 @@ const finishPicture: RenderQueueParts['finishPicture'] = async (picture, { cutOu
   return ok(finished);
 };
 
+const WHITE = [255, 255, 255] as const;
 let canvas: import('@/canvas').CanvasClient | undefined;

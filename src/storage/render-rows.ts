@@ -150,6 +150,11 @@ export const renderInputSchema = z.object({
   input: z.string(),
   /** Absent: the first picture of the render that this one waits for. */
   asset: assetIdSchema.optional(),
+  /**
+   * Its clear pixels are sent white: ComfyUI's LoadImage drops the transparency, and they would arrive in
+   * whatever color lies under it, mostly black.
+   */
+  onWhite: z.boolean().optional(),
 });
 export type RenderInput = z.infer<typeof renderInputSchema>;
 
@@ -159,6 +164,8 @@ const finishSchema = z.object({
   cutOut: z.boolean().optional(),
   /** Give it the transparency of this picture. */
   alphaFrom: assetIdSchema.optional(),
+  /** The same, of the picture of the render that this one waits for. */
+  alphaFromBase: z.boolean().optional(),
 });
 
 const seedInputsSchema = z.array(z.object({ node: z.string(), input: z.string() }));

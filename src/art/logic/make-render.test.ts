@@ -113,15 +113,41 @@ describe('renderOfShot', () => {
     const from = await made(sprite('bram'), how({ pictures: { image1: assetOf('a') } }));
     expect(from.request.inputs.map(({ asset }) => asset)).toEqual([assetOf('a')]);
     expect(from.request.parents).toEqual([assetOf('a')]);
+    const [{ asset: _, ...slot } = { asset: undefined }] = from.request.inputs;
     for (const after of [0, 'render-id']) {
       const later = await made(sprite('bram'), how({ pictureAfter: { param: 'image1', after } }));
       expect(later.after).toBe(after);
-      expect(later.request.inputs).toEqual([
-        { node: from.request.inputs[0]?.node, input: from.request.inputs[0]?.input },
-      ]);
+      expect(later.request.inputs).toEqual([slot]);
     }
     const lacks = await renderOfShot(sprite('bram'), how({}));
     expect(lacks.ok ? '' : lacks.failure.hint).toBe('It cannot run without: image1.');
+  });
+
+  it('carries transparency around a workflow that loses it', async () => {
+    const image1 = { pictures: { image1: assetOf('a') } };
+    // The picture alone, as this one reads it: it gets its ground here, and is cut out of it again.
+    const kontext = await made(sprite('bram'), options('expression', 'kontext-edit', image1));
+    expect(kontext.request.inputs.map(({ onWhite }) => onWhite)).toEqual([true]);
+    expect(kontext.request.finish).toEqual({ cutOut: true });
+    // The face alone is drawn anew: the outline is that of the picture, whichever render it comes from.
+    const mask = { mask: assetOf('m') };
+    const inpaint = (more: Partial<MakeOptions>) =>
+      made(sprite('bram'), options('expression', 'expression-inpaint-sd', more));
+    const from = await inpaint({ pictures: { ...image1.pictures, ...mask } });
+    expect(from.request.finish).toEqual({ alphaFrom: assetOf('a') });
+    expect(
+      Object.fromEntries(from.request.inputs.map(({ asset, onWhite }) => [asset, onWhite])),
+    ).toEqual({ [assetOf('a')]: true, [assetOf('m')]: undefined });
+    const pictureAfter = { param: 'image1', after: 0 };
+    const later = await inpaint({ pictures: mask, pictureAfter });
+    expect(later.request.finish).toEqual({ alphaFromBase: true });
+    // This one reads the transparency itself.
+    const enlarge = options('upscale', 'upscale-simple');
+    const big = await renderOfPicture({ title: 'Larger', asset: assetOf('a') }, enlarge);
+    expect(big.ok && [big.value.request.inputs[0]?.onWhite, big.value.request.finish]).toEqual([
+      undefined,
+      {},
+    ]);
   });
 
   it('says that nobody is left, and that no workflow is chosen', async () => {

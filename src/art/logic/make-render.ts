@@ -1,5 +1,5 @@
 // From a shot of the story to what is asked of the queue: prompt, values, LoRAs, pictures, one filled graph.
-import type { Graph } from '@/comfy';
+import { isLink, type Graph } from '@/comfy';
 import type { NewRender } from '@/jobs/render/render-queue.svelte';
 import { newSeed } from '@/jobs/render/seed';
 import { familyOf } from '@/lib/model-family';
@@ -19,6 +19,7 @@ import {
   isPictureParam,
   suggestFile,
   type ModelFamily,
+  type Template,
   type TemplateRole,
 } from '@/workflows';
 import { buildPrompt } from '../prompt/build-prompt';
@@ -165,7 +166,6 @@ async function request(
       hint: `It cannot run without: ${filled.missing.join(', ')}.`,
     });
   }
-  const [parent] = Object.values(pictures);
   const usedSeed = filled.used['seed'];
   return ok({
     projectId: story.project.id,
@@ -182,6 +182,7 @@ async function request(
         node,
         input,
         ...(pictures[param] !== undefined && { asset: pictures[param] }),
+        ...(param !== 'mask' && !readsAlpha(filled.graph, node) && { onWhite: true }),
       })),
       templateId: template.id,
       templateHash: await hashOf(one),
@@ -192,10 +193,7 @@ async function request(
         .filter(({ param }) => /^seed\d*$/.test(param))
         .map(({ node, input }) => ({ node, input })),
       parents: Object.values(pictures),
-      finish: {
-        ...(role === 'sprite' && template.alpha === 'none' && { cutOut: true }),
-        ...(template.alpha === 'input' && parent !== undefined && { alphaFrom: parent }),
-      },
+      finish: finishOf(template.alpha, role, about.shot, pictures['image1']),
       pick: options.pick ?? 'if-none',
       ...(typeof usedSeed === 'number' && { seed: usedSeed }),
       ...(options.contentKey !== undefined && { contentKey: options.contentKey }),
@@ -244,6 +242,31 @@ function sameFile(file: string, files: readonly string[]): string | undefined {
       .toLowerCase();
   return files.find((one) => base(one) === base(file));
 }
+
+/** LoadImage gives the transparency apart, as its second output. */
+function readsAlpha(graph: Graph, loader: string): boolean {
+  return Object.values(graph).some(({ inputs }) =>
+    Object.values(inputs).some(
+      (value) => isLink(value) && String(value[0]) === loader && value[1] === 1,
+    ),
+  );
+}
+
+/** What becomes of the transparency: workflows draw people on a flat ground, edits lose it on the way. */
+function finishOf(
+  alpha: Template['alpha'],
+  role: TemplateRole,
+  shot: Shot | undefined,
+  picture: AssetId | undefined,
+): NewRender['request']['finish'] {
+  if (alpha === 'input') {
+    return picture === undefined ? { alphaFromBase: true } : { alphaFrom: picture };
+  }
+  const isFigure = shot?.kind === 'sprite' && FIGURE_ROLES.has(role);
+  return alpha === 'none' && isFigure ? { cutOut: true } : {};
+}
+
+const FIGURE_ROLES: ReadonlySet<TemplateRole> = new Set(['sprite', 'expression', 'edit']);
 
 /** Width and height where the workflow takes them: SD 1.5 was taught at half the size of the others. */
 function sizeFor(

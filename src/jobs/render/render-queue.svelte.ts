@@ -1,47 +1,23 @@
 /* eslint svelte/prefer-svelte-reactivity: "off" -- sets of callbacks are bookkeeping; what is shown is raw state, replaced whole */
 // The render queue as rooms see it: what is asked for, how far it is, and the verbs. One tab sends, every
 // tab shows; a tab that does not lead asks the one that does.
-import { SvelteMap } from 'svelte/reactivity';
 import { createContext } from 'svelte';
-import type { Graph, ServerEvent } from '@/comfy';
 import { fail, ok, type Result } from '@/lib/result';
-import type { RenderRequest, Storage, StorageFailure } from '@/storage';
-import { newId, type ProjectId } from '@/story';
+import type { Storage, StorageFailure } from '@/storage';
 import type { JobLocks } from '../job-locks';
 import type { Fleet } from '../servers/fleet.svelte';
 import { RenderBook } from './book.svelte';
 import { Dispatcher } from './dispatcher';
-import { LiveRender } from './live-render.svelte';
-import { needsOf } from './needs';
+import { LiveShelf, type LiveView, type ToldLive } from './live-shelf.svelte';
+import { remainingMs, renderAgain, rowsOf, type NewRender } from './new-render';
 import { isEnded, isLive, isWaiting, type Render } from './render';
 import { moveBefore, orderAtEnd } from './schedule';
 import { Seat, type Channel } from './seat';
 import { newSeed } from './seed';
 import type { FinishPicture } from './store-result';
 
-export interface NewRender {
-  readonly projectId: ProjectId;
-  readonly title: string;
-  readonly role: string;
-  readonly shot?: string;
-  /** Title of the template. */
-  readonly template: string;
-  readonly lane?: Render['lane'];
-  /** Only this server. */
-  readonly server?: string;
-  readonly retryOf?: string;
-  /** Id of a render that this one waits for, or its place in the list that is added with it. */
-  readonly after?: string | number;
-  readonly request: Omit<RenderRequest, 'id' | 'graph'> & { readonly graph: Graph };
-}
-
-/** What is shown of a render while it runs. */
-export interface LiveView {
-  /** 0 to 1; undefined while nothing can be measured. */
-  readonly fraction: number | undefined;
-  readonly label: string;
-  readonly preview: string | undefined;
-}
+export type { NewRender } from './new-render';
+export type { LiveView } from './live-shelf.svelte';
 
 type Verb =
   | { readonly do: 'added'; readonly ids: readonly string[] }
@@ -58,7 +34,7 @@ type Verb =
 type Message =
   | { readonly kind: 'ask'; readonly verb: Verb }
   | { readonly kind: 'rows'; readonly rows: readonly Render[]; readonly gone: readonly string[] }
-  | { readonly kind: 'live'; readonly live: readonly (readonly [string, LiveView])[] }
+  | { readonly kind: 'live'; readonly live: ToldLive }
   | { readonly kind: 'paused'; readonly isPaused: boolean };
 
 export interface RenderQueueParts {
@@ -72,22 +48,21 @@ export interface RenderQueueParts {
 }
 
 const PAUSE_KEY = 'render-queue';
-/** How often other tabs are told how far renders are. */
-const TELL_MS = 500;
 
 export class RenderQueue {
   readonly #parts: RenderQueueParts;
   readonly #book: RenderBook;
   readonly #seat: Seat<Message>;
-  readonly #live = new SvelteMap<string, LiveRender | LiveView>();
+  readonly #live: LiveShelf;
   readonly #now: () => number;
   /** Changed or, where undefined, gone, and not yet told to the other tabs. */
   readonly #untold = new Map<string, Render | undefined>();
   #dispatcher: Dispatcher | undefined;
   #isPaused = $state.raw(false);
   #isLeading = $state.raw(false);
-  #tellTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #onEnded = new Set<(render: Render) => void>();
+  /** Whose end was told. */
+  readonly #ended = new Set<string>();
 
   static async open(parts: RenderQueueParts): Promise<Result<RenderQueue, StorageFailure>> {
     const book = new RenderBook(parts.storage, parts.now);
@@ -103,6 +78,9 @@ export class RenderQueue {
     this.#parts = parts;
     this.#book = book;
     this.#now = parts.now ?? Date.now;
+    this.#live = new LiveShelf((live) => {
+      if (this.#isLeading) this.#seat.post({ kind: 'live', live });
+    });
     book.onChange(({ rows, gone }) => {
       if (this.#isLeading) this.#tellRows(rows, gone);
       for (const row of rows) {
@@ -141,26 +119,14 @@ export class RenderQueue {
   }
 
   viewOf(id: string): LiveView | undefined {
-    const live = this.#live.get(id);
-    if (!(live instanceof LiveRender)) return live;
-    const { fraction, label, step, steps } = live.progress;
-    const words = step === undefined ? label : `${label}, step ${step} of ${steps}`;
-    return { fraction, label: words, preview: live.preview };
+    return this.#live.viewOf(id);
   }
 
   /** Ms that the renders that wait or run will take, by those that were done; undefined before any. */
   get remainingMs(): number | undefined {
-    const done = this.list.filter(
-      ({ state, isCached, startedAt, endedAt }) =>
-        state === 'done' && !isCached && startedAt !== undefined && endedAt !== undefined,
-    );
-    const recent = done.slice(-8).map(({ startedAt = 0, endedAt = 0 }) => endedAt - startedAt);
-    if (recent.length === 0) return undefined;
-    const mean = recent.reduce((sum, ms) => sum + ms, 0) / recent.length;
-    const ahead = Math.max(1, ...this.#parts.fleet.ready.map(({ row }) => row.maxAhead));
-    const servers = Math.max(1, this.#parts.fleet.ready.length);
-    // A render counts from its sending, so those that wait behind one another overlap.
-    return (this.live.length * mean) / servers / Math.min(ahead, recent.length);
+    const { ready } = this.#parts.fleet;
+    const ahead = Math.max(1, ...ready.map(({ row }) => row.maxAhead));
+    return remainingMs(this.list, this.live.length, { servers: ready.length, ahead });
   }
 
   /** Called once each time that a render ends, in every tab. */
@@ -171,32 +137,7 @@ export class RenderQueue {
 
   /** Stores renders, then sends them in their turn. */
   async add(items: readonly NewRender[]): Promise<Result<readonly Render[], StorageFailure>> {
-    const at = this.#now();
-    const first = orderAtEnd(this.list, 'back');
-    const ids = items.map(() => newId<string>());
-    const made = items.map((item, index) => {
-      const id = ids[index] ?? newId<string>();
-      const { request, after: base, ...about } = item;
-      const after = typeof base === 'number' ? ids[base] : base;
-      const row: Render = {
-        lane: 'batch',
-        ...about,
-        ...(after !== undefined && { after }),
-        id,
-        state: 'queued',
-        order: first + index,
-        abandoned: [],
-        lost: 0,
-        needs: needsOf(request.graph),
-        message: '',
-        log: [{ at, text: `Asked for: ${item.template}.` }],
-        createdAt: at,
-        assets: [],
-      };
-      // Stored values are parsed where they are read; until then a graph is a graph.
-      const graph = request.graph as RenderRequest['graph'];
-      return { row, request: { ...request, graph, id } };
-    });
+    const made = rowsOf(items, orderAtEnd(this.list, 'back'), this.#now());
     const stored = await this.#parts.storage.renders.add(made);
     if (!stored.ok) return fail(stored.failure);
     const rows = made.map(({ row }) => row);
@@ -217,21 +158,9 @@ export class RenderQueue {
     if (!render) return ok(undefined);
     const request = await this.#parts.storage.renders.request(id);
     if (!request.ok) return request;
-    const { projectId, title, role, shot, template, lane, after } = render;
-    const server = options.server ?? render.server;
+    const { newSeed: isNew, server } = options;
     const added = await this.add([
-      {
-        projectId,
-        title,
-        role,
-        template,
-        lane,
-        retryOf: id,
-        ...(shot !== undefined && { shot }),
-        ...(server !== undefined && { server }),
-        ...(after !== undefined && { after }),
-        request: options.newSeed ? withSeed(request.value, newSeed()) : request.value,
-      },
+      renderAgain(render, request.value, { server, ...(isNew && { seed: newSeed() }) }),
     ]);
     return added.ok ? ok(added.value[0]) : added;
   }
@@ -279,8 +208,7 @@ export class RenderQueue {
     this.#isLeading = false;
     this.#postRows();
     this.#seat.close();
-    clearTimeout(this.#tellTimer);
-    for (const live of this.#live.values()) if (live instanceof LiveRender) live.end();
+    this.#live.clear();
   }
 
   async #lead(): Promise<void> {
@@ -296,9 +224,9 @@ export class RenderQueue {
       finishPicture,
       book: this.#book,
       isPaused: () => this.#isPaused,
-      onRun: (id, promptId, graph) => this.#startLive(id, promptId, graph),
-      onMessage: (id, event) => this.#takeLive(id, event),
-      onRest: (id) => this.#endLive(id),
+      onRun: (id, promptId, graph) => this.#live.start(id, promptId, graph),
+      onMessage: (id, event) => this.#live.take(id, event),
+      onRest: (id) => this.#live.end(id),
       onCannotStore: (words) => {
         this.#do({ do: 'pause', isPaused: true });
         this.#parts.onCannotStore?.(words);
@@ -320,11 +248,7 @@ export class RenderQueue {
     }
     if (message.kind === 'rows') this.#book.take(message.rows, message.gone);
     else if (message.kind === 'paused') this.#isPaused = message.isPaused;
-    else if (message.kind === 'live') {
-      const shown = new Set(message.live.map(([id]) => id));
-      for (const id of this.#live.keys()) if (!shown.has(id)) this.#live.delete(id);
-      for (const [id, view] of message.live) this.#live.set(id, view);
-    }
+    else if (message.kind === 'live') this.#live.show(message.live);
   }
 
   #do(verb: Verb): void {
@@ -336,7 +260,7 @@ export class RenderQueue {
         void this.#book
           .changeAll(verb.ids, { do: 'cancel', why: 'Cancelled' }, 'strict')
           .then(() => Promise.all(verb.ids.map((id) => this.#dispatcher?.stop(id))));
-        for (const id of verb.ids) this.#endLive(id);
+        for (const id of verb.ids) this.#live.end(id);
         return;
       case 'move':
         this.#reorder(moveBefore(this.list, verb.id, verb.before));
@@ -366,7 +290,7 @@ export class RenderQueue {
       case 'hello':
         this.#seat.post({ kind: 'rows', rows: this.list, gone: [] });
         this.#seat.post({ kind: 'paused', isPaused: this.#isPaused });
-        this.#tellLive();
+        this.#live.tellNow();
         return;
     }
   }
@@ -402,57 +326,11 @@ export class RenderQueue {
     if (rows.length + gone.length > 0) this.#seat.post({ kind: 'rows', rows, gone });
   }
 
-  #startLive(id: string, promptId: string, graph: Graph): void {
-    this.#endLive(id);
-    this.#live.set(id, new LiveRender(graph, promptId));
-    this.#tellLiveSoon();
-  }
-
-  #takeLive(id: string, event: ServerEvent): void {
-    const live = this.#live.get(id);
-    if (live instanceof LiveRender) live.take(event);
-    this.#tellLiveSoon();
-  }
-
-  #endLive(id: string): void {
-    const live = this.#live.get(id);
-    if (live instanceof LiveRender) live.end();
-    if (this.#live.delete(id)) this.#tellLiveSoon();
-  }
-
-  #tellLiveSoon(): void {
-    this.#tellTimer ??= setTimeout(() => {
-      this.#tellTimer = undefined;
-      this.#tellLive();
-    }, TELL_MS);
-  }
-
-  #tellLive(): void {
-    // An object URL is good in the tab that made it alone.
-    const live = [...this.#live.keys()].flatMap((id) => {
-      const view = this.viewOf(id);
-      return view ? [[id, { ...view, preview: undefined }] as const] : [];
-    });
-    this.#seat.post({ kind: 'live', live });
-  }
-
-  readonly #ended = new Set<string>();
-
   #tellEnded(render: Render): void {
     if (this.#ended.has(render.id)) return;
     this.#ended.add(render.id);
     for (const callback of this.#onEnded) callback(render);
   }
-}
-
-/** The same request with another seed, in the graph and in what is said of it. */
-function withSeed(request: RenderRequest, seed: number): RenderRequest {
-  const graph = { ...request.graph };
-  for (const { node, input } of request.seedInputs) {
-    const before = graph[node];
-    if (before) graph[node] = { ...before, inputs: { ...before.inputs, [input]: seed } };
-  }
-  return { ...request, graph, seed, values: { ...request.values, seed } };
 }
 
 function isPauseSetting(value: unknown): value is { readonly isPaused: boolean } {

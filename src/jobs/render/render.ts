@@ -1,5 +1,6 @@
 // A render as a value: what is asked of a ComfyUI, how far it is, and what moves it. Pure.
 import type { RenderRequest, RenderRow } from '@/storage';
+import type { AssetId } from '@/story';
 
 export type Render = RenderRow;
 export type RenderState = Render['state'];
@@ -141,4 +142,19 @@ function fileKey(file: NonNullable<Render['sent']>['files'][number]): string {
 export function byTurn(a: Render, b: Render): number {
   const lanes = Number(a.lane === 'batch') - Number(b.lane === 'batch');
   return lanes || a.order - b.order || a.createdAt - b.createdAt;
+}
+
+/** Prompts of a render that this server may still know of. */
+export function promptsOf(render: Render, server: string): readonly NonNullable<Render['sent']>[] {
+  const isOpen = render.state === 'sent' || render.state === 'storing' || render.isStopping;
+  const own = isOpen && render.sent?.server === server ? [render.sent] : [];
+  return [...own, ...render.abandoned.filter((sent) => sent.server === server)];
+}
+
+/** The picture that a render is made from, once the render that it waited for is done. */
+export function baseOf(
+  render: Render,
+  book: { find(id: string): Render | undefined },
+): AssetId | undefined {
+  return render.after === undefined ? undefined : book.find(render.after)?.assets[0];
 }

@@ -22,10 +22,10 @@ const MOST_BYTES = 512 * 1024 * 1024;
 const MOST_SIDE = 16_384;
 const MOST_PIXELS = 150_000_000;
 
-/** Pixel work on a picture before it is stored. */
+/** Pixel work on a picture, before it is sent (`onWhite`) or before it is stored. */
 export type FinishPicture = (
   picture: Blob,
-  how: { readonly cutOut?: boolean; readonly alphaFrom?: Blob },
+  how: { readonly cutOut?: boolean; readonly alphaFrom?: Blob; readonly onWhite?: boolean },
 ) => Promise<Result<Blob, { readonly title: string; readonly hint: string }>>;
 
 export type StoreFailure =
@@ -121,8 +121,10 @@ export function withBase(request: RenderRequest, base: AssetId | undefined): Ren
   if (base === undefined || request.inputs.every(({ asset }) => asset !== undefined)) {
     return request;
   }
+  const { alphaFromBase, ...finish } = request.finish;
   return {
     ...request,
+    finish: alphaFromBase ? { ...finish, alphaFrom: base } : finish,
     inputs: request.inputs.map((at) => ({ ...at, asset: at.asset ?? base })),
     parents: request.parents.includes(base) ? request.parents : [base, ...request.parents],
   };

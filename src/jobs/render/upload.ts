@@ -6,7 +6,9 @@ import {
   type RenderInput,
   type StorageFailure,
 } from '@/storage';
+import { KIND_HEAD_BYTES, readImageKind } from '@/lib/media';
 import type { AssetId } from '@/story';
+import type { FinishPicture } from './store-result';
 
 /** What lies on which server already, by server and asset: this tab uploads nothing twice. */
 export type Uploaded = Map<string, string>;
@@ -28,20 +30,24 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
 };
 
+export interface UploadParts {
+  readonly serverId: string;
+  readonly client: RenderServer;
+  readonly uploaded: Uploaded;
+  readonly blobOf: (id: AssetId) => Promise<Result<Blob, StorageFailure>>;
+  readonly finishPicture: FinishPicture;
+}
+
+/** Inputs whose picture is not known are passed over: `withBase` fills them in. */
 export async function uploadInputs(
   graph: Graph,
-  inputs: readonly (RenderInput & { readonly asset: AssetId })[],
-  parts: {
-    readonly serverId: string;
-    readonly client: RenderServer;
-    readonly uploaded: Uploaded;
-    readonly blobOf: (id: AssetId) => Promise<Result<Blob, StorageFailure>>;
-  },
+  inputs: readonly RenderInput[],
+  parts: UploadParts,
 ): Promise<Result<Graph, UploadFailure>> {
-  if (inputs.length === 0) return ok(graph);
   const out: Record<string, Graph[string]> = { ...graph };
-  for (const { node, input, asset } of inputs) {
-    const name = await upload(asset, parts);
+  for (const { node, input, asset, onWhite = false } of inputs) {
+    if (asset === undefined) continue;
+    const name = await upload(asset, onWhite, parts);
     if (!name.ok) return name;
     const before = out[node];
     if (before) out[node] = { ...before, inputs: { ...before.inputs, [input]: name.value } };
@@ -51,16 +57,25 @@ export async function uploadInputs(
 
 async function upload(
   asset: AssetId,
-  { serverId, client, uploaded, blobOf }: Parameters<typeof uploadInputs>[2],
+  onWhite: boolean,
+  { serverId, client, uploaded, blobOf, finishPicture }: UploadParts,
 ): Promise<Result<string, UploadFailure>> {
-  const key = `${serverId} ${asset}`;
+  const key = `${serverId} ${asset}${onWhite ? ' white' : ''}`;
   const known = uploaded.get(key);
   if (known !== undefined) return ok(known);
-  const blob = await blobOf(asset);
-  if (!blob.ok) return fail({ kind: 'lost', words: describeStorage(blob.failure) });
+  const stored = await blobOf(asset);
+  if (!stored.ok) return fail({ kind: 'lost', words: describeStorage(stored.failure) });
+  let blob = stored.value;
+  const isFlattened = onWhite && (await mayBeClear(blob));
+  if (isFlattened) {
+    const flat = await finishPicture(blob, { onWhite: true });
+    if (!flat.ok) return fail({ kind: 'lost', words: flat.failure });
+    blob = flat.value;
+  }
   // Named by its bytes: the server gives the same name for the same bytes, and no other for them.
-  const name = `${asset.slice(0, 24)}.${EXTENSIONS[blob.value.type] ?? 'png'}`;
-  const sent = await client.upload(blob.value, { name, subfolder: FOLDER });
+  const ending = EXTENSIONS[blob.type] ?? 'png';
+  const name = `${asset.slice(0, 24)}${isFlattened ? '-white' : ''}.${ending}`;
+  const sent = await client.upload(blob, { name, subfolder: FOLDER });
   if (!sent.ok) {
     if (sent.failure.kind !== 'too-large') return fail({ kind: 'server', failure: sent.failure });
     return fail({ kind: 'lost', words: describeFailure(sent.failure) });
@@ -69,4 +84,9 @@ async function upload(
   const path = subfolder ? `${subfolder}/${kept}` : kept;
   uploaded.set(key, path);
   return ok(path);
+}
+
+async function mayBeClear(picture: Blob): Promise<boolean> {
+  const head = new Uint8Array(await picture.slice(0, KIND_HEAD_BYTES).arrayBuffer());
+  return readImageKind(head)?.mayHaveAlpha ?? false;
 }
