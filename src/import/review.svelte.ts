@@ -27,6 +27,11 @@ export interface ReviewRow {
 const CHUNKS_KEPT = 24;
 const SCENES_KEPT = 240;
 const ROWS_SHOWN = 400;
+/** Drawn for the first time in one frame: a screen full of long messages at once would be a long task. */
+const NEW_ROWS_A_FRAME = 3;
+const FRAME_MS = 16;
+/** Key of rows that wait, among what is being loaded. */
+const FRAME = 'frame';
 
 export class Review {
   readonly #storage: Storage;
@@ -40,6 +45,9 @@ export class Review {
   #epoch = 0;
   /** Rows as they were last shown: they stay while their successors are loaded, so nothing blinks. */
   #shown = new Map<number, ReviewRow>();
+  /** New rows of this frame, and the frame that the others wait for. */
+  #newRows = 0;
+  #frame = $state(0);
 
   constructor(storage: Storage, projectId: ProjectId) {
     this.#storage = storage;
@@ -87,10 +95,28 @@ export class Review {
    */
   rowAt(index: number): ReviewRow | undefined {
     const row = this.#freshRowAt(index);
-    if (!row) return this.#shown.get(index);
+    const before = this.#shown.get(index);
+    if (!row || (!before && this.#mustWait())) return before;
     if (this.#shown.size > ROWS_SHOWN) this.#shown.clear();
     this.#shown.set(index, row);
     return row;
+  }
+
+  /** Whether a row that is new has to wait for the next frame. */
+  #mustWait(): boolean {
+    this.#newRows += 1;
+    if (this.#newRows === 1) {
+      setTimeout(() => {
+        this.#newRows = 0;
+        this.#loading.delete(FRAME);
+        this.#frame += 1;
+      }, FRAME_MS);
+    }
+    if (this.#newRows <= NEW_ROWS_A_FRAME) return false;
+    this.#loading.add(FRAME);
+    // Whoever reads this asks again then.
+    void this.#frame;
+    return true;
   }
 
   #freshRowAt(index: number): ReviewRow | undefined {

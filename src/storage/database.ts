@@ -19,9 +19,7 @@ import type {
   BlobRow,
   ExportRow,
   HistoryRow,
-  ImportRow,
   JobRow,
-  MessageChunk,
   SaveRow,
   SceneRow,
   SeenRow,
@@ -30,9 +28,9 @@ import type {
   SnapshotRow,
   ThumbnailRow,
   TableName,
-  TranscriptHead,
   UndoRow,
 } from './rows';
+import type { ImportRow, MessageChunk, TranscriptHead } from './import-rows';
 
 export const DATABASE_NAME = 'comfyvn-studio';
 

@@ -7,7 +7,7 @@ import type { Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
 import { parseRow, parseRows } from './parse';
 import { deleteRows, PROJECT_TABLES } from './projects';
-import { importRowSchema, type ImportRow } from './rows';
+import { importRowSchema, type ImportRow } from './import-rows';
 
 /** A draft that says nothing for so long is not being read any more, where no lock can tell. */
 const SILENT_MS = 20_000;

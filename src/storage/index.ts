@@ -20,18 +20,8 @@ export {
   type SpaceUsed,
 } from './space';
 export { JOB_STATES, jobRowSchema } from './rows';
-export type {
-  DraftOutline,
-  ExportRow,
-  HistoryRow,
-  HistoryStep,
-  ImportRow,
-  JobRow,
-  MessageChunk,
-  SaveRow,
-  SnapshotRow,
-  TranscriptHead,
-} from './rows';
+export type { ExportRow, HistoryRow, HistoryStep, JobRow, SaveRow, SnapshotRow } from './rows';
+export type { DraftOutline, ImportRow, MessageChunk, TranscriptHead } from './import-rows';
 export {
   RENDER_STATES,
   renderRowSchema,

@@ -8,7 +8,7 @@ import {
   type Beat,
   type Project,
 } from '@/story';
-import type { DraftOutline } from './rows';
+import type { DraftOutline } from './import-rows';
 
 export function makeProject(id: string): Project {
   return projectSchema.parse({ id, title: `Project ${id}`, createdAt: 1, updatedAt: 1 });

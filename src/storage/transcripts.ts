@@ -9,7 +9,7 @@ import {
   transcriptHeadSchema,
   type MessageChunk,
   type TranscriptHead,
-} from './rows';
+} from './import-rows';
 
 export const MESSAGES_A_CHUNK = 200;
 /** In UTF-16 units, alternatives included. */
