@@ -34,7 +34,15 @@ export class FileIntake implements Intake {
     return this.#isTaking;
   }
 
+  warmUp(): void {
+    loadImport()
+      .then(({ importClient }) => importClient().warmUp())
+      // The files that come will tell.
+      .catch(() => undefined);
+  }
+
   chooseFiles(): void {
+    this.warmUp();
     this.#openDialog();
   }
 

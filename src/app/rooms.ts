@@ -20,6 +20,8 @@ export interface Room {
   readonly needsProject: boolean;
   /** False: reached by its address only. */
   readonly onRail: boolean;
+  /** Where people mostly go next: it is loaded while they are here. */
+  readonly leadsTo?: string;
   readonly load: () => Promise<RoomModule>;
 }
 
@@ -34,7 +36,14 @@ export const ROOMS: readonly Room[] = [
     icon: Library,
     load: () => import('@/library'),
   },
-  { ...ofProject, id: 'script', title: 'Script', icon: BookOpen, load: () => import('@/script') },
+  {
+    ...ofProject,
+    id: 'script',
+    title: 'Script',
+    icon: BookOpen,
+    leadsTo: 'play',
+    load: () => import('@/script'),
+  },
   { ...ofProject, id: 'cast', title: 'Cast', icon: Users, load: () => import('@/cast') },
   { ...ofProject, id: 'world', title: 'World', icon: Globe, load: () => import('@/world') },
   { ...ofProject, id: 'art', title: 'Art', icon: Brush, load: () => import('@/art') },
@@ -47,6 +56,7 @@ export const ROOMS: readonly Room[] = [
     id: 'import',
     title: 'Review',
     icon: FileSearch,
+    leadsTo: 'script',
     load: () => import('@/import'),
   },
   { ...always, id: 'servers', title: 'Servers', icon: Server, load: () => import('@/servers') },

@@ -11,6 +11,12 @@ export class ImportClient {
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
 
+  /** Starts the worker before its first task is there; it ends again when none comes. */
+  warmUp(): void {
+    // What cannot start will be told by the task that needs it.
+    this.listFormats().catch(() => undefined);
+  }
+
   /** Formats that a user can choose from, in the order of the shelf. */
   listFormats(): Promise<{ id: string; label: string }[]> {
     return this.#worker.call((api) => api.listFormats());

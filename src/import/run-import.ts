@@ -5,7 +5,7 @@ import type { Result } from '@/lib/result';
 import type { Confirmations } from '@/ui/confirm.svelte';
 import type { Navigation } from '@/ui/navigation.svelte';
 import type { Toasts } from '@/ui/toasts.svelte';
-import type { AssetId, ImportRules } from '@/story';
+import type { AssetId, ImportRules, ProjectId } from '@/story';
 import type { StoredCard } from './gather-facts';
 import { ImportClient } from './import-client';
 import type { ImportFailure, ImportRequest, ImportSummary } from './pipeline';
@@ -27,15 +27,20 @@ export function importClient(): ImportClient {
   return client;
 }
 
-/** Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which. */
+/**
+ * Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which.
+ * `onHeld` is called when every tab can tell that the draft is being read.
+ */
 export async function runDraft(
   services: ImportServices,
   request: ImportRequest,
   title: string,
+  onHeld: () => void = () => undefined,
 ): Promise<Result<ImportSummary, ImportFailure> | undefined> {
   const { jobs, storage } = services;
   let result: Result<ImportSummary, ImportFailure> | undefined;
   await holdLock(importLockName(request.projectId), async () => {
+    onHeld();
     await jobs.run(
       'import',
       title,
@@ -104,6 +109,13 @@ export function picturesOf(cards: readonly StoredCard[]): ImportRequest['picture
       ...(portrait && { portrait }),
       ...(sprites && { sprites }),
     }));
+}
+
+/** Resolves when no tab reads the draft any more. */
+export async function whenUnheld(projectId: ProjectId): Promise<void> {
+  if (typeof navigator === 'undefined' || !navigator.locks) return;
+  // Shared, so that many tabs that wait are let through at once.
+  await navigator.locks.request(importLockName(projectId), { mode: 'shared' }, () => undefined);
 }
 
 /** Holds a Web Lock while the work goes on, so that another tab does not call it interrupted. */

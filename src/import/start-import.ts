@@ -81,11 +81,11 @@ async function startDraft(
   await storage.imports.update(projectId, {
     facts: { cards: facts.cards.map((card) => ({ ...card })), lore: [...facts.lore] },
   });
-  if (goesThere) navigation.go('import', { project: projectId });
   await runDraft(
     services,
     { projectId, logs, rules, facts, pictures: picturesOf(facts.cards) },
     `Reading ${logs[0]?.name ?? 'the log'}`,
+    () => goesThere && navigation.go('import', { project: projectId }),
   );
 }
 
