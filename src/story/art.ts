@@ -32,6 +32,22 @@ export const artNotesSchema = z.looseObject({
 });
 export type ArtNotes = z.infer<typeof artNotesSchema>;
 
+/** Notes of two that became one: what `to` leaves open is taken from the other. */
+export function joinArtNotes(
+  to: ArtNotes | undefined,
+  from: ArtNotes | undefined,
+): ArtNotes | undefined {
+  if (!to || !from) return to ?? from;
+  const known = new Set(to.loras.map(({ file }) => file));
+  return {
+    ...from,
+    ...to,
+    prompt: to.prompt || from.prompt,
+    negative: to.negative || from.negative,
+    loras: [...to.loras, ...from.loras.filter(({ file }) => !known.has(file))],
+  };
+}
+
 export const EMPTY_ART: ArtNotes = { prompt: '', negative: '', loras: [] };
 
 /** A value of a parameter of a workflow template. */

@@ -1,4 +1,5 @@
 // Edits on the cast.
+import { joinArtNotes } from '../art';
 import type { Beat } from '../beat';
 import type { Character } from '../character';
 import type { CharacterId } from '../ids';
@@ -40,12 +41,16 @@ export function mergeCharacters(story: Story, gone: CharacterId, into: Character
       if (!from || !to || from === to) return now;
       const names = [...to.aliases, from.name, ...from.aliases].filter((name) => name !== to.name);
       const outfits = mergeOutfits(to.outfits, from.outfits);
+      const art = joinArtNotes(to.art, from.art);
+      const portrait = to.portrait ?? from.portrait;
       const merged = {
         ...to,
         aliases: [...new Set(names)],
         description: to.description || from.description,
         sprites: { ...from.sprites, ...to.sprites },
         ...(outfits && { outfits }),
+        ...(portrait && { portrait }),
+        ...(art && { art }),
       };
       const characters = now.characters
         .filter((one) => one !== from)

@@ -330,6 +330,34 @@ describe('people and places', () => {
     expect(headOf(gone, A)).not.toHaveProperty('place');
   });
 
+  it('joins what two that are one have to say to those who draw', () => {
+    const lora = (file: string) => ({ file, weight: 1 });
+    const left = { prompt: 'lanterns', negative: '', loras: [lora('sea'), lora('dusk')], seed: 7 };
+    const right = {
+      prompt: '',
+      negative: 'people',
+      loras: [lora('dusk')],
+      reference: 'a'.repeat(64),
+    };
+    const noted = {
+      ...story,
+      characters: story.characters.map((one) => ({ ...one, art: one.id === SORA ? left : right })),
+      world: {
+        ...story.world,
+        places: story.world.places.map((one) => (one.id === PIER ? { ...one, art: left } : one)),
+      },
+    } as Story;
+    expect(mergeCharacters(noted, SORA, MIRA).apply(noted).characters[0]?.art).toEqual({
+      prompt: 'lanterns',
+      negative: 'people',
+      loras: [lora('dusk'), lora('sea')],
+      seed: 7,
+      reference: 'a'.repeat(64),
+    });
+    expect(mergePlaces(noted, PIER, HOME).apply(noted).world.places[0]?.art).toEqual(left);
+    expect(mergePlaces(noted, HOME, PIER).apply(noted).world.places[0]?.art).toEqual(left);
+  });
+
   it('adds a place to a scene in one step', () => {
     const place = { ...story.world.places[0]!, id: 'new' as PlaceId };
     expect(headOf(addPlace(place, A).apply(story), A)?.place).toBe('new');

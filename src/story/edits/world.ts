@@ -1,4 +1,5 @@
 // Edits on the world: its places, its lore, its usual hour and weather.
+import { joinArtNotes } from '../art';
 import type { PlaceId, SceneId } from '../ids';
 import type { Edit, Story } from '../story';
 import type { LoreEntry, Place, World } from '../world';
@@ -55,12 +56,14 @@ export function mergePlaces(story: Story, gone: PlaceId, into: PlaceId): Edit {
       if (!from || !to || from === to) return now;
       const names = [...to.aliases, from.name, ...from.aliases].filter((name) => name !== to.name);
       const background = to.background ?? from.background;
+      const art = joinArtNotes(to.art, from.art);
       const backgrounds = { ...from.backgrounds, ...to.backgrounds };
       const merged = {
         ...to,
         aliases: [...new Set(names)],
         description: to.description || from.description,
         ...(background && { background }),
+        ...(art && { art }),
         ...((from.backgrounds ?? to.backgrounds) && { backgrounds }),
       };
       const joined = changePlaces(now, (places) =>
