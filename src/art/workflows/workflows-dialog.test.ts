@@ -1,7 +1,15 @@
 // @vitest-environment happy-dom
 // The workflow manager on a real storage and a real server over real sockets.
 import 'fake-indexeddb/auto';
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeFleet, must, openTestStorage, until } from '@/jobs/render/testing';
 import type { Fleet } from '@/jobs/servers/fleet.svelte';
@@ -62,6 +70,16 @@ async function connect(): Promise<string> {
 }
 
 describe('without a server', () => {
+  it('one that a picture holds is read at once, and stored like any other', async () => {
+    cleanup();
+    const offered = { name: 'Workflow of a picture', text: API_TEXT };
+    render(Shell, { storage, fleet, toasts, offered });
+    await screen.findByRole('heading', { name: 'Check the workflow' });
+    await press('Store the workflow');
+    await told(/is stored/);
+    expect((await firstTemplate()).title).toBe('Workflow of a picture');
+  });
+
   it('an API file is read, checked, corrected and stored as it is', async () => {
     await addFile('Pier.json', API_TEXT);
     await screen.findByRole('heading', { name: 'Check the workflow' });
