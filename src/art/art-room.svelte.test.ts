@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestComfy } from '../../e2e/comfyui/test-comfy.mjs';
+import { tinyPng } from '@/lib/media/testing';
 import { addServer, must, openTab, openTestStorage, until, type Tab } from '@/jobs/render/testing';
 import { OpenProject } from '@/project';
 import { TakePicker } from '@/project/take-picker';
@@ -15,6 +16,7 @@ import { ArtRoom } from './art-room.svelte';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const PICTURE = new Blob([tinyPng()], { type: 'image/png' });
 const SORA = 'sora' as CharacterId;
 /** Sora is seen with two faces and Mio with one, at one place. */
 const SHOTS = ['bg pier day clear', 'sprite mio neutral', 'sprite sora fear', 'sprite sora joy'];
@@ -146,6 +148,22 @@ describe('rendering what is missing', () => {
     await allEnded();
     expect(await showAll()).toBe(2);
     expect(withState('take')).toEqual(SHOTS);
+  });
+});
+
+describe('a picture of what the story no longer says', () => {
+  it('is spare, and can be shown elsewhere', async () => {
+    const gown = { kind: 'sprite', who: SORA, expression: 'joy', outfit: 'gown' } as const;
+    const asset = await room.addTake(PICTURE, { name: 'Gown', role: 'sprite', shot: gown });
+    expect(room.spare.map((take) => take.asset)).toEqual([asset]);
+    const [take] = room.spare;
+    if (!take) throw new Error('It is not spare.');
+    await room.useFor(take, { kind: 'sprite', who: SORA, expression: 'joy' });
+    expect(room.spare).toEqual([]);
+    const joy = room.coverage.find(({ need }) => need.key === 'sprite sora joy');
+    expect(joy).toMatchObject({ state: 'take', asset });
+    await open.undo();
+    expect(withState('take')).toEqual([]);
   });
 });
 

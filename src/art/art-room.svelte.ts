@@ -35,7 +35,7 @@ import {
   type Put,
   type PutParts,
 } from './put-together';
-import { coverShots, countStates, type ShotCoverage } from './shots/coverage';
+import { coverShots, countStates, spareTakes, type ShotCoverage } from './shots/coverage';
 import { planMissing } from './shots/plan-missing';
 
 export const SHOWN_ROLES = ['sprite', 'background', 'expression'] as const;
@@ -72,6 +72,10 @@ export class ArtRoom {
     coverShots(this.needs.shots, this.open.story, this.#takes, this.#keys),
   );
   readonly counts = $derived(countStates(this.coverage));
+  /** Pictures that no shot of the list shows. Empty until the whole story was read: only then is it known. */
+  readonly spare: readonly TakeRow[] = $derived(
+    this.needs.scenesUnread > 0 ? [] : spareTakes(this.needs.shots, this.#takes),
+  );
   readonly art: ProjectArt = $derived(this.open.story.project.art ?? NO_ART);
   readonly servers: readonly ServerFacts[] = $derived.by(() =>
     this.fleet.ready.flatMap(({ id, name, info, row: { remaps } }) =>
@@ -268,6 +272,11 @@ export class ArtRoom {
     await this.apply(
       showShots([{ shot, asset }], { name: asset ? 'Show picture' : 'Show no picture' }),
     );
+  }
+
+  /** A spare picture becomes a take of this shot, and is shown. */
+  async useFor(take: TakeRow, shot: Shot): Promise<void> {
+    if (await this.#putTakes([{ ...take, shot: shotKey(shot) }])) await this.pick(shot, take.asset);
   }
 
   async pin(take: TakeRow, isPinned: boolean): Promise<void> {

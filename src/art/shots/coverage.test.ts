@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TakeRow } from '@/storage';
-import { countStates, coverageByCharacter, coverageByPlace, coverShots } from './coverage';
+import {
+  countStates,
+  coverageByCharacter,
+  coverageByPlace,
+  coverShots,
+  spareTakes,
+} from './coverage';
 import { shotNeeds } from './list-shots';
 import { assetOf, buildTake, SCENES, SHOTS_STORY } from './testing';
 
@@ -84,6 +90,22 @@ describe('coverShots', () => {
     expect(
       stateOf(withPier({ backgrounds: { 'dusk clear': assetOf('a') } }), [], dusk),
     ).toMatchObject({ state: 'own', isForAllLights: false });
+  });
+});
+
+describe('spareTakes', () => {
+  it('are those that no shot of the list shows, the newest first', () => {
+    const { shot: _, ...loose } = buildTake('sprite sora x', '5', { createdAt: 3 });
+    const takes = [
+      buildTake(JOY, '1'),
+      buildTake('sprite sora [gown] joy', '2', { createdAt: 1 }),
+      buildTake('bg burnt night rain', '3', { createdAt: 2, deletedAt: 9 }),
+      buildTake('bg burnt night rain', '4', { createdAt: 2 }),
+      loose,
+    ];
+    const digits = spareTakes(NEEDS, takes).map(({ asset }) => asset[0]);
+    expect(digits).toEqual(['5', '4', '2']);
+    expect(spareTakes(NEEDS, takes.slice(0, 1))).toEqual([]);
   });
 });
 

@@ -53,6 +53,19 @@ export function coverShots(
   );
 }
 
+/**
+ * Takes that the list of shots does not show, the newest first: of clothes that have another name now, of
+ * an hour that no scene has any more, of no shot at all.
+ */
+export function spareTakes(needs: readonly ShotNeed[], takes: readonly TakeRow[]): TakeRow[] {
+  const needed = new Set(needs.map(({ key }) => key));
+  return takes
+    .filter(
+      ({ shot, deletedAt }) => deletedAt === undefined && (shot === undefined || !needed.has(shot)),
+    )
+    .sort((a, b) => b.createdAt - a.createdAt);
+}
+
 function coverShot(
   need: ShotNeed,
   story: StageStory,
