@@ -3,6 +3,15 @@ import { defineConfig } from '@playwright/test';
 // None of the ports that `fetch` refuses (4190 is one).
 const port = Number(process.env.E2E_PORT ?? 4180);
 
+/** The production build, served as any static host would. */
+export const webServer = {
+  command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+  cwd: '..',
+  url: `http://127.0.0.1:${port}/`,
+  reuseExistingServer: !process.env.CI,
+  timeout: 60_000,
+};
+
 export default defineConfig({
   testDir: '.',
   // The tests of the test ComfyUI are Vitest's.
@@ -33,12 +42,5 @@ export default defineConfig({
       ],
     },
   },
-  // The production build, served as any static host would.
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
-    cwd: '..',
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: !process.env.CI,
-    timeout: 60_000,
-  },
+  webServer,
 });

@@ -43,6 +43,12 @@ export function findProgram(...names) {
   return undefined;
 }
 
+/** A Chromium of the system, or the one that CHROMIUM names. */
+export function findBrowser() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+}
+
 /** True as root on a Debian-like system, where missing programs can be installed. */
 export function canInstallPrograms() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && !!findProgram('apt-get');

@@ -1,6 +1,7 @@
-// `npm run test:live`: our client's contract against a real ComfyUI. Never passes without one.
+// `npm run test:live`: our client's contract and the art journeys against a real ComfyUI. Never passes
+// without one; the page comes from this computer, so the server needs --enable-cors-header.
 import { spawnSync } from 'node:child_process';
-import { chdirToRoot, requireNode } from './steps.mjs';
+import { chdirToRoot, findBrowser, installPackages, requireNode, run } from './steps.mjs';
 
 chdirToRoot();
 requireNode();
@@ -19,8 +20,17 @@ try {
   console.error(`Nothing answers at ${url}. Is ComfyUI running there?`);
   process.exit(1);
 }
-const { status } = spawnSync('npx', ['vitest', 'run', 'e2e/comfyui/live.test.ts'], {
+installPackages();
+const contract = spawnSync('npx', ['vitest', 'run', 'e2e/comfyui/live.test.ts'], {
   stdio: 'inherit',
   env: { ...process.env, TEST_LIVE: '1' },
 });
-process.exit(status ?? 1);
+
+run('npm', ['run', '--silent', 'build']);
+const browser = findBrowser();
+const journeys = spawnSync(
+  'npx',
+  ['playwright', 'test', '--config', 'e2e/live/playwright.config.ts', '--reporter=list'],
+  { stdio: 'inherit', env: { ...process.env, ...(browser ? { CHROMIUM: browser } : {}) } },
+);
+process.exit(contract.status || journeys.status || 0);

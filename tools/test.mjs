@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import {
   canInstallPrograms,
   chdirToRoot,
+  findBrowser,
   findProgram,
   installPackages,
   readJson,
@@ -183,11 +184,6 @@ function judgeArchive(path) {
       done({ isGood, output: isGood ? figures : `\n${output}` });
     });
   });
-}
-
-function findBrowser() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  return findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 }
 
 function hasPlaywrightBrowser() {

@@ -104,6 +104,19 @@ describe('TakePicker', () => {
     expect([shownNow(), await asking()]).toEqual([undefined, 0]);
   });
 
+  it('is not forgotten by a tab that is closed before it has saved', async () => {
+    const tab = must(
+      await OpenProject.open(storage, open.id, { locks: null, saveAfterMs: 60_000 }),
+    );
+    closing.push(tab);
+    await putTake('a');
+    expect(await new TakePicker(tab, storage).run()).toBe(1);
+    const next = must(await OpenProject.open(storage, open.id, { locks: null }));
+    closing.push(next);
+    await new TakePicker(next, storage).run();
+    expect(next.story.characters.find(({ id }) => id === MIO)?.sprites['joy']).toBe(asset('a'));
+  });
+
   it('leaves takes waiting in a tab that only reads', async () => {
     await open.close();
     closing.length = 0;

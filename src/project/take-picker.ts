@@ -43,6 +43,8 @@ export class TakePicker {
       );
       if (!done.ok) return 0;
     }
+    // Not before the story that shows them is stored: a tab closed in between would forget the wish.
+    if (!(await this.open.flush()).ok) return shown.size;
     await this.storage.takes.put(asking.map(({ wantsPick: _wish, ...take }) => take));
     return shown.size;
   }
