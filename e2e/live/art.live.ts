@@ -130,7 +130,7 @@ test('a reload in the middle loses nothing and makes nothing twice', async ({
   await drawWith(page, 'Places', flatWorkflow(0x88aacc, 0x224466));
   const all = await art.shotsThat('Painted').count();
   await art.renderMissing.click();
-  await expect.poll(() => art.shotsThat('Rendered').count()).toBeGreaterThan(0);
+  await expect(art.shotsThat('Rendered').first()).toBeVisible({ timeout: 60_000 });
   await page.reload();
   await expect(art.shotsThat('Rendered')).toHaveCount(all, { timeout: 120_000 });
   expect(await runsOf(title)).toBe(all);
