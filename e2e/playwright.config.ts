@@ -17,7 +17,7 @@ export default defineConfig({
   // The tests of the test ComfyUI are Vitest's.
   testMatch: '*.spec.ts',
   outputDir: '../test-results/journeys',
-  // One worker: the journeys share two slow cores, and timing is part of some of them.
+  // `npm test` runs those that are not tagged @alone by two.
   workers: 1,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,
