@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, render, screen } from '@testing-library/svelte';
+import '@testing-library/svelte/vitest';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, type Storage } from '@/storage';

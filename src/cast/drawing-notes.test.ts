@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
+import '@testing-library/svelte/vitest';
 import { describe, expect, it, vi } from 'vitest';
 import { openRoom } from '@/testing/open-room';
 import { panel } from '.';

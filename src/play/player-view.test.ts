@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import '@testing-library/svelte/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildScene, narrate, say } from '@/stage/testing';
 import type { PlayPreferences } from './preferences';

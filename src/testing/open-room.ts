@@ -1,6 +1,7 @@
 // A room on a real open project and a real storage, for tests of its panels.
 import 'fake-indexeddb/auto';
 import { render } from '@testing-library/svelte';
+import '@testing-library/svelte/vitest';
 import type { Component } from 'svelte';
 import { OpenProject } from '@/project';
 import { openStorage } from '@/storage';

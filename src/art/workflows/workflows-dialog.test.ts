@@ -10,6 +10,7 @@ import {
   waitFor,
   within,
 } from '@testing-library/svelte';
+import '@testing-library/svelte/vitest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeFleet, must, openTestStorage, until } from '@/jobs/render/testing';
 import type { Fleet } from '@/jobs/servers/fleet.svelte';
