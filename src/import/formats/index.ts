@@ -1,6 +1,7 @@
 // The shelf of log formats. A new one is a folder and a line here.
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
+import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
@@ -17,6 +18,7 @@ export const FORMATS = [
   sillyTavern,
   sillyTavernText,
   discordChatExporter,
+  chatgptExport,
   roleMessages,
   whatsapp,
   nameText,

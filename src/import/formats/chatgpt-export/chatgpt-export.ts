@@ -1,0 +1,74 @@
+// `conversations.json` of a ChatGPT data export, or one conversation as its page loads it.
+import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { ConversationBook } from '../shared/conversations';
+import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
+import { jsonMembers, wholeText, type JsonPlace } from '../shared/json-members';
+import { epochMs } from '../shared/dates';
+import { Pace } from '../shared/pace';
+import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';
+
+function detect(sample: LogSample): number {
+  const { json } = sample;
+  const items: readonly unknown[] = Array.isArray(json) ? json.slice(0, 5) : [json];
+  const ours = items.filter(isConversation);
+  if (ours.length === 0) return 0;
+  return ours.some((item) => 'current_node' in item || 'create_time' in item) ? 0.98 : 0.9;
+}
+
+function isConversation(value: unknown): value is Record<string, unknown> {
+  if (!isObject(value) || !isObject(value.mapping)) return false;
+  const nodes = Object.values(value.mapping).slice(0, 3);
+  return nodes.some((node) => isObject(node) && ('message' in node || 'children' in node));
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const { text } = source;
+  const book = new ConversationBook(source);
+  const pace = new Pace(source);
+  const list = jsonList(text, null);
+  if (list) {
+    for (const record of list.records) await take(record, book, source, pace);
+    if (list.isCut()) book.reportCut();
+  } else await take(wholeText(text), book, source, pace);
+  return book.finish();
+}
+
+async function take(
+  place: JsonPlace | JsonRecord,
+  book: ConversationBook,
+  source: LogSource,
+  pace: Pace,
+): Promise<void> {
+  const { text } = source;
+  const about = new Map([...jsonMembers(text, place)].map((member) => [member.key, member]));
+  const mapping = about.get('mapping');
+  if (!mapping) {
+    if ('bytes' in place) book.skip(place);
+    return;
+  }
+  const nodes: MappingNode[] = [];
+  for (const member of jsonMembers(text, mapping)) {
+    nodes.push(nodeOf(member, text));
+    if (pace.isDue()) await pace.turn(member.bytes[1]);
+  }
+  const title = about.get('title')?.value;
+  const begun = about.get('create_time');
+  const leaf = about.get('current_node')?.value;
+  const hasTitle = typeof title === 'string' && title.trim() !== '';
+  book.add({
+    title: hasTitle ? title.trim() : '',
+    heading: hasTitle ? about.get('title') : begun,
+    time: typeof begun?.value === 'number' ? epochMs(begun.value) : undefined,
+    nodes: linkFromParents(nodes),
+    leaf: typeof leaf === 'string' ? leaf : undefined,
+  });
+}
+
+export const chatgptExport = {
+  id: 'chatgpt-export',
+  label: 'ChatGPT data export',
+  extensions: ['json'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;

@@ -1,0 +1,182 @@
+// Accounts export many conversations in one file. Each is a tree, since answers are asked for again
+// and questions edited; one path through it is what the user last saw.
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { TranscriptAbout } from '@/story';
+import {
+  cutOffFile,
+  damagedLine,
+  emptyMessages,
+  moreDamagedLines,
+  noNames,
+  otherBranches,
+  severalChats,
+} from '../../diagnostics';
+import type { LogSource, ReadLog } from '../log-format';
+import type { JsonRecord } from './json-lines';
+import { shownPath, type TreeNode } from './message-tree';
+import { cleanText, isWholeOoc } from './text-marks';
+import { findTracker } from './trackers';
+import { TranscriptBuilder } from './transcript-builder';
+
+export interface ConversationNode extends TreeNode {
+  /** Why it is not shown; '' where it is. */
+  readonly why: string;
+  readonly record: JsonRecord;
+  readonly textBytes: readonly [start: number, end: number];
+  readonly time: number | undefined;
+}
+
+export interface Conversation {
+  readonly title: string;
+  /** What holds the title or, without one, the date. */
+  readonly heading: JsonRecord | undefined;
+  readonly time: number | undefined;
+  /** In the order of the file. */
+  readonly nodes: readonly ConversationNode[];
+  /** Id of the last message that the user saw, where the file says. */
+  readonly leaf: string | undefined;
+}
+
+/** Why a message without text is left out; such messages are counted for the user. */
+export const EMPTY_MESSAGE = 'empty message';
+
+const MAX_DAMAGED_SHOWN = 20;
+const NAMES = { user: 'User', assistant: 'Assistant' } as const;
+const ROLES = { user: 'player', assistant: 'character' } as const;
+
+/** Gathers conversations and writes them as one transcript. */
+export class ConversationBook {
+  readonly #builder = new TranscriptBuilder();
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #conversations: Conversation[] = [];
+  #damaged = 0;
+  #empty = 0;
+  #left = 0;
+
+  constructor(private readonly source: LogSource) {}
+
+  add(conversation: Conversation): void {
+    this.#conversations.push(conversation);
+  }
+
+  /** A record that is no conversation. */
+  skip(record: JsonRecord): void {
+    if (record.value === undefined && !record.isCut && ++this.#damaged <= MAX_DAMAGED_SHOWN) {
+      this.#diagnostics.push(damagedLine({ line: record.line, bytes: record.bytes }, false));
+    }
+    this.#builder.skip(record.bytes, 'not a conversation');
+  }
+
+  reportCut(): void {
+    this.#diagnostics.push(cutOffFile());
+  }
+
+  /** The oldest conversation first, each under its title where there are several. */
+  finish(): ReadLog {
+    const full = inOrderOfTime(this.#conversations.filter(isTold));
+    for (const conversation of full) this.#write(conversation, full.length > 1);
+    for (const { nodes } of this.#conversations.filter((one) => !isTold(one))) {
+      for (const node of nodes) this.#skipNode(node);
+    }
+    const more = this.#damaged - MAX_DAMAGED_SHOWN;
+    if (more > 0) this.#diagnostics.push(moreDamagedLines(more));
+    if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
+    if (this.#left > 0) this.#diagnostics.push(otherBranches(this.#left));
+    if (full.length > 1) this.#diagnostics.push(severalChats(full.length));
+    if (full.length > 0) this.#diagnostics.push(noNames());
+    const transcript = this.#builder.finish(
+      this.source,
+      aboutOf(full, this.#builder),
+      'JSON around the messages',
+    );
+    return { transcript, diagnostics: this.#diagnostics };
+  }
+
+  #write(conversation: Conversation, isOneOfSeveral: boolean): void {
+    if (isOneOfSeveral) this.#writeHeading(conversation);
+    const path = shownPath(conversation.nodes, conversation.leaf);
+    const written = new Set<ConversationNode>();
+    const kept = new Set<ConversationNode>();
+    for (const { node, versions } of path) {
+      written.add(node);
+      for (const version of versions) kept.add(version);
+      this.#writeMessage(node, versions);
+    }
+    for (const node of conversation.nodes) {
+      if (written.has(node)) continue;
+      if (kept.has(node)) this.#builder.skip(node.record.bytes, 'another version of a message');
+      else if (node.role === null) this.#skipNode(node);
+      else {
+        this.#left++;
+        this.#builder.skip(node.record.bytes, 'another branch of the conversation');
+      }
+    }
+  }
+
+  #writeHeading({ title, heading, time }: Conversation): void {
+    const date = time === undefined ? '' : new Date(time).toISOString().slice(0, 10);
+    const text = title === '' ? date : title;
+    if (!heading || text === '') return;
+    const { bytes, start, raw } = heading;
+    const { text: whole } = this.source;
+    const isString = raw.startsWith('"');
+    const from = start + (isString ? 1 : 0);
+    const to = start + raw.length - (isString && !heading.isCut ? 1 : 0);
+    this.#builder.add({
+      speaker: null,
+      kind: 'narration',
+      text: cleanText(text),
+      bytes,
+      textBytes: [whole.byteAt(from), whole.byteAt(Math.max(from, to))],
+      line: heading.line,
+      heading: true,
+      ...(time === undefined ? {} : { time }),
+    });
+  }
+
+  #writeMessage(node: ConversationNode, versions: readonly ConversationNode[]): void {
+    const { role, text, time, record, textBytes } = node;
+    if (role === null) return;
+    this.#builder.speaker({ key: role, name: NAMES[role], role: ROLES[role] });
+    const alternatives = [...new Set(versions.map((version) => version.text))];
+    const stated = findTracker(text);
+    this.#builder.add({
+      speaker: role,
+      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      text,
+      bytes: record.bytes,
+      textBytes,
+      line: record.line,
+      ...(time === undefined ? {} : { time }),
+      ...(alternatives.length < 2
+        ? {}
+        : { alternatives, shownAlternative: alternatives.indexOf(text) }),
+      ...(stated ? { stated } : {}),
+    });
+  }
+
+  #skipNode({ record, why }: ConversationNode): void {
+    if (why === EMPTY_MESSAGE) this.#empty++;
+    this.#builder.skip(record.bytes, why);
+  }
+}
+
+function isTold({ nodes }: Conversation): boolean {
+  return nodes.some(({ role }) => role !== null);
+}
+
+/** Exports begin with the newest conversation. Where one has no date, the order of the file stands. */
+function inOrderOfTime(conversations: readonly Conversation[]): readonly Conversation[] {
+  if (conversations.some(({ time }) => time === undefined)) return conversations;
+  return [...conversations].sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
+}
+
+function aboutOf(full: readonly Conversation[], { messages }: TranscriptBuilder): TranscriptAbout {
+  const [only] = full.length === 1 ? full : [];
+  const has = (key: string): boolean => messages.some(({ speaker }) => speaker === key);
+  return {
+    ...(only && only.title !== '' ? { title: only.title } : {}),
+    ...(has('user') ? { userName: 'user' } : {}),
+    ...(has('assistant') ? { characterName: 'assistant' } : {}),
+  };
+}
