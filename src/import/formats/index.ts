@@ -2,6 +2,7 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
+import { claudeExport } from './claude-export/claude-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
@@ -19,6 +20,7 @@ export const FORMATS = [
   sillyTavernText,
   discordChatExporter,
   chatgptExport,
+  claudeExport,
   roleMessages,
   whatsapp,
   nameText,
