@@ -1,6 +1,7 @@
 // The shelf of log formats. A new one is a folder and a line here.
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
+import { characterAi } from './character-ai/character-ai';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
@@ -19,6 +20,7 @@ export const FORMATS = [
   sillyTavern,
   sillyTavernText,
   discordChatExporter,
+  characterAi,
   chatgptExport,
   claudeExport,
   roleMessages,

@@ -1,7 +1,7 @@
 // Accounts export many conversations in one file. Each is a tree, since answers are asked for again
 // and questions edited; one path through it is what the user last saw.
 import type { Diagnostic } from '@/lib/diagnostic';
-import type { TranscriptAbout } from '@/story';
+import type { Speaker, TranscriptAbout } from '@/story';
 import {
   cutOffFile,
   damagedLine,
@@ -19,6 +19,8 @@ import { findTracker } from './trackers';
 import { TranscriptBuilder } from './transcript-builder';
 
 export interface ConversationNode extends TreeNode {
+  /** Who says it, where the program knows more than roles. */
+  readonly name?: string;
   /** Why it is not shown; '' where it is. */
   readonly why: string;
   readonly record: JsonRecord;
@@ -49,6 +51,8 @@ export class ConversationBook {
   readonly #builder = new TranscriptBuilder();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #conversations: Conversation[] = [];
+  /** Key of the first speaker in each role. */
+  readonly #keys = new Map<'user' | 'assistant', string>();
   #damaged = 0;
   #empty = 0;
   #left = 0;
@@ -57,6 +61,11 @@ export class ConversationBook {
 
   add(conversation: Conversation): void {
     this.#conversations.push(conversation);
+  }
+
+  /** What is known of somebody before they speak. */
+  introduce(speaker: Speaker): void {
+    this.#builder.speaker(speaker);
   }
 
   /** A record that is no conversation. */
@@ -83,12 +92,9 @@ export class ConversationBook {
     if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
     if (this.#left > 0) this.#diagnostics.push(otherBranches(this.#left));
     if (full.length > 1) this.#diagnostics.push(severalChats(full.length));
-    if (full.length > 0) this.#diagnostics.push(noNames());
-    const transcript = this.#builder.finish(
-      this.source,
-      aboutOf(full, this.#builder),
-      'JSON around the messages',
-    );
+    if ([...this.#keys].some(([role, key]) => role === key)) this.#diagnostics.push(noNames());
+    const about = this.#aboutOf(full);
+    const transcript = this.#builder.finish(this.source, about, 'JSON around the messages');
     return { transcript, diagnostics: this.#diagnostics };
   }
 
@@ -137,11 +143,14 @@ export class ConversationBook {
   #writeMessage(node: ConversationNode, versions: readonly ConversationNode[]): void {
     const { role, text, time, record, textBytes } = node;
     if (role === null) return;
-    this.#builder.speaker({ key: role, name: NAMES[role], role: ROLES[role] });
+    const { name = NAMES[role] } = node;
+    const key = node.name ?? role;
+    this.#builder.speaker({ key, name, role: ROLES[role] });
+    if (!this.#keys.has(role)) this.#keys.set(role, key);
     const alternatives = [...new Set(versions.map((version) => version.text))];
     const stated = findTracker(text);
     this.#builder.add({
-      speaker: role,
+      speaker: key,
       kind: isWholeOoc(text) ? 'ooc' : 'post',
       text,
       bytes: record.bytes,
@@ -153,6 +162,16 @@ export class ConversationBook {
         : { alternatives, shownAlternative: alternatives.indexOf(text) }),
       ...(stated ? { stated } : {}),
     });
+  }
+
+  #aboutOf(full: readonly Conversation[]): TranscriptAbout {
+    const [only] = full.length === 1 ? full : [];
+    const [userName, characterName] = [this.#keys.get('user'), this.#keys.get('assistant')];
+    return {
+      ...(only && only.title !== '' ? { title: only.title } : {}),
+      ...(userName === undefined ? {} : { userName }),
+      ...(characterName === undefined ? {} : { characterName }),
+    };
   }
 
   #skipNode({ record, why }: ConversationNode): void {
@@ -169,14 +188,4 @@ function isTold({ nodes }: Conversation): boolean {
 function inOrderOfTime(conversations: readonly Conversation[]): readonly Conversation[] {
   if (conversations.some(({ time }) => time === undefined)) return conversations;
   return [...conversations].sort((a, b) => (a.time ?? 0) - (b.time ?? 0));
-}
-
-function aboutOf(full: readonly Conversation[], { messages }: TranscriptBuilder): TranscriptAbout {
-  const [only] = full.length === 1 ? full : [];
-  const has = (key: string): boolean => messages.some(({ speaker }) => speaker === key);
-  return {
-    ...(only && only.title !== '' ? { title: only.title } : {}),
-    ...(has('user') ? { userName: 'user' } : {}),
-    ...(has('assistant') ? { characterName: 'assistant' } : {}),
-  };
 }
