@@ -5,6 +5,7 @@ import { characterAi } from './character-ai/character-ai';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
+import { janitorAi } from './janitor-ai/janitor-ai';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -21,6 +22,7 @@ export const FORMATS = [
   sillyTavernText,
   discordChatExporter,
   characterAi,
+  janitorAi,
   chatgptExport,
   claudeExport,
   roleMessages,
