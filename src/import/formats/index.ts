@@ -5,6 +5,7 @@ import { characterAi } from './character-ai/character-ai';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
+import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
@@ -28,6 +29,7 @@ export const FORMATS = [
   roleMessages,
   whatsapp,
   nameText,
+  fountain,
   playScript,
   prose,
 ] as const satisfies readonly LogFormat[];

@@ -1,0 +1,131 @@
+// What a line of a Fountain script is (fountain.io, "Syntax").
+import type { StatedSetting } from '@/story';
+import { settingOfHeading } from '../shared/scene-heading';
+
+export type FountainLine =
+  /** `stated` only where the line is a scene heading, not a section or a synopsis. */
+  | (Inside & { readonly is: 'heading'; readonly stated: StatedSetting | undefined })
+  | (Inside & { readonly is: 'synopsis' | 'transition' | 'centered' | 'lyric' | 'action' | 'text' })
+  | { readonly is: 'character'; readonly name: string; readonly cue: string | undefined }
+  | (Inside & { readonly is: 'parenthetical' })
+  | { readonly is: 'page-break' };
+
+/** Offsets of the words in the line, marks excluded. */
+interface Inside {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Around {
+  readonly afterBlank: boolean;
+  readonly beforeBlank: boolean;
+  /** Within the speech of somebody, where nothing but speech and parentheticals stands. */
+  readonly inSpeech: boolean;
+}
+
+/** Longer lines are neither headings nor names. */
+const MAX_MARK_CHARS = 200;
+const SLUG = /^(?:INT\.?\/EXT|EXT\.?\/INT|I\/E|INT|EXT|EST)[.\s]\s*(?=\S)/i;
+const SCENE_NUMBER = /\s*#[\p{L}\p{N}.-]{1,12}#$/u;
+/** What does not name an hour but takes over that of the scene before. */
+const SAME_HOUR = /^(?:LATER|CONTINUOUS|CONT'?D|SAME(?: TIME)?|MOMENTS? LATER|MINUTES LATER)$/i;
+const TRANSITION =
+  /^(?:[^\p{Ll}]{1,60}TO:|(?:FADE|IRIS) (?:IN|OUT)[.:]?|(?:CUT|FADE) TO \p{Lu}+[.:]?)$/u;
+const EXTENSION = /\s*\(([^()]{1,60})\)$/;
+
+/** `line` without its line end. */
+export function readFountainLine(line: string, around: Around): FountainLine {
+  const { afterBlank, beforeBlank, inSpeech } = around;
+  const from = line.length - line.trimStart().length;
+  const to = line.trimEnd().length;
+  const whole = { from, to };
+  const first = line[from] ?? '';
+  if (first === '~') return { is: 'lyric', from: from + 1, to };
+  if (inSpeech) {
+    const isParenthesis = first === '(' && line[to - 1] === ')';
+    return isParenthesis
+      ? { is: 'parenthetical', from: from + 1, to: to - 1 }
+      : { is: 'text', ...whole };
+  }
+  if (to - from > MAX_MARK_CHARS) return { is: first === '!' ? 'action' : 'text', ...whole };
+  const text = line.slice(from, to);
+  if (/^={3,}$/.test(text)) return { is: 'page-break' };
+  if (first === '=') return { is: 'synopsis', ...inside(line, from + 1, to) };
+  const hashes = /^#{1,6}(?!#)\s*(?=\S)/.exec(text)?.[0];
+  if (hashes !== undefined)
+    return { is: 'heading', stated: undefined, from: from + hashes.length, to };
+  if (first === '!') return { is: 'action', from: from + 1, to };
+  if (first === '>') {
+    return text.endsWith('<')
+      ? { is: 'centered', ...inside(line, from + 1, to - 1) }
+      : { is: 'transition', ...inside(line, from + 1, to) };
+  }
+  if (first === '@' && text.length > 1) return character(text.slice(1));
+  if (afterBlank && /^\.[^.\s]/.test(text)) return heading(line, from + 1, to, '');
+  const slug = afterBlank ? SLUG.exec(text)?.[0] : undefined;
+  if (slug !== undefined) return heading(line, from, to, slug);
+  if (afterBlank && beforeBlank && TRANSITION.test(text)) return { is: 'transition', ...whole };
+  if (afterBlank && !beforeBlank && isName(text)) return character(text);
+  return { is: 'text', ...whole };
+}
+
+function inside(line: string, from: number, to: number): Inside {
+  const text = line.slice(from, to);
+  const start = from + (text.length - text.trimStart().length);
+  return { from: start, to: Math.max(start, from + text.trimEnd().length) };
+}
+
+/** All capitals, apart from what stands in brackets behind: `HANS (on the radio)`. */
+function isName(text: string): boolean {
+  const bare = bareName(text).name;
+  return (
+    bare.length <= 60 &&
+    /\p{L}/u.test(bare) &&
+    !/\p{Ll}/u.test(bare) &&
+    // Letters without capitals would make a name of every line; such names are forced with `@`.
+    /\p{Lu}/u.test(bare) &&
+    !/[!?:,;]$/.test(bare)
+  );
+}
+
+function character(text: string): FountainLine {
+  const { name, extensions } = bareName(text);
+  const cue = extensions.filter((one) => !/^CONT['’]?D\.?$|^CONTINU/i.test(one)).join(', ');
+  return name === ''
+    ? { is: 'text', from: 0, to: text.length }
+    : { is: 'character', name, cue: cue === '' ? undefined : cue };
+}
+
+/** Without the mark of dual dialogue and `(V.O.)`, `(O.S.)`, `(CONT'D)`. */
+function bareName(text: string): { name: string; extensions: string[] } {
+  let name = text.replace(/\^$/, '').trim();
+  const extensions: string[] = [];
+  for (let found = EXTENSION.exec(name); found; found = EXTENSION.exec(name)) {
+    extensions.unshift((found[1] ?? '').trim());
+    name = name.slice(0, found.index).trim();
+  }
+  return { name, extensions };
+}
+
+function heading(line: string, from: number, end: number, slug: string): FountainLine {
+  const text = line.slice(from, end);
+  const number = SCENE_NUMBER.exec(text)?.[0].length ?? 0;
+  const to = end - number;
+  return { is: 'heading', stated: settingOfSlug(line.slice(from + slug.length, to)), from, to };
+}
+
+/** `HOUSE - KITCHEN - NIGHT`: the parts behind the place are rooms of it, an hour, the weather. */
+function settingOfSlug(text: string): StatedSetting | undefined {
+  const [place = '', ...parts] = text.split(/\s+[-–—]\s+/).map((part) => part.trim());
+  const rooms = [place];
+  let stated: StatedSetting = {};
+  for (const part of parts) {
+    if (SAME_HOUR.test(part)) continue;
+    const said = settingOfHeading(`${place} - ${part}`);
+    const { hour, weather } = said ?? {};
+    if (hour === undefined && weather === undefined) rooms.push(part);
+    stated = { ...stated, ...(hour && { hour }), ...(weather && { weather }) };
+  }
+  const full = rooms.join(' - ');
+  return full === '' ? undefined : { place: full, ...stated };
+}
