@@ -1,4 +1,5 @@
 // The head of a WhatsApp line in its many languages: date, time, then a name or a notice.
+import { HALVES, minutesOfClock } from '../shared/written-dates';
 
 export interface LineHead {
   /** The three numbers of the date as written; which is the day is known only from all of them. */
@@ -11,14 +12,10 @@ export interface LineHead {
   readonly restAt: number;
 }
 
-const HALF =
-  'a\\.? ?m\\.?|p\\.? ?m\\.?|ص|م|ق\\.ظ|ب\\.ظ|πμ|μμ|π\\.μ\\.|μ\\.μ\\.|SA|CH|PG|PTG|ÖÖ|ÖS|de\\.|du\\.|पूर्वाह्न|अपराह्न|오전|오후|上午|下午|午前|午後|凌晨|早上|中午|晚上';
 const HEAD = new RegExp(
-  `^(\\[)?(\\d{1,4})[-/.] ?(\\d{1,2})[-/.] ?(\\d{1,4})\\.?,? (?:(?:klo|kl\\.?|at|um|a las|à|às|alle|в) )?(${HALF})? ?(\\d{1,2})[.:](\\d{2})(?:[.:](\\d{2}))?(?: ?(${HALF}))?(?:\\] ?| - |: )`,
+  `^(\\[)?(\\d{1,4})[-/.] ?(\\d{1,2})[-/.] ?(\\d{1,4})\\.?,? (?:(?:klo|kl\\.?|at|um|a las|à|às|alle|в) )?(${HALVES})? ?(\\d{1,2})[.:](\\d{2})(?:[.:](\\d{2}))?(?: ?(${HALVES}))?(?:\\] ?| - |: )`,
   'i',
 );
-const AFTERNOON = /^(?:p|م|ب\.ظ|μμ|μ\.μ|CH|PTG|ÖS|du|अपराह्न|오후|下午|午後|晚上|中午)/i;
-
 /** A head is never longer than this. */
 const PROBE = 90;
 
@@ -35,12 +32,9 @@ export function readLineHead(line: string): LineHead | undefined {
   const match = HEAD.exec(text);
   if (!match) return undefined;
   const half = match[5] ?? match[9];
-  let hour = Number(match[6]);
-  if (half !== undefined) hour = AFTERNOON.test(half) ? (hour % 12) + 12 : hour % 12;
-  const minutes = hour * 60 + Number(match[7]) + Number(match[8] ?? 0) / 60;
   return {
     date: [Number(match[2]), Number(match[3]), Number(match[4])],
-    minutes,
+    minutes: minutesOfClock(Number(match[6]), Number(match[7]), Number(match[8] ?? 0), half),
     isHalved: half !== undefined,
     restAt: offsets[match[0].length] ?? line.length,
   };
@@ -63,35 +57,4 @@ function normalizeHead(line: string): { text: string; offsets: number[] } {
   }
   offsets.push(line.length);
   return { text: chars.join(''), offsets };
-}
-
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
-
-/**
- * Which number is the day: one over 12 decides; else the order in which the dates never run backwards;
- * else the day first, or the month where the clock has halves.
- */
-export function dateOrderOf(heads: readonly Pick<LineHead, 'date' | 'isHalved'>[]): DateOrder {
-  if (heads.some(({ date }) => date[0] > 31)) return 'ymd';
-  if (heads.some(({ date }) => date[0] > 12)) return 'dmy';
-  if (heads.some(({ date }) => date[1] > 12)) return 'mdy';
-  const runs = (order: DateOrder): boolean => {
-    let last = -Infinity;
-    return heads.every(({ date }) => {
-      const day = dayOf(date, order);
-      const isOn = day >= last;
-      last = day;
-      return isOn;
-    });
-  };
-  const [dmy, mdy] = [runs('dmy'), runs('mdy')];
-  if (dmy !== mdy) return dmy ? 'dmy' : 'mdy';
-  return heads[0]?.isHalved === true ? 'mdy' : 'dmy';
-}
-
-/** Ms since the epoch of midnight of the date. */
-export function dayOf(date: readonly [number, number, number], order: DateOrder): number {
-  const [a, b, c] = date;
-  const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
-  return Date.UTC(year < 100 ? 2000 + year : year, month - 1, day);
 }

@@ -3,7 +3,8 @@ import { checkCoverage } from '@/import/coverage';
 import { sampleFile } from '@/testing/fixture-runner';
 import { describeFormatCases } from '@/testing/format-cases';
 import { readFile } from '../read-file';
-import { dateOrderOf, readLineHead } from './line-head';
+import { dateOrderOf } from '../shared/written-dates';
+import { readLineHead } from './line-head';
 
 describeFormatCases(import.meta.url, 'whatsapp');
 

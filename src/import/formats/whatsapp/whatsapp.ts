@@ -5,7 +5,8 @@ import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
-import { dateOrderOf, dayOf, readLineHead, type LineHead } from './line-head';
+import { dateOrderOf, dayOf } from '../shared/written-dates';
+import { readLineHead, type LineHead } from './line-head';
 
 /** What the program writes in place of a message: media left out, messages deleted, calls. */
 const PLACEHOLDER =
