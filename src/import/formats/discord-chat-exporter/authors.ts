@@ -19,6 +19,10 @@ const BOT_NAMES =
   /^(?:avrae|rollem|dice\s?(?:bot|parser|maiden)?|mee6|dyno|carl-?bot|pluralkit|tupperbox|mudae|dank memer)$/i;
 const NOTICE_SHARE = 0.6;
 
+export function isBotName(name: string): boolean {
+  return BOT_NAMES.test(name);
+}
+
 export class Authors {
   readonly #authors = new Map<string, Author>();
 
@@ -30,7 +34,8 @@ export class Authors {
     const id = textOf(author.id) || textOf(author.name) || 'unknown';
     const name = textOf(author.nickname) || textOf(author.name) || 'Unknown';
     const isBot = author.isBot === true;
-    const key = isBot ? `${id}:${textOf(author.name) || name}` : id;
+    const own = textOf(author.name) || name;
+    const key = isBot && id !== own ? `${id}:${own}` : id;
     let known = this.#authors.get(key);
     if (!known) {
       known = { key, names: new Map(), isBot, id, messages: 0, notices: 0 };
@@ -39,7 +44,7 @@ export class Authors {
     known.messages++;
     known.names.set(name, (known.names.get(name) ?? 0) + 1);
     if (isEmbed || ROLL.test(text.slice(0, 300))) known.notices++;
-    return { key, name, isProxy: isBot && !BOT_NAMES.test(name) };
+    return { key, name, isProxy: isBot && !isBotName(name) };
   }
 
   isProxyKey(key: string): boolean {
@@ -52,7 +57,7 @@ export class Authors {
     const dice = new Set(
       all
         .filter((one) => one.isBot)
-        .filter((one) => BOT_NAMES.test(nameOf(one)) || one.notices >= one.messages * NOTICE_SHARE)
+        .filter((one) => isBotName(nameOf(one)) || one.notices >= one.messages * NOTICE_SHARE)
         .map(({ key }) => key),
     );
     // Where characters have posts of their own, the accounts beside them are the players.

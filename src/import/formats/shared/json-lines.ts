@@ -142,6 +142,19 @@ function literal(raw: string): unknown {
   return raw.startsWith('"') ? raw.slice(1, -1) : undefined;
 }
 
+/** The value of `key` at the top of a JSON document, to look for lists within it; it may be cut. */
+export function topLevelValue(
+  text: DecodedText,
+  key: string,
+): Pick<JsonRecord, 'raw' | 'start' | 'line'> | undefined {
+  const whole = text.slice(0, text.length);
+  const start = findTopLevelValue(whole, key);
+  if (start === -1) return undefined;
+  const end = endOfValue(whole, start);
+  const line = whole.slice(0, start).split('\n').length;
+  return { raw: whole.slice(start, end === -1 ? whole.length : end), start, line };
+}
+
 /** Offset of the value of `key` in the object at the top of the document, or -1. */
 function findTopLevelValue(text: string, key: string): number {
   let at = text.indexOf('{');

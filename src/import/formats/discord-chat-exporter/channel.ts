@@ -1,0 +1,108 @@
+// Posts of one Discord channel, whichever way it was exported: who posted, what is story, what is not.
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { Message, MessageKind, TranscriptAbout } from '@/story';
+import { emptyMessages } from '../../diagnostics';
+import type { LogSource, ReadLog } from '../log-format';
+import { isNarratorName, isWholeOoc } from '../shared/text-marks';
+import { findTracker } from '../shared/trackers';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { DateBook } from '../shared/written-dates';
+import { Authors } from './authors';
+
+export interface ChannelPost extends Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'> {
+  /** `id`, `name`, `nickname`, `isBot`, as far as they are known. */
+  readonly author: Record<string, unknown>;
+  /** The text is that of an embed, since the message has none of its own. */
+  readonly isEmbed: boolean;
+  /** Written by Discord: joins, pins, calls. */
+  readonly isNotice: boolean;
+  readonly time?: number | undefined;
+  readonly isEdited?: boolean;
+}
+
+const COMMAND = /^(?:!{1,2}[a-z]|\/[a-z]+\b|\$[a-z]|;;[a-z]|\.r(?:oll)?\b|t!|pk[;!])/i;
+/** How far back a proxied text may have its original. */
+const ORIGINAL_WITHIN = 3;
+const MAX_TAG_CHARS = 14;
+
+export class Channel {
+  /** For exports whose dates are written for people. */
+  readonly dates = new DateBook();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #builder = new TranscriptBuilder();
+  readonly #authors = new Authors();
+  #empty = 0;
+
+  constructor(private readonly source: LogSource) {}
+
+  /** The index of the message, or undefined where the post says nothing. */
+  add(post: ChannelPost): number | undefined {
+    const { text } = post;
+    if (text.trim() === '') {
+      this.#empty++;
+      this.skip(post.bytes, 'no text');
+      return undefined;
+    }
+    const speaker = this.#authors.note(post.author, text, post.isEmbed);
+    if (speaker.isProxy) this.#markOriginal(text);
+    const stated = findTracker(text);
+    return this.#builder.add({
+      speaker: speaker.key,
+      kind: kindOf(text, post.isNotice, speaker.name),
+      text,
+      bytes: post.bytes,
+      textBytes: post.textBytes,
+      line: post.line,
+      ...(post.time === undefined ? {} : { time: post.time }),
+      ...(post.isEdited === true ? { edited: true } : {}),
+      ...(stated ? { stated } : {}),
+    }).index;
+  }
+
+  skip(bytes: readonly [number, number], why: string): void {
+    this.#builder.skip(bytes, why);
+  }
+
+  /** `S: "Hello"`, left standing before the same text by the character: it must not count twice. */
+  #markOriginal(text: string): void {
+    const { messages } = this.#builder;
+    for (let i = messages.length - 1; i >= Math.max(0, messages.length - ORIGINAL_WITHIN); i--) {
+      const before = messages[i];
+      if (!before || before.kind === 'system' || before.text.length - text.length > MAX_TAG_CHARS)
+        continue;
+      if (this.#authors.isProxyKey(before.speaker ?? '')) continue;
+      if (before.text.length > text.length && before.text.includes(text)) {
+        messages[i] = { ...before, kind: 'system' };
+        return;
+      }
+    }
+  }
+
+  /** `between`: what to call bytes that no post claimed. */
+  finish(about: TranscriptAbout, between: string): ReadLog {
+    const { speakers, dice } = this.#authors.resolve();
+    for (const speaker of speakers) this.#builder.speaker(speaker);
+    const { messages } = this.#builder;
+    for (const [i, message] of messages.entries()) {
+      if (dice.has(message.speaker ?? '')) messages[i] = { ...message, kind: 'system' };
+    }
+    this.dates.fill(messages);
+    if (this.#empty > 0) this.diagnostics.push(emptyMessages(this.#empty));
+    const transcript = this.#builder.finish(this.source, about, between);
+    return { transcript, diagnostics: this.diagnostics };
+  }
+}
+
+function kindOf(text: string, isNotice: boolean, name: string): MessageKind {
+  if (isNotice) return 'system';
+  if (isWholeOoc(text)) return 'ooc';
+  if (COMMAND.test(text.slice(0, 20))) return 'system';
+  return isNarratorName(name) ? 'narration' : 'post';
+}
+
+/** The server is a world, the channel a place. */
+export function aboutChannel(guild: unknown, channel: unknown): TranscriptAbout {
+  const world = typeof guild === 'string' && guild !== 'Direct Messages' ? guild.trim() : '';
+  const setting = typeof channel === 'string' ? channel.replace(/[-_]+/g, ' ').trim() : '';
+  return { ...(world === '' ? {} : { world }), ...(setting === '' ? {} : { setting }) };
+}
