@@ -7,6 +7,7 @@ import { claudeExport } from './claude-export/claude-export';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
+import { discordCopy } from './discord-copy/discord-copy';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -26,6 +27,7 @@ export const FORMATS = [
   janitorAi,
   chatgptExport,
   claudeExport,
+  discordCopy,
   roleMessages,
   whatsapp,
   nameText,

@@ -1,0 +1,127 @@
+// Heads of messages copied from the Discord window: a name and a time, on one line or on several.
+import type { TextLine } from '@/lib/text';
+import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
+
+export interface CopyHead {
+  readonly name: string;
+  readonly isBot: boolean;
+  readonly when: WrittenDate | undefined;
+  /** Lines of the head, the first included. */
+  readonly lines: number;
+  /** Said by Discord of the person: `hopped into the server.` */
+  readonly isNotice: boolean;
+}
+
+/** Names have 32 characters, those of webhooks 80; the time and its words no more than these. */
+const MAX_NAME_CHARS = 80;
+const MAX_WHEN_CHARS = 32;
+const MAX_HEAD_CHARS = 140;
+
+const CLOCK_AT_END = /\d{1,2}[:.h]\d{2}(?:[ \u202f\u00a0]?[ap]\.?m\.?)?$/i;
+const BOT_TAG = /\s*(?:✓\s*)?(?:APP|BOT|SERVER)$/;
+const IS_BOT_TAG = /^(?:✓\s*)?(?:APP|BOT|SERVER)$/;
+/** Before 2021 the name and the time stood without anything between them. */
+const GLUED =
+  /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
+const OLD_TIME =
+  /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
+
+/** `Name — Today at 6:30 PM`, `NameToday at 6:30 PM`. */
+export function headInLine(text: string): CopyHead | undefined {
+  if (text.length > MAX_HEAD_CHARS || text.length < 6) return undefined;
+  const timed = splitTime(text);
+  if (timed && timed.before !== '') return headOf(timed.before, timed.when, 1);
+  const glued = GLUED.exec(text);
+  return glued ? headOf(glued[1] ?? '', whenOf(glued[2] ?? ''), 1) : undefined;
+}
+
+function headOf(written: string, when: WrittenDate | undefined, lines: number): CopyHead {
+  const name = written.replace(BOT_TAG, '').trim();
+  return { name, isBot: name !== written.trim(), when, lines, isNotice: false };
+}
+
+/** What stands before the last dash, and the time behind it. */
+function splitTime(text: string): { before: string; when: WrittenDate } | undefined {
+  const dash = Math.max(text.lastIndexOf('—'), text.lastIndexOf('–'));
+  if (dash === -1 || dash > MAX_NAME_CHARS || text.length - dash > MAX_WHEN_CHARS) return undefined;
+  const written = text.slice(dash + 1).trim();
+  const when = CLOCK_AT_END.test(written) ? whenOf(written) : undefined;
+  return when && { before: text.slice(0, dash).trim(), when };
+}
+
+/** Words before the clock stand for a day, whatever the language. */
+function whenOf(written: string): WrittenDate | undefined {
+  const found = readWrittenDate(written) ?? readWrittenDate(`${written} 0:00`);
+  if (!found || found.date || found.day !== undefined) return found;
+  return { ...found, dayWord: written.replace(CLOCK_AT_END, '').trim().toLowerCase() };
+}
+
+interface Wrapped {
+  readonly line: number;
+  readonly when: WrittenDate | undefined;
+  /** The lines above, nearest first. */
+  readonly above: readonly string[];
+}
+
+/** Finds the heads of a whole copy, those included whose name and time are on lines of their own. */
+export class HeadFinder {
+  readonly #heads = new Map<number, CopyHead>();
+  readonly #wrapped: Wrapped[] = [];
+  #above: string[] = [];
+
+  look({ text, number }: Pick<TextLine, 'text' | 'number'>): void {
+    const line = text.length > MAX_HEAD_CHARS ? '' : text;
+    const head = headInLine(line);
+    if (head) this.#heads.set(number, head);
+    else if (this.#above.length > 0) {
+      const timed = splitTime(line);
+      if (timed) this.#wrapped.push({ line: number, when: timed.when, above: this.#above });
+      else if (OLD_TIME.test(line.trim()))
+        this.#wrapped.push({ line: number, when: whenOf(line.trim()), above: this.#above });
+    }
+    this.#above = line.trim() === '' || head ? [] : [line, ...this.#above.slice(0, 2)];
+  }
+
+  /** Heads by the number of their first line. */
+  find(): ReadonlyMap<number, CopyHead> {
+    const tags = this.#tags();
+    for (const { line, when, above } of this.#wrapped) {
+      const [first = '', second = ''] = above;
+      const isNotice = /^ \p{Ll}/u.test(first) && second !== '';
+      const isTag = IS_BOT_TAG.test(first.trim()) || tags.has(first.trim());
+      const isLong = second !== '' && (isNotice || isTag);
+      const lines = isLong ? 3 : 2;
+      const name = (isLong ? second : first).trim();
+      if (name === '' || name.length > MAX_NAME_CHARS) continue;
+      const isBot = isTag && IS_BOT_TAG.test(first.trim());
+      this.#heads.set(line - lines + 1, {
+        ...headOf(name, when, lines),
+        isNotice,
+        ...(isBot ? { isBot } : {}),
+      });
+    }
+    return this.#heads;
+  }
+
+  /**
+   * Short lines between a name and its time that are the tag of a server: they always follow the same
+   * name, while what stands before a name is different each time.
+   */
+  #tags(): ReadonlySet<string> {
+    const before = new Map<string, Set<string>>();
+    const counts = new Map<string, number>();
+    for (const { above } of this.#wrapped) {
+      const [tag = '', name = ''] = above.map((text) => text.trim());
+      if (tag.length > 6) continue;
+      before.set(tag, (before.get(tag) ?? new Set()).add(name));
+      counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+    const out = new Set<string>();
+    for (const [tag, names] of before) {
+      const count = counts.get(tag) ?? 0;
+      const isNoName = !/\p{L}{2}/u.test(tag);
+      if (!names.has('') && (isNoName || (count > 1 && names.size < count))) out.add(tag);
+    }
+    return out;
+  }
+}
