@@ -14,6 +14,7 @@ import { prose } from './prose/prose';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
+import { telegram } from './telegram/telegram';
 import { whatsapp } from './whatsapp/whatsapp';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
@@ -30,6 +31,7 @@ export const FORMATS = [
   discordCopy,
   roleMessages,
   whatsapp,
+  telegram,
   nameText,
   fountain,
   playScript,

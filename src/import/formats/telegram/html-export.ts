@@ -1,0 +1,149 @@
+// The pages of Telegram Desktop's export: messages that name their author unless he just spoke.
+import { cutOffFile } from '../../diagnostics';
+import type { LogSource, ReadLog } from '../log-format';
+import { htmlNodes, type HtmlElement, type HtmlNode } from '../shared/html-nodes';
+import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { LineCounter } from '../shared/line-counter';
+import { Pace } from '../shared/pace';
+import { People } from '../shared/people';
+import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+
+/** Deleted accounts have no name any more. */
+const DELETED = 'Deleted account';
+
+type Part = 'name' | 'text';
+
+interface OpenMessage {
+  readonly start: number;
+  readonly isService: boolean;
+  text: string;
+  span: readonly [number, number] | undefined;
+  time: WrittenDate | undefined;
+}
+
+export async function readHtmlExport(source: LogSource): Promise<ReadLog> {
+  const html = source.text.slice(0, source.text.length);
+  const reader = new PageReader(source, html);
+  const pace = new Pace(source);
+  for (const node of htmlNodes(html)) {
+    reader.take(node);
+    if (pace.isDue()) await pace.turn(source.text.byteAt(reader.at));
+  }
+  return reader.finish();
+}
+
+class PageReader {
+  at = 0;
+  readonly #builder = new TranscriptBuilder();
+  readonly #people = new People();
+  readonly #dates = new DateBook();
+  readonly #lines: LineCounter;
+  #message: OpenMessage | undefined;
+  #name = DELETED;
+  #title: string | undefined;
+  /** Depth of a forwarded message, whose author is not the one who sent it. */
+  #forwardedDepth: number | undefined;
+  #inside: { part: Part; depth: number; element: HtmlElement; text: HtmlText } | undefined;
+
+  constructor(
+    private readonly source: LogSource,
+    private readonly html: string,
+  ) {
+    this.#lines = new LineCounter(html);
+  }
+
+  take(node: HtmlNode): void {
+    const inside = this.#inside;
+    if (node.kind === 'text') {
+      inside?.text.text(this.html.slice(node.start, node.end));
+      return;
+    }
+    if (node.kind === 'close') {
+      if (node.depth === this.#forwardedDepth) this.#forwardedDepth = undefined;
+      if (!inside) return;
+      if (node.depth > inside.depth) inside.text.close(effectIn(inside.part, node.element));
+      else this.#leave(node.at);
+      return;
+    }
+    this.at = node.element.start;
+    if (inside) inside.text.open(effectIn(inside.part, node.element), node.element);
+    else this.#enter(node.element, node.depth);
+  }
+
+  #enter(element: HtmlElement, depth: number): void {
+    if (element.name !== 'div') return;
+    if (element.is('message')) {
+      this.#close(element.start);
+      const isService = element.is('service');
+      this.#message = {
+        start: element.start,
+        isService,
+        text: '',
+        span: undefined,
+        time: undefined,
+      };
+    } else if (element.is('forwarded')) this.#forwardedDepth ??= depth;
+    else if (element.is('date') && this.#message) {
+      this.#message.time = readWrittenDate(decodeEntities(element.attribute('title') ?? ''));
+    } else if (element.is('from_name')) this.#begin('name', element, depth);
+    else if (element.is('text')) this.#begin('text', element, depth);
+  }
+
+  #begin(part: Part, element: HtmlElement, depth: number): void {
+    this.#inside = { part, depth, element, text: new HtmlText() };
+  }
+
+  #leave(at: number): void {
+    const inside = this.#inside;
+    this.#inside = undefined;
+    if (!inside) return;
+    const { said } = inside.text;
+    const message = this.#message;
+    if (!message) {
+      // The head of the page names the chat.
+      if (inside.part === 'text') this.#title ??= said;
+    } else if (inside.part === 'text') {
+      message.text = said;
+      message.span = [inside.element.end, at];
+    } else if (this.#forwardedDepth === undefined) this.#name = said === '' ? DELETED : said;
+  }
+
+  /** `end`: where the next message begins, so that the markup between goes with this one. */
+  #close(end: number): void {
+    const message = this.#message;
+    this.#message = undefined;
+    if (!message) return;
+    const { text: file } = this.source;
+    const bytes = [file.byteAt(message.start), file.byteAt(end)] as const;
+    const text = cleanText(message.text);
+    if (message.isService) return this.#builder.skip(bytes, 'service message');
+    if (text === '' || !message.span) return this.#builder.skip(bytes, 'no text');
+    const { index } = this.#builder.add({
+      speaker: this.#people.note('', this.#name),
+      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      text,
+      bytes,
+      textBytes: [file.byteAt(message.span[0]), file.byteAt(message.span[1])],
+      line: this.#lines.at(message.start),
+    });
+    this.#dates.note(index, message.time);
+  }
+
+  finish(): ReadLog {
+    this.#close(this.html.length);
+    this.#people.addTo(this.#builder);
+    this.#dates.fill(this.#builder.messages);
+    const about = this.#title === undefined || this.#title === '' ? {} : { title: this.#title };
+    const isWhole = /<\/html>\s*$/i.test(this.html.slice(-100));
+    const transcript = this.#builder.finish(this.source, about, 'HTML around the messages');
+    return { transcript, diagnostics: isWhole ? [] : [cutOffFile()] };
+  }
+}
+
+/** Beside a name stands which bot helped, in small print. */
+function effectIn(part: Part, element: HtmlElement): HtmlEffect | undefined {
+  if (part === 'name') return element.is('details') ? 'hidden' : undefined;
+  return element.is('spoiler') ? 'spoiler' : effectOf(element);
+}
