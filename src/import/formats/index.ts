@@ -8,6 +8,7 @@ import { discordChatExporter } from './discord-chat-exporter/discord-chat-export
 import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordCopy } from './discord-copy/discord-copy';
+import { irc } from './irc/irc';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -32,6 +33,7 @@ export const FORMATS = [
   roleMessages,
   whatsapp,
   telegram,
+  irc,
   nameText,
   fountain,
   playScript,
