@@ -1,7 +1,8 @@
 // What one SillyTavern record says, whichever of the programs that write this shape wrote it.
 import type { MessageKind } from '@/story';
+import { alternativesOf, type Alternatives } from '../shared/alternatives';
 import { isObject } from '../shared/json-lines';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { isWholeOoc } from '../shared/text-marks';
 
 export type Fields = Record<string, unknown>;
 
@@ -102,48 +103,13 @@ function decode(text: string): string {
   }
 }
 
-export interface Swipes {
-  readonly alternatives: readonly string[];
-  readonly shown: number;
-}
-
-/**
- * All versions of a message, the shown one among them. `swipe_id` may be stale or out of range and the
- * shown text may have been edited since: what is shown wins. Versions that are empty or the same but
- * for white space are noise. Undefined unless at least two are left.
- */
-export function swipesOf(record: Fields, shownText: string): Swipes | undefined {
+/** All versions of a message; `swipe_id` may be stale or out of range. */
+export function swipesOf(record: Fields, shownText: string): Alternatives | undefined {
   const { swipes, swipe_id: id } = record;
   if (!Array.isArray(swipes) || swipes.length === 0) return undefined;
   if (swipes.length === 1 && swipes[0] === record.mes) return undefined;
-  const all = swipes.map((swipe) => cleanText(textOf(swipe) ?? ''));
-  const inRange = typeof id === 'number' && Number.isInteger(id) && id >= 0 && id < all.length;
-  let shown = inRange && all[id] === shownText ? id : all.indexOf(shownText);
-  if (shown === -1 && inRange) shown = id;
-  if (shown === -1) shown = all.push(shownText) - 1;
-  all[shown] = shownText;
-  const shownKey = squeeze(shownText);
-  const seen = new Set([shownText.trim()]);
-  const alternatives: string[] = [];
-  let index = 0;
-  for (const [i, text] of all.entries()) {
-    if (i === shown) {
-      index = alternatives.length;
-      alternatives.push(text);
-      continue;
-    }
-    const key = text.trim();
-    if (key === '' || seen.has(key)) continue;
-    // Only texts of about one length can be the same but for white space.
-    if (Math.abs(text.length - shownText.length) < 8 && squeeze(text) === shownKey) continue;
-    seen.add(key);
-    alternatives.push(text);
-  }
-  return alternatives.length < 2 ? undefined : { alternatives, shown: index };
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const texts = swipes.map((swipe) => textOf(swipe) ?? '');
+  return alternativesOf(texts, id, shownText);
 }
 
 /** Name of the checkpoint or branch chat that was made from this message. */
