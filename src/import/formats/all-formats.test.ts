@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCoverage } from '@/import/coverage';
-import { sampleFile } from '@/testing/fixture-runner';
+import { casesBeside, sampleFile } from '@/testing/fixture-runner';
 import { FORMATS } from '.';
 import { readFile } from './read-file';
 
@@ -218,6 +218,24 @@ describe('every byte is in one message or one skipped entry', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it.each(FORMATS.map(({ id }) => id))('of the cases of %s, cut and damaged', async (format) => {
+    const files = casesBeside(new URL(`./${format}/${format}.test.ts`, import.meta.url).href);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...files),
+        fc.oneof(
+          damage,
+          fc.nat().map((at) => ({ at, length: Infinity, put: '' })),
+        ),
+        async ({ file, fileName }, harm) => {
+          const text = new TextDecoder().decode(await file.arrayBuffer());
+          await expectWhole(encode(damaged(text, harm), 'utf-8'), fileName, format);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

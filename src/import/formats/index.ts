@@ -16,6 +16,7 @@ import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
 import { telegram } from './telegram/telegram';
+import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
 import { whatsapp } from './whatsapp/whatsapp';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
@@ -31,6 +32,7 @@ export const FORMATS = [
   claudeExport,
   discordCopy,
   roleMessages,
+  textGenerationWebui,
   whatsapp,
   telegram,
   irc,
