@@ -218,6 +218,14 @@ export function otherBranches(count: number): Diagnostic {
   );
 }
 
+export function picturesLeftOut(count: number): Diagnostic {
+  return make(
+    'pictures-left-out',
+    'info',
+    `${count} pictures stand in the text of this file. They were left out of the story; the words around them are kept.`,
+  );
+}
+
 export function noNames(): Diagnostic {
   return make(
     'no-names',

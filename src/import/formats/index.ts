@@ -9,6 +9,7 @@ import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
+import { kobold } from './kobold/kobold';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -32,6 +33,7 @@ export const FORMATS = [
   claudeExport,
   discordCopy,
   roleMessages,
+  kobold,
   textGenerationWebui,
   whatsapp,
   telegram,

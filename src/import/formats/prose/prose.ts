@@ -39,8 +39,13 @@ function detect(sample: LogSample): number {
   );
 }
 
-async function read(source: LogSource): Promise<ReadLog> {
-  const reader = new ProseReader(source, linesAreParagraphs(source));
+function read(source: LogSource): Promise<ReadLog> {
+  return readStory(source, linesAreParagraphs(source));
+}
+
+/** `isByLine`: each line is a paragraph, as in texts that no editor ever wrapped. */
+export async function readStory(source: LogSource, isByLine: boolean): Promise<ReadLog> {
+  const reader = new ProseReader(source, isByLine);
   const pace = new Pace(source);
   for (const line of source.text.lines()) {
     reader.take(line);
@@ -50,7 +55,7 @@ async function read(source: LogSource): Promise<ReadLog> {
 }
 
 /** Without blank lines each line is a paragraph, unless the lines are wrapped at one width. */
-function linesAreParagraphs(source: LogSource): boolean {
+export function linesAreParagraphs(source: LogSource): boolean {
   const head = source.text.slice(0, 65_536).replace(/\r\n?/g, '\n');
   if (/\n[ \t]*\n/.test(head.trim())) return false;
   const lengths = head.split('\n').map((line) => line.length);

@@ -1,6 +1,7 @@
 // Records of a JSON-lines file, or of one JSON array, with their bytes.
 import { endOfString, endOfValue, parseTolerantly, readEscapes } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
+import { findTopLevelValue, insideOf } from './json-parts';
 
 export interface JsonRecord {
   /** Undefined where the record cannot be read. */
@@ -141,79 +142,6 @@ export function jsonList(
 /** A string that `JSON.parse` refuses: cut off, or with raw line ends in it. */
 function literal(raw: string): unknown {
   return raw.startsWith('"') ? readEscapes(insideOf(raw)) : undefined;
-}
-
-/** What stands between the quotes of a string literal, which may lack its end. */
-export function insideOf(raw: string): string {
-  return raw.slice(1, endOfString(raw, 0) === raw.length ? -1 : undefined);
-}
-
-/** A value where it stands in the text, not read yet. */
-export type JsonPart = Pick<JsonRecord, 'raw' | 'start' | 'line' | 'isCut'>;
-
-/** The value at the end of a path of keys, from the top of the document or of `within`. */
-export function jsonMember(
-  text: DecodedText,
-  path: readonly string[],
-  within?: Pick<JsonRecord, 'raw' | 'start' | 'line'>,
-): JsonPart | undefined {
-  let part: JsonPart = {
-    raw: within?.raw ?? text.slice(0, text.length),
-    start: within?.start ?? 0,
-    line: within?.line ?? 1,
-    isCut: false,
-  };
-  for (const key of path) {
-    const at = findTopLevelValue(part.raw, key);
-    if (at === -1 || at >= part.raw.length) return undefined;
-    const end = endOfValue(part.raw, at);
-    part = {
-      raw: part.raw.slice(at, end === -1 ? undefined : end),
-      start: part.start + at,
-      line: part.line + countLineEnds(part.raw, at),
-      isCut: end === -1,
-    };
-  }
-  return part;
-}
-
-function countLineEnds(text: string, end: number): number {
-  let count = 0;
-  for (let lf = text.indexOf('\n'); lf !== -1 && lf < end; lf = text.indexOf('\n', lf + 1)) count++;
-  return count;
-}
-
-/** The value of `key` at the top of a JSON document, to look for lists within it; it may be cut. */
-export function topLevelValue(
-  text: DecodedText,
-  key: string,
-): Pick<JsonRecord, 'raw' | 'start' | 'line'> | undefined {
-  const whole = text.slice(0, text.length);
-  const start = findTopLevelValue(whole, key);
-  if (start === -1) return undefined;
-  const end = endOfValue(whole, start);
-  const line = whole.slice(0, start).split('\n').length;
-  return { raw: whole.slice(start, end === -1 ? whole.length : end), start, line };
-}
-
-/** Offset of the value of `key` in the object at the top of the document, or -1. */
-function findTopLevelValue(text: string, key: string): number {
-  let at = text.indexOf('{');
-  if (at === -1) return -1;
-  at++;
-  for (;;) {
-    while (at < text.length && /[\s,]/.test(text[at] ?? '')) at++;
-    if (text[at] !== '"') return -1;
-    const keyEnd = endOfString(text, at);
-    if (keyEnd === -1) return -1;
-    const name = text.slice(at + 1, keyEnd - 1);
-    at = keyEnd;
-    while (at < text.length && /[\s:]/.test(text[at] ?? '')) at++;
-    if (name === key) return at;
-    const end = endOfValue(text, at);
-    if (end === -1 || end <= at) return -1;
-    at = end;
-  }
 }
 
 /**

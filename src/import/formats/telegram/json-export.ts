@@ -8,10 +8,10 @@ import {
   isObject,
   jsonList,
   literalSpan,
-  topLevelValue,
   type JsonList,
   type JsonRecord,
 } from '../shared/json-lines';
+import { jsonMember } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
@@ -23,7 +23,7 @@ export async function readJsonExport(source: LogSource): Promise<ReadLog> {
   const single = jsonList(text, 'messages');
   if (single) await reader.readChat(single);
   else {
-    const chats = topLevelValue(text, 'chats');
+    const chats = jsonMember(text, ['chats']);
     const list = chats && jsonList(text, 'list', chats);
     for (const chat of list?.records ?? []) {
       const messages = jsonList(text, 'messages', chat);

@@ -1,12 +1,13 @@
 // Chats of text-generation-webui: pairs of what the user and the character said, once as they were
 // written (`internal`) and once as the page showed them (`visible`).
 import type { Diagnostic } from '@/lib/diagnostic';
-import { endOfValue, parseTolerantly } from '@/lib/json-repair';
+import { parseTolerantly } from '@/lib/json-repair';
 import { cutOffFile, damagedLine, emptyMessages, noNames } from '../../diagnostics';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { alternativesOf } from '../shared/alternatives';
 import { parseChatDate } from '../shared/dates';
-import { insideOf, isObject, jsonList, jsonMember, type JsonRecord } from '../shared/json-lines';
+import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
+import { bytesOf, insideOf, isCutDocument, jsonMember } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -80,9 +81,7 @@ class PairReader {
       if (pace.isDue()) await pace.turn(pair.bytes[1]);
     }
     if (written !== undefined) this.#skipShown();
-    const whole = text.slice(0, text.length);
-    const start = whole.indexOf('{');
-    if (start !== -1 && endOfValue(whole, start) === -1) this.#diagnostics.push(cutOffFile());
+    if (isCutDocument(text)) this.#diagnostics.push(cutOffFile());
   }
 
   #firstList(keys: readonly string[]): string | undefined {
@@ -96,9 +95,8 @@ class PairReader {
     const { text } = this.source;
     for (const key of SHOWN) {
       const part = jsonMember(text, [key]);
-      if (!part) continue;
-      const bytes = [text.byteAt(part.start), text.byteAt(part.start + part.raw.length)] as const;
-      this.#builder.skip(bytes, 'the same messages as the page showed them');
+      if (part)
+        this.#builder.skip(bytesOf(text, part), 'the same messages as the page showed them');
     }
   }
 
