@@ -4,6 +4,7 @@ import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
+import { agnai } from './agnai/agnai';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
@@ -35,6 +36,7 @@ export const FORMATS = [
   roleMessages,
   kobold,
   textGenerationWebui,
+  agnai,
   whatsapp,
   telegram,
   irc,
