@@ -218,6 +218,14 @@ export function otherBranches(count: number): Diagnostic {
   );
 }
 
+export function openingInCard(chats: number): Diagnostic {
+  return make(
+    'opening-in-card',
+    'info',
+    `The first message of ${chats === 1 ? 'this chat' : 'these chats'} is not in the file: it is the greeting of the character card. Drop the card along, or begin the story with its greeting by hand.`,
+  );
+}
+
 export function picturesLeftOut(count: number): Diagnostic {
   return make(
     'pictures-left-out',

@@ -14,6 +14,7 @@ import { kobold } from './kobold/kobold';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
+import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
@@ -37,6 +38,7 @@ export const FORMATS = [
   kobold,
   textGenerationWebui,
   agnai,
+  risuAi,
   whatsapp,
   telegram,
   irc,
