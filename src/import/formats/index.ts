@@ -5,6 +5,7 @@ import { characterAi } from './character-ai/character-ai';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { agnai } from './agnai/agnai';
+import { aiDungeon } from './ai-dungeon/ai-dungeon';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
@@ -36,6 +37,7 @@ export const FORMATS = [
   discordCopy,
   roleMessages,
   kobold,
+  aiDungeon,
   textGenerationWebui,
   agnai,
   risuAi,
