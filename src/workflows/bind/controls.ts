@@ -191,7 +191,10 @@ function rangeOf(limits: readonly Limit[]): {
 /** What all places offer. Files of LoRA loaders may also be none at all. */
 function optionsOf(param: string, defs: readonly InputDef[]): (string | number | boolean)[] {
   const lists = defs.flatMap((def) => (def.options === undefined ? [] : [def.options]));
-  const common = (lists[0] ?? []).filter((option) => lists.every((list) => list.includes(option)));
+  // A folder can hold thousands of files, and looking through one list for each of another is quadratic.
+  const [first = [], ...others] = lists;
+  const sets = others.map((list) => new Set(list));
+  const common = first.filter((option) => sets.every((set) => set.has(option)));
   return /^lora\d*$/.test(param) && !common.includes('None') ? ['None', ...common] : common;
 }
 
