@@ -75,6 +75,12 @@ async function drawWith(page: Page, role: 'People' | 'Places', text: string): Pr
   await setupOf(page, role).getByLabel('Workflow').selectOption({ label: name });
 }
 
+/** Everything by nodes that need no model. */
+async function drawFlat(page: Page): Promise<void> {
+  await drawWith(page, 'People', flatWorkflow(0xffffff, 0x335577));
+  await drawWith(page, 'Places', flatWorkflow(0x88aacc, 0x224466));
+}
+
 /** Colors of the pictures that the stage shows, near their left upper corner and in their middle. */
 function shownColors(page: Page): Promise<string[]> {
   return page
@@ -103,8 +109,7 @@ test('missing art is rendered once without a model, and shown in the game', asyn
 }) => {
   test.setTimeout(300_000);
   const title = await makeLiveArt(LITTLE);
-  await drawWith(page, 'People', flatWorkflow(0xffffff, 0x335577));
-  await drawWith(page, 'Places', flatWorkflow(0x88aacc, 0x224466));
+  await drawFlat(page);
   const all = await art.shotsThat('Painted').count();
   expect(all).toBeGreaterThan(5);
   await art.renderMissing.click();
@@ -126,8 +131,7 @@ test('a reload in the middle loses nothing and makes nothing twice', async ({
 }) => {
   test.setTimeout(300_000);
   const title = await makeLiveArt(LITTLE);
-  await drawWith(page, 'People', flatWorkflow(0xffffff, 0x335577));
-  await drawWith(page, 'Places', flatWorkflow(0x88aacc, 0x224466));
+  await drawFlat(page);
   const all = await art.shotsThat('Painted').count();
   await art.renderMissing.click();
   await expect(art.shotsThat('Rendered').first()).toBeVisible({ timeout: 60_000 });
@@ -143,8 +147,7 @@ test('a picture is enlarged by a shipped workflow, and keeps its transparency', 
 }) => {
   test.setTimeout(300_000);
   await makeLiveArt(TINY);
-  await drawWith(page, 'People', flatWorkflow(0xffffff, 0x335577));
-  await drawWith(page, 'Places', flatWorkflow(0x88aacc, 0x224466));
+  await drawFlat(page);
   await art.renderMissing.click();
   await art.expectEnded('3 done');
   await art.select('Ann, neutral');
