@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFormatCases } from '@/testing/format-cases';
 import { readFile } from '../read-file';
-import { unescapeHtml } from './unescape-html';
+import { decodeEntities } from '../shared/html-text';
 
 describeFormatCases(import.meta.url, 'text-generation-webui');
 
@@ -22,6 +22,6 @@ describe('text-generation-webui', () => {
     ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
     ['&unknown; &#0; &#99999999; & so', '&unknown; &#0; &#99999999; & so'],
   ])('turns back %s once', (escaped, text) => {
-    expect(unescapeHtml(escaped)).toBe(text);
+    expect(decodeEntities(escaped)).toBe(text);
   });
 });

@@ -12,7 +12,7 @@ import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
-import { unescapeHtml } from './unescape-html';
+import { decodeEntities } from '../shared/html-text';
 
 /** Before 2023-05 the two lists had other names. */
 const WRITTEN = ['internal', 'data'] as const;
@@ -116,7 +116,7 @@ class PairReader {
 
   #takeSide(record: JsonRecord, side: Side, row: number): void {
     const written = typeof record.value === 'string' ? record.value : '';
-    const text = cleanText(this.#isEscaped ? unescapeHtml(written) : written);
+    const text = cleanText(this.#isEscaped ? decodeEntities(written) : written);
     if (text.trim() === START_MARK) return this.#builder.skip(record.bytes, 'mark of the start');
     if (text.trim() === '') {
       // Only the greeting and what is sent without an answer have an empty side on purpose.
