@@ -210,6 +210,14 @@ export function severalChats(count: number): Diagnostic {
   );
 }
 
+export function undecrypted(count: number): Diagnostic {
+  return make(
+    'undecrypted',
+    'warning',
+    `${count} messages are still encrypted, so nobody can read them here. Open the room where its keys are, wait until they show, and export again.`,
+  );
+}
+
 export function otherBranches(count: number): Diagnostic {
   return make(
     'other-branches',

@@ -12,6 +12,7 @@ import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { kobold } from './kobold/kobold';
+import { matrix } from './matrix/matrix';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -44,6 +45,7 @@ export const FORMATS = [
   whatsapp,
   telegram,
   irc,
+  matrix,
   nameText,
   fountain,
   playScript,

@@ -14,10 +14,16 @@ const PLACEHOLDER =
 const ATTACHMENT =
   /^(?:[^\n]{1,80}\.\w{2,5} \([^()\n]{4,40}\)|<[^<>\n]{3,20}: [^<>\n]{1,80}>)\s*(?:\n|$)/;
 const EDITED = /\s*<[^<>]{5,40}(?:edited|bearbeitet|editado|modifié|modificato)[^<>]{0,20}>$/i;
+/** Emotes and what a room says of people: then it is Element's text export, whose heads look the same. */
+const ELEMENT =
+  /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |.{1,80} (?:joined|left|created and configured) the room)/;
+/** No phone writes brackets without seconds. */
+const NO_PHONE = /^\[[\d./-]{6,10}[, ]{1,2}\d{1,2}:\d{2}\]/;
 
 function detect(sample: LogSample): number {
   const lines = sample.lines.slice(0, 60);
-  const heads = lines.filter((line) => readLineHead(line)).length;
+  const heads = lines.filter((line) => readLineHead(line) && !NO_PHONE.test(line)).length;
+  if (lines.some((line) => ELEMENT.test(line.slice(0, 140)))) return heads > 0 ? 0.5 : 0;
   if (heads < 3) return heads > 0 && lines.length <= heads ? 0.7 : 0;
   return Math.min(0.97, 0.75 + (heads / lines.length) * 0.25);
 }

@@ -1,0 +1,45 @@
+// Rooms of Matrix as Element exports them, as data or as text.
+import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { isObject } from '../shared/json-lines';
+import { readJsonExport } from './json-export';
+import { readTextExport, textHead } from './text-export';
+
+const SIGN =
+  /^(?:\* \S|[^:]{1,80}: <@[^<>]{1,80}>|.{1,80} (?:joined|left|created and configured|changed) the room|.{1,120}\((?:Media omitted|File Attached))/;
+const FILE_NAME = /^matrix\b.{0,200}\bexport\b/i;
+
+function detect(sample: LogSample): number {
+  const { json } = sample;
+  if (json !== undefined) {
+    const list: unknown = isObject(json) ? json.messages : json;
+    if (!Array.isArray(list) || !list.slice(0, 5).some(isEvent)) return 0;
+    return isObject(json) && 'room_name' in json ? 0.99 : 0.95;
+  }
+  const rests = sample.lines.flatMap((line) => {
+    const head = textHead(line);
+    return head ? [line.slice(head.restAt, head.restAt + 200)] : [];
+  });
+  if (rests.length === 0) return 0;
+  // WhatsApp has heads of the same kind; only Element has emotes and rooms.
+  const isOurs = FILE_NAME.test(sample.fileName) || rests.some((rest) => SIGN.test(rest));
+  return isOurs ? 0.98 : 0.6;
+}
+
+function isEvent(value: unknown): boolean {
+  if (!isObject(value) || typeof value.type !== 'string' || !isObject(value.content)) return false;
+  return 'origin_server_ts' in value && 'sender' in value;
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const isJson = /^\s*[{[]/.test(source.text.slice(0, 200));
+  return isJson ? readJsonExport(source) : readTextExport(source);
+}
+
+export const matrix = {
+  id: 'matrix',
+  label: 'Matrix (Element export)',
+  extensions: ['json', 'txt'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;
