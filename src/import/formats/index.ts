@@ -13,6 +13,7 @@ import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
+import { fChat } from './f-chat/f-chat';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -46,6 +47,7 @@ export const FORMATS = [
   telegram,
   irc,
   matrix,
+  fChat,
   nameText,
   fountain,
   playScript,
