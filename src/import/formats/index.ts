@@ -14,6 +14,7 @@ import { irc } from './irc/irc';
 import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
+import { forum } from './forum/forum';
 import { nameText } from './name-text/name-text';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
@@ -48,6 +49,7 @@ export const FORMATS = [
   irc,
   matrix,
   fChat,
+  forum,
   nameText,
   fountain,
   playScript,

@@ -1,0 +1,125 @@
+// Heads of posts in threads copied from forums: who posted and when, in the ways of the big programs.
+import type { TextLine } from '@/lib/text';
+import { hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { BUTTON, PROFILE, SEPARATOR } from './page-parts';
+
+export interface PostHead {
+  readonly name: string;
+  readonly when: WrittenDate;
+  /** Lines of the head, the first included. */
+  readonly lines: number;
+  readonly subject?: string;
+}
+
+const MAX_HEAD_CHARS = 150;
+/** How far above its time a post of SMF may have its author. */
+const MAX_ABOVE = 14;
+
+/** phpBB: `Unread post by Ann » Fri Oct 09, 2020 6:16 am`, under a line with the subject. */
+const PHPBB =
+  /^(?:[\p{L}]{2,12}(?: [\p{L}]{2,12}){0,2} )?(?:by|von|par|da|por|door) (\S.{0,60}?) » (\S.{6,48})$/u;
+/** ProBoards and archives: `Post by Ann on May 6, 2020 at 6:30pm`. */
+const POST_BY = /^(?:#{1,4} )?(?:Post|Posted) by (\S.{0,60}?),? on (\S.{5,40})$/i;
+/** Invision and Jcink: the name, and under it `Posted: May 6 2020, 06:30 PM`. */
+const POSTED = /^Posted(?: on)?:? (\S.{6,40})$/;
+/** SMF: `« Reply #3 on: January 27, 2008, 10:17:09 am »`, far under the name and a row of stars. */
+const SMF = /^« ?(?:Reply #\d{1,6} )?on: (\S.{6,48}?) ?»/;
+const STARS = /^\*{1,10}$/;
+const SUBJECT = /^(?:Re|AW|Sv|Odp|RE): /;
+
+/** Looks through a whole copy for heads, and for what between them is not said by anybody. */
+export class HeadFinder {
+  /** By the number of their first line. */
+  readonly heads = new Map<number, PostHead>();
+  /** Numbers of lines that show the profile of the next poster. */
+  readonly profiles = new Set<number>();
+  /** The lines above, nearest first. */
+  #above: string[] = [];
+  /** Rules across a post, by the line that follows them. */
+  readonly #rules = new Map<string, number[]>();
+  #openRule: number | undefined;
+
+  look({ text, number }: Pick<TextLine, 'text' | 'number'>): void {
+    const line = text.length > MAX_HEAD_CHARS ? '' : text.trim();
+    const head = line.length < 12 ? undefined : this.#headIn(line);
+    if (head) {
+      const start = number - head.lines + 1;
+      this.heads.set(start, head);
+      this.#markProfile(head, start);
+      this.#above = [];
+    } else this.#above = [line, ...this.#above.slice(0, MAX_ABOVE)];
+    this.#noteRule(head ? '' : line, number);
+  }
+
+  /** A rule parts scenes, unless the same words follow it again and again: then they are a signature. */
+  signatures(): ReadonlySet<number> {
+    return new Set([...this.#rules.values()].filter((rules) => rules.length > 1).flat());
+  }
+
+  #noteRule(line: string, number: number): void {
+    if (SEPARATOR.test(line)) this.#openRule = number;
+    else if (this.#openRule !== undefined && line !== '') {
+      const rules = this.#rules.get(line) ?? [];
+      rules.push(this.#openRule);
+      this.#rules.set(line, rules);
+      this.#openRule = undefined;
+    }
+  }
+
+  /** From the poster's name down to the head, if nothing but a profile is between. */
+  #markProfile(head: PostHead, start: number): void {
+    const above = this.#above.slice(head.lines - 1);
+    const name = above.indexOf(head.name);
+    if (name === -1) return;
+    const between = above.slice(0, name);
+    const known = between.filter((line) => PROFILE.test(line));
+    const others = between.filter(
+      (line) => line !== '' && !PROFILE.test(line) && !BUTTON.test(line),
+    );
+    if (known.length === 0 || others.length > 2) return;
+    for (let i = 0; i <= name; i++) this.profiles.add(start - 1 - i);
+  }
+
+  #headIn(line: string): PostHead | undefined {
+    const [first = ''] = this.#above;
+    const phpbb = PHPBB.exec(line);
+    if (phpbb) {
+      const found = headOf(phpbb[1], phpbb[2]);
+      const hasSubject = first !== '' && first.length < 120;
+      return (
+        found && { ...found, lines: hasSubject ? 2 : 1, ...(hasSubject ? { subject: first } : {}) }
+      );
+    }
+    const by = POST_BY.exec(line);
+    if (by) return headOf(by[1], by[2]);
+    const posted = POSTED.exec(line);
+    if (posted && first !== '' && first.length <= 60) {
+      const found = headOf(first, posted[1]);
+      return found && { ...found, lines: 2 };
+    }
+    const smf = SMF.exec(line);
+    return smf ? this.#smfHead(smf[1]) : undefined;
+  }
+
+  /** The name stands two lines above the stars, the rank between. */
+  #smfHead(date: string | undefined): PostHead | undefined {
+    const stars = this.#above.findIndex((line) => STARS.test(line));
+    const name = stars === -1 ? undefined : this.#above[stars + 2];
+    const found = name === undefined || name === '' ? undefined : headOf(name, date);
+    const subject = this.#above.find((line) => line !== '');
+    const isSubject = subject !== undefined && subject.length < 120;
+    return found && { ...found, lines: stars + 4, ...(isSubject ? { subject } : {}) };
+  }
+}
+
+function headOf(name: string | undefined, date: string | undefined): PostHead | undefined {
+  const written = date ?? '';
+  const when = readWrittenDate(written) ?? readWrittenDate(`${written} 0:00`);
+  if (!when || !hasDay(when) || name === undefined) return undefined;
+  return { name: name.trim(), when, lines: 1 };
+}
+
+/** A subject without its `Re:`. */
+export function plainSubject(subject: string): string {
+  return subject.replace(SUBJECT, '').trim();
+}
