@@ -172,7 +172,7 @@ describe('every byte is in one message or one skipped entry', () => {
         fc.constantFrom('\n', '\n\n', '\r\n', '\r\n\r\n'),
         encoding,
         fc.option(damage),
-        fc.constantFrom('name-text', 'play-script', 'prose', 'whatsapp', undefined),
+        fc.constantFrom(undefined, ...FORMATS.map(({ id }) => id)),
         async (posts, end, how, harm, format) => {
           const text = posts
             .map(([who, mark, said]) => (who === null ? said : who + mark + said))
