@@ -234,6 +234,22 @@ export function openingInCard(chats: number): Diagnostic {
   );
 }
 
+export function recoveredText(): Diagnostic {
+  return make(
+    'recovered-text',
+    'warning',
+    'The story is stored in a form that is not known here. Its long paragraphs were gathered as they lie in the file: short ones are missing, and some may be old versions. Export it as plain text if you can.',
+  );
+}
+
+export function startOnly(): Diagnostic {
+  return make(
+    'start-only',
+    'info',
+    'This is a scenario: only the beginning of a story. If you have played it, export the story itself.',
+  );
+}
+
 export function picturesLeftOut(count: number): Diagnostic {
   return make(
     'pictures-left-out',

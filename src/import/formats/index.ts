@@ -16,6 +16,7 @@ import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
 import { nameText } from './name-text/name-text';
+import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
 import { prose } from './prose/prose';
 import { risuAi } from './risu-ai/risu-ai';
@@ -40,6 +41,7 @@ export const FORMATS = [
   discordCopy,
   roleMessages,
   kobold,
+  novelai,
   aiDungeon,
   textGenerationWebui,
   agnai,
