@@ -115,7 +115,7 @@ class ChatReader {
       const place = { line: record.line, bytes: record.bytes };
       this.#diagnostics.push(longLine(place, record.bytes[1] - record.bytes[0]));
     }
-    const name = nameOf(fields);
+    const name = nameOf(fields, this.#header);
     const { kind, role, hidden } = kindOf(fields, extra, text);
     const message = this.#messageOf(record, fields, { text, raw, shown, kind, hidden });
     if (this.#isDoubledFirst(message, name)) {
@@ -139,7 +139,7 @@ class ChatReader {
     const branch = branchOf(extra);
     const stated = findTracker(text);
     return {
-      speaker: nameOf(fields),
+      speaker: nameOf(fields, this.#header),
       kind,
       text,
       bytes: record.bytes,
@@ -237,8 +237,15 @@ function nonEmpty(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-function nameOf(fields: Fields): string {
-  return nonEmpty(fields.name) ?? (fields.is_user === true ? 'User' : 'Unknown');
+/** Rooms of TavernAI list their characters in the header and number them in the messages. */
+function nameOf(fields: Fields, header: Fields | undefined): string {
+  const name = nonEmpty(fields.name);
+  if (name !== undefined) return name;
+  if (fields.is_user === true) return 'User';
+  const members = header?.character_names;
+  const member: unknown =
+    Array.isArray(members) && typeof fields.chid === 'number' ? members[fields.chid] : undefined;
+  return nonEmpty(member) ?? 'Unknown';
 }
 
 export const sillyTavern = {
