@@ -24,6 +24,7 @@ import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
 import { telegram } from './telegram/telegram';
+import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
 import { whatsapp } from './whatsapp/whatsapp';
 
@@ -46,6 +47,7 @@ export const FORMATS = [
   textGenerationWebui,
   agnai,
   risuAi,
+  tavernAi,
   whatsapp,
   telegram,
   irc,
