@@ -255,6 +255,12 @@ export function picturesLeftOut(count: number): Diagnostic {
     'pictures-left-out',
     'info',
     `${count} pictures stand in the text of this file. They were left out of the story; the words around them are kept.`,
+
+export function flattenedBranches(choices: number): Diagnostic {
+  return make(
+    'flattened-branches',
+    'info',
+    `This scene offers ${choices} choices. The choices are kept as text, and what each one leads to follows in the order of the file; draw the branches anew in the script.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { agnai } from './agnai/agnai';
 import { aiDungeon } from './ai-dungeon/ai-dungeon';
+import { comfyvnScene } from './comfyvn-scene/comfyvn-scene';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
@@ -48,6 +49,7 @@ export const FORMATS = [
   agnai,
   risuAi,
   tavernAi,
+  comfyvnScene,
   whatsapp,
   telegram,
   irc,
