@@ -93,6 +93,14 @@ export function refusedDocument(): Diagnostic {
   );
 }
 
+export function backupCopy(): Diagnostic {
+  return make(
+    'backup-copy',
+    'info',
+    'This is a copy that SillyTavern kept of a chat. The chats themselves came with it, so the copy was left aside; drop it alone to read it.',
+  );
+}
+
 export function unknownKind(): Diagnostic {
   return make(
     'unknown-kind',

@@ -7,8 +7,21 @@ import {
 } from '@/lib/archive-reader';
 import { gunzip } from '@/lib/gunzip';
 import { decodeBlob, HEAD_BYTES, kindOfBytes } from '@/lib/text';
-import { describeCardFailure, readCard, type CardFile } from './cards';
-import { emptyFile, refused, refusedDocument, unknownKind, unreadable } from './diagnostics';
+import {
+  describeCardFailure,
+  readBackyard,
+  readCard,
+  type BackyardArchive,
+  type CardFile,
+} from './cards';
+import {
+  backupCopy,
+  emptyFile,
+  refused,
+  refusedDocument,
+  unknownKind,
+  unreadable,
+} from './diagnostics';
 import { detectFormat, extensionOf, sampleOf, type Detection, type FormatId } from './formats';
 
 interface Sorted {
@@ -50,7 +63,21 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFile[]> {
     const path = file.webkitRelativePath || file.name;
     for (const sorted of await sortOne({ file, path }, true)) out.push(sorted);
   }
-  return out;
+  return withoutBackups(out);
+}
+
+/** A data folder of SillyTavern holds each chat many times: once in `chats`, and as it was before. */
+function withoutBackups(files: SortedFile[]): SortedFile[] {
+  const isLog = (file: SortedFile, folder: RegExp) => file.kind === 'log' && folder.test(file.path);
+  if (!files.some((file) => isLog(file, /(?:^|\/)(?:group )?chats\//))) return files;
+  return files.map((file) => {
+    if (!isLog(file, /(?:^|\/)backups\/chat_/)) return file;
+    const { file: bytes, path, archive } = file;
+    return unknown(
+      { file: bytes, path, ...(archive === undefined ? {} : { archive }) },
+      backupCopy(),
+    );
+  });
 }
 
 async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
@@ -59,7 +86,7 @@ async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
     const kind = kindOfBytes(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
     if (extensionOf(file.name) === 'comfyvn') return [{ ...base, kind: 'project' }];
     if (kind === 'empty') return [unknown(base, emptyFile())];
-    if (kind === 'zip') return mayOpen ? await sortArchive(base) : [unknown(base, refused('zip'))];
+    if (kind === 'zip') return await sortArchive(base, mayOpen);
     if (kind === 'gzip') return await sortGzip(base, mayOpen);
     if (PICTURES.has(kind)) return [await sortPicture(base, kind)];
     if (kind === 'text' || kind === 'html') return [await sortText(base)];
@@ -123,7 +150,8 @@ function withCard(base: Sorted, card: CardFile): SortedFile {
   }
 }
 
-async function sortArchive(base: Sorted): Promise<SortedFile[]> {
+/** `mayOpen`: an archive in an archive is only opened where it is a character. */
+async function sortArchive(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
   const archive = await readArchive(base.file);
   if (!archive.ok) return [ofArchiveFailure(base, archive.failure)];
   const paths = new Set(archive.value.map(({ path }) => path.toLowerCase()));
@@ -131,6 +159,9 @@ async function sortArchive(base: Sorted): Promise<SortedFile[]> {
     const read = await readCard(base.file, base.file.name);
     if (read.ok) return [withCard(base, read.value)];
   }
+  const backyard = paths.has('manifest.json') ? await readBackyard(archive.value) : undefined;
+  if (backyard) return sortBackyard(base, backyard);
+  if (!mayOpen) return [unknown(base, refused('zip'))];
   if (
     ['word/document.xml', 'content.xml', 'meta-inf/container.xml'].some((path) => paths.has(path))
   ) {
@@ -139,6 +170,14 @@ async function sortArchive(base: Sorted): Promise<SortedFile[]> {
   const out: SortedFile[] = [];
   for (const entry of archive.value) {
     for (const sorted of await sortEntry(base, entry)) out.push(sorted);
+  }
+  return out;
+}
+
+async function sortBackyard(base: Sorted, { card, chats }: BackyardArchive): Promise<SortedFile[]> {
+  const out = [withCard(base, card)];
+  for (const file of chats) {
+    out.push(await sortText({ file, path: `${base.path}/${file.name}`, archive: base.file.name }));
   }
   return out;
 }

@@ -1,2 +1,3 @@
 export * from './card-file';
 export { cardOfJson, readCard } from './read-card';
+export { readBackyard, type BackyardArchive } from './byaf';

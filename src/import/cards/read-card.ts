@@ -8,6 +8,7 @@ import type { Card, CardFailure, CardFile, Group, Personas } from './card-file';
 import { assetsOf, readCharacterCard } from './character-card';
 import { isRecord, textField, textListField } from './fields';
 import { readLorebook } from './lorebook';
+import { pictureType } from './picture-type';
 
 const MAX_JSON_BYTES = 64 * 1024 * 1024;
 const MAX_PICTURE_BYTES = 256 * 1024 * 1024;
@@ -122,12 +123,9 @@ async function readCharx(file: Blob, name: string): Promise<Result<CardFile, Car
   return ok(found);
 }
 
-function pictureType(path: string): string {
-  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
-  return extension === 'jpg' ? 'image/jpeg' : `image/${extension ?? 'png'}`;
-}
-
-function readPersonas(value: unknown): Personas | undefined {
+/** A backup of them, or the settings of SillyTavern, which hold them under `power_user`. */
+function readPersonas(file: unknown): Personas | undefined {
+  const value = isRecord(file) && isRecord(file.power_user) ? file.power_user : file;
   if (!isRecord(value) || !isRecord(value.personas) || !('persona_descriptions' in value))
     return undefined;
   const descriptions = isRecord(value.persona_descriptions) ? value.persona_descriptions : {};
