@@ -263,6 +263,8 @@ export function picturesLeftOut(count: number): Diagnostic {
     'pictures-left-out',
     'info',
     `${count} pictures stand in the text of this file. They were left out of the story; the words around them are kept.`,
+  );
+}
 
 export function flattenedBranches(choices: number): Diagnostic {
   return make(

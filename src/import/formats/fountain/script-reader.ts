@@ -48,7 +48,7 @@ export class ScriptReader {
     const inSpeech = marks?.kind === 'post' && !afterBlank;
     const read = readFountainLine(piece.text, { afterBlank, beforeBlank, inSpeech });
     if (!piece.isLineStart && marks && read.is !== 'text') {
-      this.#continue(piece, { is: 'text', from: 0, to: piece.text.length });
+      this.#continue(piece, { from: 0, to: piece.text.length });
     } else this.#takeLine(piece, read);
   }
 
