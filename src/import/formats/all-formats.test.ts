@@ -63,6 +63,8 @@ const words = fc
       '# One',
       'SCENE TWO. A pier. Night.',
       '\\',
+      '/*',
+      '*/',
       '"',
       '\t',
     ),
@@ -127,6 +129,77 @@ const encoding = fc.constantFrom('utf-8', 'bom', 'utf-16le', 'utf-16be') as fc.A
   'utf-8' | 'bom' | 'utf-16le' | 'utf-16be'
 >;
 
+/** ChatGPT: nodes that name any other, or themselves, as the one before them. */
+const tree = (text: fc.Arbitrary<string>) =>
+  fc
+    .array(
+      fc.record({
+        parent: fc.constantFrom('n0', 'n1', 'n2', null),
+        role: fc.constantFrom('user', 'assistant', 'tool'),
+        parts: fc.array(fc.oneof(text, fc.constant({ content_type: 'image' })), { maxLength: 3 }),
+      }),
+    )
+    .map((nodes) => ({
+      title: nodes.length > 2 ? 'A' : null,
+      create_time: nodes.length,
+      mapping: Object.fromEntries(
+        nodes.map(({ parent, role, parts }, i) => [
+          `n${i}`,
+          {
+            parent,
+            children: [],
+            message: { author: { role }, content: { content_type: 'text', parts } },
+          },
+        ]),
+      ),
+      current_node: `n${nodes.length - 1}`,
+    }));
+
+/** Claude, and by `botMessages` and `history` the sites of characters. */
+const flat = (text: fc.Arbitrary<string>) =>
+  fc
+    .array(
+      fc.record({
+        uuid: fc.constantFrom('a', 'b', 'c', 'd'),
+        parent_message_uuid: fc.constantFrom('a', 'b', 'z', null),
+        sender: fc.constantFrom('human', 'assistant'),
+        text,
+        is_main: fc.boolean(),
+      }),
+    )
+    .map((messages) => ({
+      name: 'A',
+      created_at: '2025-03-08T19:01:00Z',
+      chat_messages: messages,
+    }));
+type Flat = ReturnType<typeof flat> extends fc.Arbitrary<infer T> ? T : never;
+const botMessages = ({ chat_messages }: Flat) =>
+  chat_messages.map(({ sender, text, is_main }) => ({
+    is_bot: sender === 'assistant',
+    is_main,
+    message: text,
+  }));
+const history = ({ chat_messages }: Flat) => ({
+  created: '2025-03-08T19:01:00Z',
+  msgs: chat_messages.map(({ sender, text, is_main }) => ({
+    text,
+    src: { name: sender, is_human: sender === 'human' },
+    is_alternative: !is_main,
+  })),
+});
+
+const step = (text: fc.Arbitrary<string>) =>
+  fc.record(
+    {
+      type: fc.constantFrom('line', 'choice', 'scene'),
+      speaker: name,
+      text,
+      emotion: fc.constantFrom('happy', null),
+      choices: fc.array(fc.record({ text })),
+    },
+    { requiredKeys: ['speaker', 'text'] },
+  );
+
 describe('every byte is in one message or one skipped entry', () => {
   it.each(SAMPLES)('of %s, whichever format reads it', async (sample) => {
     const bytes = new Uint8Array(await sampleFile(sample).arrayBuffer());
@@ -184,7 +257,7 @@ describe('every byte is in one message or one skipped entry', () => {
     );
   });
 
-  it('of JSON logs, whole and damaged', async () => {
+  it('of JSON logs, whole and damaged', { timeout: 30_000 }, async () => {
     const role = fc.record({
       role: fc.constantFrom('user', 'assistant', 'system', 'tool'),
       content: fc.oneof(words, fc.array(fc.record({ type: fc.constant('text'), text: words }))),
@@ -208,6 +281,11 @@ describe('every byte is in one message or one skipped entry', () => {
             messages,
             messageCount: 1,
           })),
+          fc.array(tree(words)),
+          fc.array(flat(words)),
+          fc.array(flat(words)).map((chats) => ({ chatMessages: chats.flatMap(botMessages) })),
+          fc.array(flat(words)).map((chats) => ({ histories: { histories: chats.map(history) } })),
+          fc.array(step(words)).map((lines) => ({ scene_id: 'rp_1', title: 'T', lines })),
         ),
         fc.constantFrom(undefined, 1),
         encoding,
@@ -217,7 +295,7 @@ describe('every byte is in one message or one skipped entry', () => {
           await expectWhole(encode(harm ? damaged(text, harm) : text, how), 'log.json');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 
@@ -323,6 +401,16 @@ describe('time grows with the size, not with the shape', () => {
       // The spec asks for about 1.5 times; a constant covers what is not the reader's.
       expect(one).toBeLessThan(many * 1.5 + 150);
     }
+  });
+
+  it('reads JSON on one line as fast as on many', slow, async () => {
+    const messages = Array.from({ length: 8000 }, (_, i) => ({
+      role: i % 2 === 0 ? 'user' : 'assistant',
+      content: `“Well,” she says, it is ${i} o'clock. ${'Late. '.repeat(50)}`,
+    }));
+    const many = await msFor(JSON.stringify(messages, null, 1), 'role-messages');
+    const one = await msFor(JSON.stringify(messages), 'role-messages');
+    expect(one).toBeLessThan(many * 1.5 + 150);
   });
 
   it('reads a 10 MB SillyTavern chat in little more than its JSON takes', slow, async () => {

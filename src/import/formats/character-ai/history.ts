@@ -10,6 +10,7 @@ import {
   type JsonRecord,
 } from '../shared/json-lines';
 import { jsonMembers, type JsonMember, type JsonPlace } from '../shared/json-members';
+import { START } from '../shared/message-tree';
 import type { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { decodePercent } from './reader-page';
@@ -72,7 +73,7 @@ export async function chatOf(
     const node = nodeOf(record, fields, { ...context, character });
     // The site lists what was not chosen beside what was, before or after it.
     const besideLeaf = isAlternative && leaf?.role === node.role;
-    const placed = { ...node, parent: besideLeaf ? leaf?.parent : leaf?.id };
+    const placed = { ...node, parent: besideLeaf ? leaf?.parent : (leaf?.id ?? START) };
     nodes.push(placed);
     if (!isAlternative) leaf = placed;
     if (pace.isDue()) await pace.turn(record.bytes[1]);

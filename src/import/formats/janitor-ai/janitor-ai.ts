@@ -5,6 +5,7 @@ import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../share
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers, wholeText } from '../shared/json-members';
+import { START } from '../shared/message-tree';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 
@@ -91,7 +92,7 @@ function inOrder(messages: readonly JanitorMessage[]): readonly JanitorMessage[]
 /** Answers in a row to one message: the main one goes on, the others stand beside it. */
 function linked(messages: readonly JanitorMessage[]): readonly JanitorMessage[] {
   const out: JanitorMessage[] = [];
-  let asked: string | undefined;
+  let asked = START;
   let main: JanitorMessage | undefined;
   for (const [i, message] of messages.entries()) {
     const isOther = message.role === 'assistant' && !isMainOfRun(messages, i);

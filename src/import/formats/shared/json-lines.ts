@@ -96,19 +96,12 @@ export function jsonList(
   let cut = false;
   function* records(): Generator<JsonRecord> {
     let line = within?.line ?? 1;
-    let counted = 0;
+    const lines = new LineEnds(whole);
     let at = open + 1;
     for (;;) {
       while (at < whole.length && /[\s,]/.test(whole[at] ?? '')) at++;
       if (at >= whole.length || whole[at] === ']') break;
-      for (
-        let lf = whole.indexOf('\n', counted);
-        lf !== -1 && lf < at;
-        lf = whole.indexOf('\n', lf + 1)
-      ) {
-        line++;
-        counted = lf + 1;
-      }
+      line += lines.before(at);
       const to = endOfValue(whole, at);
       const stop = to === -1 ? whole.length : Math.max(to, at + 1);
       const raw = whole.slice(at, stop);
@@ -137,6 +130,25 @@ export function jsonList(
     records: { [Symbol.iterator]: records },
     isCut: () => cut,
   };
+}
+
+/** Counts line ends from the start of a text on. */
+export class LineEnds {
+  #next: number;
+
+  constructor(private readonly text: string) {
+    this.#next = text.indexOf('\n');
+  }
+
+  /** How many stand before `offset` that were not counted yet. Ask in rising order. */
+  before(offset: number): number {
+    let count = 0;
+    // The next one is kept, since a document on one line would be searched to its end each time.
+    for (; this.#next !== -1 && this.#next < offset; count++) {
+      this.#next = this.text.indexOf('\n', this.#next + 1);
+    }
+    return count;
+  }
 }
 
 /** A string that `JSON.parse` refuses: cut off, or with raw line ends in it. */

@@ -1,7 +1,7 @@
 // Members of one JSON object with their bytes, for documents that keep messages under keys.
 import { endOfString, endOfValue, parseTolerantly, readEscapes } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
-import type { JsonRecord } from './json-lines';
+import { LineEnds, type JsonRecord } from './json-lines';
 
 /** `raw` and `start` are those of the value; `bytes` hold the key and the comma as well. */
 export interface JsonMember extends JsonRecord {
@@ -20,7 +20,7 @@ export function* jsonMembers(text: DecodedText, place: JsonPlace): Generator<Jso
   const open = raw.search(/[{[]/);
   if (open === -1 || raw[open] !== '{') return;
   let line = place.line;
-  let counted = 0;
+  const lines = new LineEnds(raw);
   let at = pastGap(raw, open + 1);
   while (raw[at] === '"') {
     const keyEnd = endOfString(raw, at);
@@ -30,14 +30,7 @@ export function* jsonMembers(text: DecodedText, place: JsonPlace): Generator<Jso
     const to = endOfValue(raw, from);
     const stop = to === -1 ? raw.length : to;
     const next = pastGap(raw, stop);
-    for (
-      let lf = raw.indexOf('\n', counted);
-      lf !== -1 && lf < at;
-      lf = raw.indexOf('\n', lf + 1)
-    ) {
-      line++;
-      counted = lf + 1;
-    }
+    line += lines.before(at);
     yield new Member(
       readEscapes(raw.slice(at + 1, keyEnd - 1)),
       raw.slice(from, stop),

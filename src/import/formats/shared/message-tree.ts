@@ -10,6 +10,9 @@ export interface TreeNode {
   readonly text: string;
 }
 
+/** What the first message of a conversation answers, so that other versions of it stand beside it. */
+export const START = 'start';
+
 export interface ShownNode<N extends TreeNode> {
   readonly node: N;
   /** All versions of the message in the order of the file, the shown one among them. */
