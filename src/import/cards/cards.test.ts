@@ -201,6 +201,47 @@ describe('other containers and shapes', () => {
       { name: 'Data' },
     ],
     [
+      'a world of ComfyVN',
+      {
+        id: 'emberfen',
+        name: 'Emberfen',
+        summary: 'A marsh that glows.',
+        tone: 'hushed',
+        rules: { visual_motifs: ['reeds'] },
+        locations: {
+          lamp_stair: {
+            name: 'The Lamp Stair',
+            summary: 'Forty steps, one lamp.',
+            sensory: { scent: 'tallow', sound: 'drips' },
+            story_hooks: ['Somebody counts forty-one.'],
+          },
+          old_mill: { notes: 'Shut.' },
+        },
+        factions: { wickers: { summary: 'They keep the lamps.', goals: 'Light.' } },
+        lore: { origin: 'A star fell.', myths: ['It still burns.'] },
+        prompt_templates: {},
+      },
+      {
+        kind: 'lorebook',
+        name: 'Emberfen',
+        entries: [
+          {
+            title: 'World',
+            constant: true,
+            content: 'A marsh that glows.\nhushed\nA star fell.\nIt still burns.',
+          },
+          {
+            title: 'The Lamp Stair',
+            kind: 'place',
+            keys: ['The Lamp Stair'],
+            content: 'Forty steps, one lamp.\ntallow\ndrips\nSomebody counts forty-one.',
+          },
+          { title: 'old mill', kind: 'place', content: 'Shut.' },
+          { title: 'wickers', kind: 'faction', content: 'They keep the lamps.\nLight.' },
+        ],
+      },
+    ],
+    [
       'personas',
       {
         personas: { 'a.png': 'Ada' },

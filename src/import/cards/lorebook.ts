@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { LoreEntry } from '@/story';
 import type { Lorebook } from './card-file';
+import { readComfyvnWorld } from './comfyvn-world';
 import { kindOfEntry } from './entry-kind';
 import { flagField, isRecord, itemsOf, textField, textListField } from './fields';
 
-interface RawEntry {
+export interface RawEntry {
   readonly id: string;
   readonly title: string;
   readonly keys: readonly string[];
@@ -53,6 +54,8 @@ function readEntries(value: unknown): { name: string; entries: RawEntry[] } | un
   if (value.spec === 'lorebook_v3') return readEntries(value.data);
   if (value.type === 'risu' && Array.isArray(value.data))
     return { name, entries: risu(value.data) };
+  const comfyvn = readComfyvnWorld(value);
+  if (comfyvn) return { name: name || textField.parse(value.title), entries: comfyvn };
   const { entries } = value;
   if ('lorebookVersion' in value && Array.isArray(entries)) {
     return { name, entries: novelAi(entries, value.categories) };
