@@ -47,6 +47,7 @@ export class ScriptReader {
     const marks = this.#part?.marks ?? this.#resumed;
     const inSpeech = marks?.kind === 'post' && !afterBlank;
     const read = readFountainLine(piece.text, { afterBlank, beforeBlank, inSpeech });
+    // What follows struck-out words on their line is the rest of it, whatever it looks like.
     if (!piece.isLineStart && marks && read.is !== 'text') {
       this.#continue(piece, { from: 0, to: piece.text.length });
     } else this.#takeLine(piece, read);
