@@ -100,9 +100,9 @@ function partAt(whole: Within, at: number, line: number): JsonPart {
 }
 
 function countLineEnds(text: string, from: number, to: number): number {
+  // Only the part is searched: in a document of one line, a search would run to its end each time.
+  const part = text.slice(from, to);
   let count = 0;
-  for (let lf = text.indexOf('\n', from); lf !== -1 && lf < to; lf = text.indexOf('\n', lf + 1)) {
-    count++;
-  }
+  for (let lf = part.indexOf('\n'); lf !== -1; lf = part.indexOf('\n', lf + 1)) count++;
   return count;
 }
