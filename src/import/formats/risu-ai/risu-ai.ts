@@ -1,7 +1,7 @@
 // Chats exported from RisuAI: one chat, or all chats of a character. The greeting stays in the card.
 import type { Diagnostic } from '@/lib/diagnostic';
 import { parseTolerantly } from '@/lib/json-repair';
-import type { Message, Speaker, TranscriptAbout } from '@/story';
+import type { Speaker, TranscriptAbout } from '@/story';
 import {
   cutOffFile,
   damagedLine,
@@ -52,6 +52,8 @@ class ChatReader {
   readonly #members = new Map<string, Speaker>();
   #about: TranscriptAbout = {};
   #chats = 0;
+  /** Messages before this one are hidden, as the last that says so of all before it. */
+  #hiddenBefore = 0;
   #empty = 0;
 
   constructor(private readonly source: LogSource) {
@@ -70,13 +72,15 @@ class ChatReader {
       this.#about = { title };
     }
     const first = this.#builder.messages.length;
+    this.#hiddenBefore = 0;
     for (const record of messages.records) {
-      this.#take(record, first);
+      this.#take(record);
       if (this.#pace.isDue()) await this.#pace.turn(record.bytes[1]);
     }
+    this.#hide(first, this.#hiddenBefore);
   }
 
-  #take(record: JsonRecord, firstOfChat: number): void {
+  #take(record: JsonRecord): void {
     const { value } = record;
     if (!isObject(value) || typeof value.data !== 'string') {
       if (value === undefined) {
@@ -108,13 +112,13 @@ class ChatReader {
       ...(isDisabled ? { hidden: true } : {}),
       ...(stated ? { stated } : {}),
     });
-    if (value.disabled === 'allBefore') this.#hideFrom(firstOfChat);
+    if (value.disabled === 'allBefore') this.#hiddenBefore = this.#builder.messages.length;
   }
 
-  #hideFrom(first: number): void {
+  #hide(first: number, end: number): void {
     const { messages } = this.#builder;
-    for (let i = first; i < messages.length; i++) {
-      const message: Message | undefined = messages[i];
+    for (let i = first; i < end; i++) {
+      const message = messages[i];
       if (message) messages[i] = { ...message, hidden: true };
     }
   }

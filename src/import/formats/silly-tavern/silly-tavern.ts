@@ -252,7 +252,7 @@ export const sillyTavern = {
   id: 'silly-tavern',
   label: 'SillyTavern chat',
   extensions: ['jsonl', 'json'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;
