@@ -16,27 +16,6 @@ export function describeFormatCases(testUrl: string, format: string): void {
   });
 }
 
-/** The same cases, cut off and torn in many places: nothing thrown, no byte lost. */
-export function describeTornCases(testUrl: string, format: string): void {
-  describe(`cases of ${format}, torn`, () => {
-    it.each(casesBeside(testUrl))('$name', async ({ fileName, file }) => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      for (let i = 1; i < TEARS; i++) {
-        const at = Math.floor((bytes.length * i) / TEARS);
-        const [before, after] = [bytes.slice(0, at), bytes.slice(at + 7)];
-        for (const parts of [[before], [before, after]]) {
-          const torn = new Blob(parts);
-          const read = await readFile(torn, fileName, { format });
-          expect(read.diagnostics.filter(({ code }) => code === 'reader-fault')).toEqual([]);
-          expect(checkCoverage(read.transcript, torn.size)).toEqual([]);
-        }
-      }
-    });
-  });
-}
-
-const TEARS = 12;
-
 /** What a case pins down: everything but the exact scores and wording. */
 function summaryOf({ transcript, diagnostics, encoding, confidence }: FileRead): unknown {
   return {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkCoverage } from '@/import/coverage';
 import { sampleFile, sampleTruth } from '@/testing/fixture-runner';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { readFile } from '../read-file';
 
 describeFormatCases(import.meta.url, 'discord-chat-exporter');
-describeTornCases(import.meta.url, 'discord-chat-exporter');
 
 describe('The Sky Ferry', () => {
   it('tells characters, players and dice apart, as its truth says', async () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { headInLine } from './heads';
 
 describeFormatCases(import.meta.url, 'discord-copy');
-describeTornCases(import.meta.url, 'discord-copy');
 
 describe('heads in the languages of the window', () => {
   it.each([

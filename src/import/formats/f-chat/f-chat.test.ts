@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { plainBbcode } from '../shared/bbcode';
 
 describeFormatCases(import.meta.url, 'f-chat');
-describeTornCases(import.meta.url, 'f-chat');
 
 describe('BBCode', () => {
   it.each([

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { HeadFinder } from './heads';
 
 describeFormatCases(import.meta.url, 'forum');
-describeTornCases(import.meta.url, 'forum');
 
 function headsIn(text: string): [number, string][] {
   const finder = new HeadFinder();

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { textHead } from './text-export';
 
 describeFormatCases(import.meta.url, 'matrix');
-describeTornCases(import.meta.url, 'matrix');
 
 describe('heads of the text export', () => {
   it.each([

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { copiedHead } from './copied';
 
 describeFormatCases(import.meta.url, 'telegram');
-describeTornCases(import.meta.url, 'telegram');
 
 describe('heads of copied messages', () => {
   it.each([
