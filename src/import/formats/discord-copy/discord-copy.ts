@@ -77,7 +77,7 @@ class CopyReader {
       return this.#begin(line, line.text.length, head, head.when);
     }
     if (this.#takeQuote(line, next)) return;
-    const why = noiseIn(line.text, before, next?.text ?? '');
+    const why = noiseIn(line.text, before, next?.text ?? '', this.#isHead(next));
     if (why !== undefined) return this.#skip(line, why);
     const later = this.#speaker ? LATER.exec(line.text.slice(0, 40)) : undefined;
     if (later && this.#speaker) {
@@ -110,7 +110,7 @@ class CopyReader {
 
   /** `@Name what they said …` above a reply: quoted only if somebody did say it in this copy. */
   #takeQuote(line: TextLine, next: TextLine | undefined): boolean {
-    if (!line.text.startsWith('@') || !next || !this.heads.has(next.number)) return false;
+    if (!line.text.startsWith('@') || !this.#isHead(next)) return false;
     const words = line.text.slice(1, 200).split(' ');
     for (let i = 1; i < Math.min(words.length, 8); i++) {
       const start = startOf(words.slice(i).join(' '));
@@ -120,6 +120,10 @@ class CopyReader {
       }
     }
     return false;
+  }
+
+  #isHead(line: TextLine | undefined): boolean {
+    return line !== undefined && this.heads.has(line.number);
   }
 
   #skip(line: TextLine, why: string): void {

@@ -1,7 +1,7 @@
 // What the Discord window shows beside a message and a copy takes along.
 
 const BUTTONS =
-  /^(?:APP|BOT|NEW|Image|Video|GIF|Sticker|Expand|Collapse|Jump|Edit|Reply|Forward|More|Add Reaction|Click to react|Click to see attachment|Message has been deleted|Original message was deleted\.?|\(edited\))$/;
+  /^(?:APP|BOT|NEW|Image|Expand|Add Reaction|Click to react|Click to see attachment|Message has been deleted|Original message was deleted\.?|\(edited\))$/;
 /** `— May 26, 2023 —` and the bare date between two days. */
 const DIVIDER =
   /^(?:[—–-]+\s*)?(?:\p{L}{3,12} \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,12} (?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日)(?:\s*[—–-]+)?$/u;
@@ -10,14 +10,23 @@ const FILE_SIZE = /^\d{1,4}(?:[.,]\d{1,2})? (?:bytes|KB|MB|GB)$/;
 const SIGN =
   /^(?:(?:\p{Extended_Pictographic}(?:\ufe0f|\u200d|\p{Emoji_Modifier}){0,3}){1,6}|\p{RI}{2}|:\w{2,32}:)$/u;
 const COUNT = /^\d{1,4}$/;
-const USED = /^.{1,80} used\s*\/?[\w-]{1,32}$/;
+const USED = /^.{1,80} used \/[\w-]{1,32}$/;
 
-/** Why the line says nothing, or undefined where it is text. `next`: the line after it, if any. */
-export function noiseIn(text: string, before: string, next: string): string | undefined {
+/**
+ * Why the line says nothing, or undefined where it is text. `next`: the line after it, if any. Only
+ * what no one would write alone on a line counts, since a word too many does less harm than one less.
+ */
+export function noiseIn(
+  text: string,
+  before: string,
+  next: string,
+  isBeforeHead: boolean,
+): string | undefined {
   if (text.length > 120) return undefined;
   const line = text.trim();
   if (BUTTONS.test(line)) return 'button or label';
-  if (DIVIDER.test(line)) return 'date between messages';
+  const isDivider = DIVIDER.test(line) && (isBeforeHead || /^[—–-]/.test(line));
+  if (isDivider) return 'date between messages';
   if (FILE_SIZE.test(line) && FILE_NAME.test(before.trim())) return 'attachment';
   if (FILE_NAME.test(line) && FILE_SIZE.test(next.trim())) return 'attachment';
   // A sign alone may be all that somebody wrote; with a number below it, it is a reaction.

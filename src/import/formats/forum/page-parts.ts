@@ -2,7 +2,7 @@
 
 /** Buttons under a post. */
 export const BUTTON =
-  /^(?:Top|Quote|Reply|Report|Back to top|Reply with quote|Report to moderator\s+(?:Logged|\d{1,3}\.\S{1,40})|Logged|Quick reply)$/;
+  /^(?:Top|Back to top|Reply with quote|Report to moderator\s+(?:Logged|\d{1,3}\.\S{1,40})|Logged|Quick reply)$/;
 /** Lines of the poster's profile, which stand between his name and the head of the post. */
 export const PROFILE =
   /^(?:Posts|Joined|Location|Contact|Member|Status|Group|Registered|Karma|Offline|Online|Gender|Likes|Reputation|View Profile)(?:\s*:.{0,80}|\s+(?:Offline|Online|Email|Personal Message).{0,80})?$/;

@@ -22,9 +22,19 @@ const RANK = /^[@%+&~! ]+/;
 const ANGLES = /^\s{0,2}<([@%+&~! ]{0,3}[^\s<>]{1,40})>[ \t]?/;
 const NOTICE_SIGN = /^\s{0,2}(?:-!-|\*{3}|={3}|--+>|<--+|--(?=\s)|=!=|-[^\s-][^\s]{0,40}-(?=\s))/;
 const ACTION = /^\s{0,4}(?:\*{1,2}[ \t]{1,4}|Action: )(?=\S)/;
-/** What clients say of people with the star of an action. */
-const DOINGS =
-  /^\S{1,40} (?:\([^()]{1,80}\) |\[[^[\]]{1,80}\] )?(?:has (?:joined|left|quit|been kicked|changed the topic|set the topic)|(?:is|are) now (?:known as|talking)|sets? (?:mode|channel)|gives? (?:channel|voice)|removes? (?:channel|voice)|was kicked|changes topic|(?:joined|left|quit) [#(])|^(?:Now talking|Topic (?:is|for)|Set by|Users on|You (?:have|are) |Disconnected|Rejoined|Attempting|Retrieving|Joins:|Parts:|Quits:|Parts |Looking up|Connecting)|^#\S{1,50} /i;
+/** What clients say of people with the star of an action; who leaves a room in the story has no channel. */
+const DOINGS = new RegExp(
+  [
+    String.raw`^\S{1,40} (?:\([^()]{1,80}\)|\[[^[\]]{1,80}\]) (?:has )?(?:joined|left|quit)\b`,
+    String.raw`^\S{1,40} has (?:(?:joined|left) [#&]|quit(?: IRC\b| \(|$)|(?:changed|set) the topic\b)`,
+    String.raw`^\S{1,40} (?:is now known as \S{1,40}$|are now known as |sets? (?:mode|channel)\b[: ]|was kicked by )`,
+    String.raw`^\S{1,40} (?:gives|removes) (?:channel (?:half-)?operator status\b|voice (?:to|from) \S{1,40}$)`,
+    String.raw`^\S{1,40} (?:changes topic to|(?:joined|left|quit) [#(])`,
+    String.raw`^(?:Now talking|Topic (?:is|for)|Set by|Users on|You (?:have|are) |Disconnected|Rejoined|Attempting|Retrieving|Joins:|Parts:|Quits:|Looking up|Connecting)`,
+    String.raw`^#\S{1,50} `,
+  ].join('|'),
+  'i',
+);
 const DAY =
   /^(?:-{3,4}|\*{4}) ?(?:Log (?:opened|closed)|Day changed|BEGIN LOGGING AT|ENDING LOGGING AT)|^Session (?:Start|Time|Close|Ident)/i;
 

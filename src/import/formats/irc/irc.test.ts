@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { describeFormatCases, describeTornCases } from '@/testing/format-cases';
+import { describeFormatCases } from '@/testing/format-cases';
 import { withoutCodes } from './controls';
 import { readIrcLine } from './irc-line';
 
 describeFormatCases(import.meta.url, 'irc');
-describeTornCases(import.meta.url, 'irc');
 
 describe('lines of the many clients', () => {
   it.each([
@@ -18,6 +17,10 @@ describe('lines of the many clients', () => {
     ['[18:30] <+mira> "Hello."', 'post', 'mira', '"Hello."'],
     ["[18:30] * mira's hat falls", 'action', 'mira', "mira's hat falls"],
     ['[18:30] * mira (m@x) has joined #inn', 'notice', '', undefined],
+    ['[18:30] * mira gives voice to her fears', 'action', 'mira', undefined],
+    ['[18:30] * mira has left the room', 'action', 'mira', undefined],
+    ['[18:30] * mira has quit hoping', 'action', 'mira', undefined],
+    ['[18:30] * ChanServ gives voice to mira', 'notice', '', undefined],
     ['[18:30:00] *** Joins: mira (m@x)', 'notice', '', undefined],
     ['May 06 18:30:00 <mira>\t"Hello."', 'post', 'mira', '"Hello."'],
     ['May 06 18:30:00 *\tmira waves', 'action', 'mira', 'mira waves'],

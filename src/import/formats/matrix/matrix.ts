@@ -5,7 +5,7 @@ import { readJsonExport } from './json-export';
 import { readTextExport, textHead } from './text-export';
 
 const SIGN =
-  /^(?:\* \S|[^:]{1,80}: <@[^<>]{1,80}>|.{1,80} (?:joined|left|created and configured|changed) the room|.{1,120}\((?:Media omitted|File Attached))/;
+  /^(?:\* \S|[^:]{1,80}: <@[^<>]{1,80}>|[^:]{1,80} (?:joined|left|created and configured|changed) the room|.{1,120}\((?:Media omitted|File Attached))/;
 const FILE_NAME = /^matrix\b.{0,200}\bexport\b/i;
 
 function detect(sample: LogSample): number {

@@ -10,9 +10,9 @@ import { DateBook, hasDay, readWrittenDate, type WrittenDate } from '../shared/w
 
 const MAX_NAME_CHARS = 80;
 const SECONDS = /\d{1,2}[:.]\d{2}[:.]\d{2}/;
-/** What the room says of people also may hold a colon. */
+/** What the room says of people also may hold a colon, behind what they did. */
 const DOINGS =
-  /^.{1,80}? (?:joined|left|changed|set|made|invited|removed|created|enabled|rejoined|sent|accepted|banned|unbanned|pinned|upgraded|withdrew|rejected)\b/;
+  /^[^:]{1,80}? (?:joined|left|changed|set|made|invited|removed|created|enabled|rejoined|sent|accepted|banned|unbanned|pinned|upgraded|withdrew|rejected)\b/;
 const REPLY = /^<@?[^<>\n]{1,120}> /;
 const OMITTED = /\((?:Media omitted[^()]{0,60}|File Attached|Error fetching file)\)$/;
 

@@ -16,7 +16,7 @@ const ATTACHMENT =
 const EDITED = /\s*<[^<>]{5,40}(?:edited|bearbeitet|editado|modifié|modificato)[^<>]{0,20}>$/i;
 /** Emotes and what a room says of people: then it is Element's text export, whose heads look the same. */
 const ELEMENT =
-  /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |.{1,80} (?:joined|left|created and configured) the room)/;
+  /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |[^:]{1,80} (?:joined|left|created and configured) the room)/;
 /** No phone writes brackets without seconds. */
 const NO_PHONE = /^\[[\d./-]{6,10}[, ]{1,2}\d{1,2}:\d{2}\]/;
 
