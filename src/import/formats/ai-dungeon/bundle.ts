@@ -7,7 +7,7 @@ import type { LogSource, ReadLog } from '../log-format';
 import { addMove, moveSign, readAdventure } from '../shared/adventure-text';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
-import { isCutDocument, jsonMember, type JsonPart, type Within } from '../shared/json-parts';
+import { isCutDocument, jsonMember, type JsonPart, type JsonPlace } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { risingRuns, StitchedText } from '../shared/stitched-text';
 import { TranscriptBuilder } from '../shared/transcript-builder';
@@ -53,7 +53,7 @@ export class BundleReader {
     await this.#readAdventure(inner);
   }
 
-  async #readAdventure(within: Within | undefined): Promise<void> {
+  async #readAdventure(within: JsonPlace | undefined): Promise<void> {
     const { text } = this.source;
     const list = LISTS.map((key) => jsonList(text, key, within)).find((found) => found);
     if (!list) return;
@@ -107,7 +107,7 @@ export class BundleReader {
     addMove(this.#builder, text, { from, to: text.length }, record, more);
   }
 
-  #noteAbout(within: Within | undefined): void {
+  #noteAbout(within: JsonPlace | undefined): void {
     const stringAt = (key: string): string | undefined => {
       const part = jsonMember(this.source.text, [key], within);
       const value = part && parseTolerantly(part.raw)?.value;

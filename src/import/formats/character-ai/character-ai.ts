@@ -3,7 +3,8 @@
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { ConversationBook } from '../shared/conversations';
 import { isObject } from '../shared/json-lines';
-import { jsonMembers, wholeText, type JsonMember } from '../shared/json-members';
+import { jsonMembers, type JsonMember } from '../shared/json-members';
+import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { chatOf, isChat, isMessage, listIn } from './history';
 import { findReader } from './reader-page';

@@ -9,7 +9,8 @@ import {
   type JsonList,
   type JsonRecord,
 } from '../shared/json-lines';
-import { jsonMembers, type JsonMember, type JsonPlace } from '../shared/json-members';
+import { jsonMembers, type JsonMember } from '../shared/json-members';
+import { type JsonPlace } from '../shared/json-parts';
 import { START } from '../shared/message-tree';
 import type { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';

@@ -1,6 +1,6 @@
 // The offline reader of CAI Tools: a web page whose script parses one JSON text between back quotes.
 import { endOfValue } from '@/lib/json-repair';
-import type { JsonPlace } from '../shared/json-members';
+import { type JsonPlace } from '../shared/json-parts';
 
 const OPENING = 'JSON.parse(`';
 /** The page before its data is a style sheet and a few elements. */

@@ -2,7 +2,8 @@
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { ConversationBook } from '../shared/conversations';
 import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
-import { jsonMembers, wholeText, type JsonPlace } from '../shared/json-members';
+import { jsonMembers } from '../shared/json-members';
+import { wholeText, type JsonPlace } from '../shared/json-parts';
 import { epochMs } from '../shared/dates';
 import { Pace } from '../shared/pace';
 import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';

@@ -4,7 +4,7 @@ import type { DecodedText } from '../log-format';
 import { EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { epochMs } from '../shared/dates';
 import { isObject } from '../shared/json-lines';
-import type { JsonMember } from '../shared/json-members';
+import { type JsonMember } from '../shared/json-members';
 import { cleanText } from '../shared/text-marks';
 
 export interface MappingNode extends ConversationNode {

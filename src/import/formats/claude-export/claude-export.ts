@@ -3,7 +3,8 @@ import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../l
 import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
-import { jsonMembers, wholeText, type JsonPlace } from '../shared/json-members';
+import { jsonMembers } from '../shared/json-members';
+import { wholeText, type JsonPlace } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 

@@ -10,7 +10,8 @@ import {
   type JsonList,
   type JsonRecord,
 } from '../shared/json-lines';
-import { jsonMembers, wholeText, type JsonMember, type JsonPlace } from '../shared/json-members';
+import { jsonMembers, type JsonMember } from '../shared/json-members';
+import { wholeText, type JsonPlace } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';

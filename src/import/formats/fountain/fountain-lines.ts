@@ -19,7 +19,7 @@ interface Inside {
 export interface Around {
   readonly afterBlank: boolean;
   readonly beforeBlank: boolean;
-  /** Within the speech of somebody, where nothing but speech and parentheticals stands. */
+  /** JsonPlace the speech of somebody, where nothing but speech and parentheticals stands. */
   readonly inSpeech: boolean;
 }
 

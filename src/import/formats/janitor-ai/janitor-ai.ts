@@ -4,7 +4,8 @@ import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../l
 import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
-import { jsonMembers, wholeText } from '../shared/json-members';
+import { jsonMembers } from '../shared/json-members';
+import { wholeText } from '../shared/json-parts';
 import { START } from '../shared/message-tree';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';

@@ -3,7 +3,8 @@
 import { parseTolerantly } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
 import { isObject, jsonList } from '../shared/json-lines';
-import { jsonMember, jsonMembers, type JsonPart } from '../shared/json-parts';
+import { jsonMembers } from '../shared/json-members';
+import { jsonMember, type JsonPart } from '../shared/json-parts';
 import type { Hole } from '../shared/stitched-text';
 
 export interface SaveSettings {

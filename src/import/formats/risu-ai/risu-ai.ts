@@ -13,7 +13,7 @@ import {
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { epochMs } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
-import { isCutDocument, jsonMember, type Within } from '../shared/json-parts';
+import { isCutDocument, jsonMember, type JsonPlace } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -61,7 +61,7 @@ class ChatReader {
     this.#character = characterOf(source.fileName);
   }
 
-  async readChat(chat: Within): Promise<void> {
+  async readChat(chat: JsonPlace): Promise<void> {
     const { text } = this.source;
     const messages = jsonList(text, 'message', chat);
     if (!messages) return;
@@ -165,7 +165,7 @@ class ChatReader {
   }
 }
 
-function stringAt({ text }: LogSource, within: Within, key: string): string | undefined {
+function stringAt({ text }: LogSource, within: JsonPlace, key: string): string | undefined {
   const part = jsonMember(text, [key], within);
   return nonEmpty(part && parseTolerantly(part.raw)?.value);
 }

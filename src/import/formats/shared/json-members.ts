@@ -2,14 +2,12 @@
 import { endOfString, endOfValue, parseTolerantly, readEscapes } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
 import { LineEnds, type JsonRecord } from './json-lines';
+import type { JsonPlace } from './json-parts';
 
 /** `raw` and `start` are those of the value; `bytes` hold the key and the comma as well. */
 export interface JsonMember extends JsonRecord {
   readonly key: string;
 }
-
-/** An object written out, wherever in the text it stands. */
-export type JsonPlace = Pick<JsonRecord, 'raw' | 'start' | 'line'>;
 
 /**
  * The members of the object that `place` holds, in the order of the text, as far as they are whole
@@ -41,11 +39,6 @@ export function* jsonMembers(text: DecodedText, place: JsonPlace): Generator<Jso
     );
     at = next;
   }
-}
-
-/** The whole text as a place. */
-export function wholeText(text: DecodedText): JsonPlace {
-  return { raw: text.slice(0, text.length), start: 0, line: 1 };
 }
 
 class Member implements JsonMember {

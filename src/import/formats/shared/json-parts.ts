@@ -13,40 +13,31 @@ export interface JsonPart {
   readonly isCut: boolean;
 }
 
-export type Within = Pick<JsonPart, 'raw' | 'start' | 'line'>;
+/** A value written out, wherever in the text it stands. */
+export type JsonPlace = Pick<JsonPart, 'raw' | 'start' | 'line'>;
+
+/** The whole text as a place. */
+export function wholeText(text: DecodedText): JsonPlace {
+  return { raw: text.slice(0, text.length), start: 0, line: 1 };
+}
 
 /** The value at the end of a path of keys, from the top of the document or of `within`. */
 export function jsonMember(
   text: DecodedText,
   path: readonly string[],
-  within?: Within,
+  within?: JsonPlace,
 ): JsonPart | undefined {
-  let part: JsonPart = { ...wholeOr(text, within), isCut: false };
+  let part: JsonPart = { ...(within ?? wholeText(text)), isCut: false };
   for (const key of path) {
     const at = findTopLevelValue(part.raw, key);
     if (at === -1 || at >= part.raw.length) return undefined;
-    part = partAt(part, at, part.line + countLineEnds(part.raw, 0, at));
+    part = partAt(part, at, part.line + countLineEnds(part.raw, at));
   }
   return part;
 }
 
-/** All members of the object at the top of the document or of `within`. */
-export function* jsonMembers(
-  text: DecodedText,
-  within?: Within,
-): Generator<JsonPart & { readonly key: string }> {
-  const whole = wholeOr(text, within);
-  let line = whole.line;
-  let counted = 0;
-  for (const { key, at } of membersOf(whole.raw)) {
-    line += countLineEnds(whole.raw, counted, at);
-    counted = at;
-    yield { key, ...partAt(whole, at, line) };
-  }
-}
-
 /** Bytes of a part in the file. */
-export function bytesOf(text: DecodedText, part: Within): readonly [start: number, end: number] {
+export function bytesOf(text: DecodedText, part: JsonPlace): readonly [start: number, end: number] {
   return [text.byteAt(part.start), text.byteAt(part.start + part.raw.length)];
 }
 
@@ -89,20 +80,14 @@ function* membersOf(text: string): Generator<{ key: string; at: number }> {
   }
 }
 
-function wholeOr(text: DecodedText, within: Within | undefined): Within {
-  return within ?? { raw: text.slice(0, text.length), start: 0, line: 1 };
-}
-
-function partAt(whole: Within, at: number, line: number): JsonPart {
+function partAt(whole: JsonPlace, at: number, line: number): JsonPart {
   const end = endOfValue(whole.raw, at);
   const raw = whole.raw.slice(at, end === -1 ? undefined : end);
   return { raw, start: whole.start + at, line, isCut: end === -1 };
 }
 
-function countLineEnds(text: string, from: number, to: number): number {
-  // Only the part is searched: in a document of one line, a search would run to its end each time.
-  const part = text.slice(from, to);
+function countLineEnds(text: string, end: number): number {
   let count = 0;
-  for (let lf = part.indexOf('\n'); lf !== -1; lf = part.indexOf('\n', lf + 1)) count++;
+  for (let lf = text.indexOf('\n'); lf !== -1 && lf < end; lf = text.indexOf('\n', lf + 1)) count++;
   return count;
 }
