@@ -163,7 +163,7 @@ export function emptyMessages(count: number): Diagnostic {
   return make(
     'empty-messages',
     'info',
-    `${count} empty messages were passed over; they are usually answers that failed.`,
+    `${count} empty messages were passed over; they are usually answers that failed, or pictures without words.`,
   );
 }
 
