@@ -4,7 +4,7 @@ import { importRulesSchema, plainText, type Beat, type SourceId, type Transcript
 import { proseOf, transcriptOf } from '@/testing/transcripts';
 import { analyze, analyzeScenes, type AnalyzeOptions } from './analyze';
 import type { Draft } from './draft';
-import { lexiconReader } from './emotion/lexicon-reader';
+import { lineReader } from './emotion/line-reader';
 import { splitLines } from './lines';
 import { describeReason, REASON_CODES } from './reasons';
 
@@ -193,13 +193,11 @@ describe('faults of comfyvn 3.2', () => {
     for (const beat of beatsOf(read)) expect(beat.id.length).toBeLessThan(24);
   });
   it('"I am not sad at all" is not sad; smiles, surprised and grinning are read', () => {
-    expect(lexiconReader.read({ text: 'I am not sad at all' }).label).not.toBe('sadness');
-    expect(lexiconReader.read({ text: 'Hi.', action: 'She smiles' }).label).toBe('joy');
-    expect(lexiconReader.read({ text: 'Oh.', action: 'He looks surprised' }).label).toBe(
-      'surprise',
-    );
+    expect(lineReader.read({ text: 'I am not sad at all' }).label).not.toBe('sadness');
+    expect(lineReader.read({ text: 'Hi.', action: 'She smiles' }).label).toBe('joy');
+    expect(lineReader.read({ text: 'Oh.', action: 'He looks surprised' }).label).toBe('surprise');
     expect(['joy', 'amusement']).toContain(
-      lexiconReader.read({ text: 'Well.', action: 'grinning' }).label,
+      lineReader.read({ text: 'Well.', action: 'grinning' }).label,
     );
   });
 });

@@ -6,7 +6,7 @@ import type { CardFacts } from './card-facts';
 import { buildCast, charactersOf, type Cast } from './cast';
 import { manyUnknownSpeakers, nobodySpeaks, textLost, unknownMacro } from './diagnostics';
 import type { CastRow, Draft, DraftCounts } from './draft';
-import { lexiconReader } from './emotion/lexicon-reader';
+import { lineReader } from './emotion/line-reader';
 import type { EmotionReader } from './emotion/reader';
 import { foldName } from './names';
 import { PlaceBook } from './places';
@@ -82,7 +82,7 @@ export function* analyzeScenes(
     cast,
     places,
     attributor,
-    reader: options.emotionReader ?? lexiconReader,
+    reader: options.emotionReader ?? lineReader,
   });
   const sums = new Sums(options.sourceId);
   for (const message of transcript.messages) {

@@ -3,5 +3,5 @@ export { analyze, analyzeScenes, type AnalyzeOptions, type DraftSummary } from '
 export type { CardFacts } from './card-facts';
 export type { CastRow, Draft, DraftCounts } from './draft';
 export type { EmotionReader, EmotionReading, LineToRead } from './emotion/reader';
-export { lexiconReader } from './emotion/lexicon-reader';
+export { lineReader } from './emotion/line-reader';
 export { describeReason, REASON_CODES } from './reasons';

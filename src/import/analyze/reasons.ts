@@ -68,6 +68,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'emotion-cue': 'A stage direction says how it is said.',
   'emotion-tag': 'An expression tag says so.',
   'emotion-words': 'The words of the line sound so.',
+  'emotion-word-list':
+    'A word of the line says so; this language has only a list of words, so look twice.',
   'emotion-action': 'What they do beside the line shows it.',
   'emotion-carried': 'They felt so a moment ago.',
   'emotion-none': 'Nothing in the line shows a feeling.',

@@ -169,6 +169,7 @@ const PHRASES: readonly (readonly [RegExp, Emotion])[] = [
     /\beyes? (?:[a-z]+ ){0,3}(?:bright|wet|shining|shine|glisten[a-z]*|glassy|brim[a-z]*|water(?:s|ed|y)?)\b|\bvoice (?:breaks|broke|cracks|cracked)\b/i,
     'sadness',
   ],
+  [/\bthank (?:goodness|god|heavens?|the gods)\b/i, 'relief'],
   [/\b(?:knees|legs) (?:give|gave) (?:up|out|way)\b|\blets? out a (?:long )?breath\b/i, 'relief'],
   [/\byes!(?:.*\byes!)|\byes!.*!|^yes+!+/i, 'excitement'],
   [/\b(?:ears|cheeks|face) (?:[a-z]+ ){0,2}(?:hot|pink|red|warm|burn[a-z]*)\b/i, 'embarrassment'],
@@ -177,6 +178,14 @@ const PHRASES: readonly (readonly [RegExp, Emotion])[] = [
     'fear',
   ],
   [/\bstomach (?:drop[a-z]*|turn[a-z]*|sank)\b/i, 'fear'],
+  [/\broll(?:s|ed|ing)? (?:his|her|their|my) eyes\b/i, 'annoyance'],
+  [/\b(?:wrinkl|crinkl|scrunch)\w+ (?:his|her|their|my) nose\b/i, 'disgust'],
+  [
+    /\b(?:bit(?:e|es|ing)?|chew\w*) (?:on )?(?:his|her|their|my) (?:lower |bottom )?lip\b/i,
+    'nervousness',
+  ],
+  [/\bscratch\w* (?:his|her|their|my) head\b/i, 'confusion'],
+  [/\beyes (?:widen\w*|go(?:es)? wide|went wide)\b/i, 'surprise'],
   [/\bface in (?:his|her|their) hands\b|\bshoulders shook\b/i, 'grief'],
 ];
 export const PHRASE_LABELS = PHRASES;

@@ -1,10 +1,10 @@
 // What a line shows on a face, and what it must not show.
 import { describe, expect, it } from 'vitest';
-import { lexiconReader } from './lexicon-reader';
+import { lineReader } from './line-reader';
 import type { LineToRead } from './reader';
 
 const feeling = (line: LineToRead | string): string =>
-  lexiconReader.read(typeof line === 'string' ? { text: line } : line).label;
+  lineReader.read(typeof line === 'string' ? { text: line } : line).label;
 
 describe('lines with little to show stay neutral', () => {
   it.each([
@@ -40,5 +40,46 @@ describe('what is done', () => {
     ['sits in the study', 'neutral'],
   ])('%s: %s', (action, label) => {
     expect(feeling({ text: 'It is nine.', action })).toBe(label);
+  });
+});
+
+describe('what speaks louder', () => {
+  it('is what is shown, not what is said', () => {
+    expect(feeling({ text: 'What if they find out? What then?', action: 'bites her lip' })).toBe(
+      'nervousness',
+    );
+    expect(feeling({ text: 'I love it.', cue: 'disgusted' })).toBe('disgust');
+  });
+  it('is a denial, not the word it denies', () => {
+    expect(feeling('I am not afraid of you.')).not.toBe('fear');
+    expect(feeling("I don't agree with any of this.")).toBe('disapproval');
+  });
+  it('is the word that is named as evidence', () => {
+    expect(lineReader.read({ text: 'That is hilarious.' })).toMatchObject({
+      label: 'amusement',
+      reason: 'emotion-words',
+      evidence: 'hilarious',
+    });
+  });
+});
+
+describe('another language', () => {
+  it.each([
+    ['Ich bin so wütend auf dich!', 'anger'],
+    ['Merci, vous êtes très aimable.', 'gratitude'],
+    ['Прости меня, я не хотел.', 'remorse'],
+    ['ありがとう', 'gratitude'],
+  ])('is read by word list alone: %s', (text, label) => {
+    const reading = lineReader.read({ text });
+    expect(reading.label).toBe(label);
+    expect(['emotion-word-list', 'emotion-action']).toContain(reading.reason);
+  });
+  it('says so, and is never sure', () => {
+    const reading = lineReader.read({ text: 'Ich bin so wütend auf dich!' });
+    expect(reading.reason).toBe('emotion-word-list');
+    expect(reading.confidence).toBeLessThanOrEqual(0.6);
+  });
+  it('does not hear English in it', () => {
+    expect(feeling('Die Straße ist lang und die Stadt ist weit.')).toBe('neutral');
   });
 });

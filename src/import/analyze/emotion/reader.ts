@@ -21,6 +21,7 @@ export interface EmotionReading {
     | 'emotion-cue'
     | 'emotion-tag'
     | 'emotion-words'
+    | 'emotion-word-list'
     | 'emotion-action'
     | 'emotion-carried'
     | 'emotion-none';

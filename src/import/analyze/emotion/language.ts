@@ -1,0 +1,31 @@
+// Whether the model, which knows English alone, may read a line.
+import type { Word } from './words';
+
+const FOREIGN_LETTER = /[\u0370-\u1fff\u3040-\uabff\uac00-\ud7a3]/;
+const ENGLISH = new Set(
+  (
+    'the a an and or but i you he she it we they my your his her our their is are was were am be been ' +
+    "do does did have has had will would can could not no to of in on at for with that this what i'm " +
+    "it's don't you're that's who how why when where there here so just from as if all me him them"
+  ).split(' '),
+);
+const OTHER = new Set(
+  (
+    'ich du er sie wir ihr und oder aber nicht kein das der die den dem ein eine ist bin bist sind war hat mit ' +
+    'auf für mir mich dir dich von zu je tu il elle nous vous et ou mais ne pas le la les un une des du est ' +
+    'suis es sont dans pour avec que qui yo él ella y o pero el los las una soy eres está estoy por con como ' +
+    'muy mi io lui noi e ma non sono sei che gli della per di si não eu você um uma está muito'
+  ).split(' '),
+);
+
+/** More of its little words are another language's than English ones; a tie is English. */
+export function isForeign(words: readonly Word[]): boolean {
+  let english = 0;
+  let other = 0;
+  for (const { text } of words) {
+    if (FOREIGN_LETTER.test(text)) other += 2;
+    else if (ENGLISH.has(text)) english++;
+    else if (OTHER.has(text)) other++;
+  }
+  return other > english;
+}

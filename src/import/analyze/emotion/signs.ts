@@ -1,0 +1,64 @@
+// Signs of a feeling that are no single word: phrases, emoji, kaomoji, scripts without blanks, the voice.
+import type { Emotion } from '@/story';
+import type { Found } from './found-words';
+import { EMOJI_LABELS, KAOMOJI_LABELS, PHRASE_LABELS, UNSPACED_WORDS } from './lexicon';
+import { LABEL_INDEX } from './words';
+
+const PHRASE_WEIGHT = 2.6;
+const EMOJI_WEIGHT = 2.5;
+const UNSPACED_WEIGHT = 1.6;
+
+const PHRASE_HINT =
+  /eyes|voice|knees|legs|breath|yes|ears|cheeks|face|pale|shiver|hand|stomach|shoulders|thank|nose|\blips?\b|head/i;
+
+export function findSigns(text: string): Found[] {
+  const found: Found[] = [];
+  const add = (word: string, label: Emotion, weight: number): void => {
+    found.push({ word, weight, label: LABEL_INDEX[label], isShown: true, lift: 1 });
+  };
+  if (PHRASE_HINT.test(text))
+    for (const [pattern, label] of PHRASE_LABELS) {
+      const match = pattern.exec(text);
+      if (match) add(match[0].slice(0, 60), label, PHRASE_WEIGHT);
+    }
+  // No mark of the table stands lower, and hardly a line has any that high.
+  if (/[\u2049-\uffff]/.test(text) && /\p{Extended_Pictographic}/u.test(text))
+    for (const mark of text) {
+      const label = EMOJI_LABELS.get(mark);
+      if (label) add(mark, label, EMOJI_WEIGHT);
+    }
+  if (/[:;^_<>()/♥♡]|uwu|xd/i.test(text))
+    for (const [pattern, label] of KAOMOJI_LABELS) {
+      const match = pattern.exec(text);
+      if (match) add(match[0], label, EMOJI_WEIGHT);
+    }
+  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text))
+    for (const [word, label] of UNSPACED_WORDS)
+      if (text.includes(word)) add(word, label, UNSPACED_WEIGHT);
+  return found;
+}
+
+/** Whether most letters are capitals, and how many exclamation marks there are, at most 3. */
+export function readVoice(text: string): { isShouted: boolean; bangs: number } {
+  let capitals = 0;
+  let letters = 0;
+  let bangs = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      if (code >= 97 && code <= 122) letters++;
+      else if (code >= 65 && code <= 90) {
+        letters++;
+        capitals++;
+      } else if (code === 33) bangs++;
+      continue;
+    }
+    if (code === 0xff01) bangs++;
+    const unit = String.fromCodePoint(text.codePointAt(i) ?? code);
+    if (unit.length > 1) i++;
+    if (!/\p{L}/u.test(unit)) continue;
+    letters++;
+    if (/\p{Lu}/u.test(unit)) capitals++;
+  }
+  return { isShouted: letters >= 4 && capitals / letters > 0.7, bangs: Math.min(3, bangs) };
+}
