@@ -1,4 +1,4 @@
-// The labelled logs in reading/ as a whole. A floor below its goal says what is reached; see the README there.
+// The labelled logs in reading/ as a whole. The figures reached, and their misses, are in the README there.
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   f1,
@@ -16,19 +16,20 @@ type Figure = (tally: Tally) => number | undefined;
 const FLOORS: readonly [title: string, Aspect, Figure, floor: number][] = [
   ['formats known', 'format', recall, 0.98],
   ['messages counted', 'count', recall, 0.99],
-  ['text of messages', 'text', recall, 0.97],
+  ['text of messages', 'text', recall, 0.99],
   ['speakers of messages', 'speaker', recall, 0.98],
-  ['kinds of lines', 'kind', recall, 0.96],
-  ['who says a line', 'who', recall, 0.84],
-  ['text of lines', 'line', recall, 0.94],
-  ['scene boundaries', 'boundary', f1, 0.92],
-  ['places', 'place', f1, 0.7],
-  ['hours', 'hour', f1, 0.93],
-  ['weathers', 'weather', f1, 0.88],
-  ['feelings', 'emotion', recall, 0.78],
-  ['choices', 'choice', f1, 0.99],
+  ['kinds of lines', 'kind', recall, 0.93],
+  ['who says a line', 'who', recall, 0.9],
+  ['text of lines', 'line', recall, 0.95],
+  ['people found', 'cast', recall, 0.9],
+  ['scene boundaries', 'boundary', f1, 0.85],
+  ['places', 'place', f1, 0.85],
+  ['hours', 'hour', f1, 0.85],
+  ['weathers', 'weather', f1, 0.85],
+  ['feelings', 'emotion', recall, 0.75],
+  ['choices', 'choice', f1, 0.95],
 ];
-const MAX_FALSE_SPEAKERS = 0.026;
+const MAX_FALSE_SPEAKERS = 0.01;
 
 describe('reading of the labelled logs', () => {
   let all: Score;
@@ -38,7 +39,7 @@ describe('reading of the labelled logs', () => {
 
   it('has logs of every format', () => {
     const fixtures = readingFixtures();
-    expect(fixtures.length).toBeGreaterThanOrEqual(39);
+    expect(fixtures.length).toBeGreaterThanOrEqual(57);
     expect(new Set(fixtures.map(({ format }) => format)).size).toBe(8);
   });
 

@@ -8,6 +8,7 @@ import { manyUnknownSpeakers, nobodySpeaks, textLost, unknownMacro } from './dia
 import type { CastRow, Draft, DraftCounts } from './draft';
 import { lineReader } from './emotion/line-reader';
 import type { EmotionReader } from './emotion/reader';
+import { innerVoices } from './inner-names';
 import { foldName } from './names';
 import { PlaceBook } from './places';
 import { SceneMaker } from './scene-maker';
@@ -49,7 +50,8 @@ export function* analyzeScenes(
   const survey = surveyLog(transcript, step);
   const { about } = transcript;
   const castFacts = { survey, rules: options.rules, cards: options.cards, about };
-  const posting = buildCast({ ...castFacts, voices: [] });
+  const inner = innerVoices(transcript);
+  const posting = buildCast({ ...castFacts, voices: inner });
   const told = transcript.messages.filter(
     (message) =>
       message.kind !== 'ooc' &&
@@ -63,7 +65,7 @@ export function* analyzeScenes(
     posting.names,
     joinLines,
   );
-  const cast = buildCast({ ...castFacts, voices: toldSurvey.voices });
+  const cast = buildCast({ ...castFacts, voices: [...inner, ...toldSurvey.voices] });
   const genders = toldSurvey.genders.rekey(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
   );

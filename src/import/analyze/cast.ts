@@ -229,7 +229,8 @@ function accountsOutside(survey: Survey): Set<string> {
 
 function roleOf(stats: SpeakerStats, facts: CastFacts): Role {
   const { speaker } = stats;
-  if (speaker.role) return speaker.role;
+  if (speaker.role && !(speaker.role === 'character' && looksLikeNarrator(stats)))
+    return speaker.role;
   if (speaker.isBot === true) return 'system';
   if (looksLikeNarrator(stats)) return 'narrator';
   const folded = foldName(speaker.name);

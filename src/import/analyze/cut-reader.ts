@@ -302,7 +302,7 @@ export class CutReader {
     if (
       place &&
       !label?.place &&
-      place.confidence >= (this.#builder.placeNow === undefined ? 0.38 : 0.6)
+      place.confidence >= (this.#builder.placeNow === undefined ? this.#leastForPlace : 0.6)
     ) {
       const row = places.place(
         place.name,
@@ -345,6 +345,11 @@ export class CutReader {
       this.#isFirstScene = false;
       this.#fromAbout();
     }
+  }
+
+  /** Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. */
+  get #leastForPlace(): number {
+    return this.#isFirstScene && this.#builder.stops === 0 ? 0.34 : 0.38;
   }
 
   /** What the log or a card says of where all begins, for the first scene and only where the telling is silent. */

@@ -17,7 +17,7 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
     'dawn',
   ],
   [
-    /\b(?:morning|mornings|breakfast ?time|am morgen|matin|mañana)\b|\bутр(?:о|ом|а)\b|[朝]|早上/giu,
+    /\b(?:morning|mornings|breakfast ?time|(?:am|nächsten|frühen) morgen|matin|mañana)\b|\bутр(?:о|ом|а)\b|[朝]|早上/giu,
     'morning',
   ],
   [/\b(?:noon|midday|mittag|midi|mediodía)\b|полдень|正午|中午/giu, 'day'],
@@ -31,21 +31,21 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
     'evening',
   ],
   [
-    /\b(?:night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|nacht(?:s)?|nuit|noche)\b|\bноч(?:ь|ью|и)\b|夜|晚上/giu,
+    /\b(?:night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche)\b|\bноч(?:ь|ью|и)\b|夜|晚上/giu,
     'night',
   ],
 ];
 const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
   [
-    /\b(?:(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:is gone|has gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky is clear(?:ing)?|clear night|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in the sun(?:light)?|sun (?:is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonnig|ensoleillé|soleado)\b|солнечно|晴れ|晴/giu,
+    /\b(?:(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky is clear(?:ing)?|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne scheint|sonnig|ensoleillé|soleado)\b|солнечно|晴れ|晴/giu,
     'clear',
   ],
   [
-    /\b(?:storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta)\b|гроза|буря|嵐|雷|暴风雨/giu,
+    /\b(?:(?:sand|dust|hail)?storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta)\b|гроза|буря|嵐|雷|暴风雨/giu,
     'storm',
   ],
   [
-    /\b(?:snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\w*)|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
+    /\b(?:snowstorm|snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\w*)|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
     'snow',
   ],
   [
@@ -71,20 +71,34 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
 /** Before the word, in its sentence: it is not so, or not now. */
 const ELSEWHERE =
   /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had)\b[^.!?;]{0,40}$/iu;
-const JUST_BEFORE = /\b(?:no|last|every|each|all|most|some|good|when|many|of (?:last|that))\s+$/iu;
+const JUST_BEFORE =
+  /\b(?:no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
+const PERSISTS =
+  /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
 const LIKENESS =
   /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
+/** German writes every noun with a capital: no name. */
+const GERMAN_NOUN =
+  /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
 const FIGURATIVE_AFTER =
   /^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);
   if (JUST_BEFORE.test(before)) return true;
+  // "The fog had not lifted all day": it is still there.
+  if (PERSISTS.test(sentence.slice(end))) return false;
   // A name: the Queen of the Snow, Storm the dog.
-  if (/^\p{Lu}/u.test(word) && before.trim() !== '' && !/[.!?…:—]\s*$/u.test(before)) return true;
+  if (
+    /^\p{Lu}/u.test(word) &&
+    !GERMAN_NOUN.test(word) &&
+    before.trim() !== '' &&
+    !/[.!?…:—]\s*$/u.test(before)
+  )
+    return true;
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
     /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
@@ -215,9 +229,9 @@ export function readWeather(text: string): Cue<Weather> | undefined {
  * patterns are many. Quotation marks and dashes are no letters of any pack.
  */
 const HOUR_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|night|dawn|daybreak|sunrise|light|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|night|dark outside|dawn|daybreak|sunrise|light|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|white|drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonnig|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|white|drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -2,18 +2,18 @@
 import type { PlaceKind } from '@/story';
 
 const NOUNS: Readonly<Record<PlaceKind, string>> = {
-  room: 'room chamber parlor parlour lounge hall hallway corridor apartment flat house cottage cabin home mansion manor hut lodge foyer lobby bathroom hospital ward clinic infirmary gym theater theatre museum zimmer haus wohnung pièce maison appartement salon habitación casa комната дом квартира 部屋 家 房间',
+  room: 'room chamber courtroom ballroom parlor parlour lounge hall hallway corridor apartment flat house cottage cabin home mansion manor hut lodge foyer lobby bathroom hospital ward clinic infirmary gym theater theatre museum zimmer haus wohnung pièce maison appartement salon habitación casa комната дом квартира 部屋 家 房间',
   bedroom: 'bedroom dormitory dorm nursery schlafzimmer chambre dormitorio спальня 寝室 卧室',
   kitchen: 'kitchen pantry scullery galley küche cuisine cocina кухня 台所 厨房',
   tavern:
     'tavern inn pub bar saloon alehouse café cafe diner restaurant teahouse nightclub taverne kneipe auberge taberna таверна трактир 酒場 居酒屋 酒馆',
-  shop: 'shop store bakery smithy forge workshop boutique bookshop laden boutique tienda магазин лавка 店 商店',
+  shop: 'shop store pawnshop bakery smithy forge workshop boutique bookshop laden boutique tienda магазин лавка 店 商店',
   library: 'library archive bookstore bibliothek bibliothèque biblioteca библиотека 図書館 图书馆',
   classroom:
     'classroom school academy university lecture-hall schule klassenzimmer école escuela школа класс 教室 学校',
   office:
     'office study bureau headquarters laboratory lab police-station büro oficina офис кабинет オフィス 办公室',
-  attic: 'attic loft garret net-loft dachboden grenier ático чердак 屋根裏',
+  attic: 'attic loft hayloft garret net-loft dachboden grenier ático чердак 屋根裏',
   cellar:
     'cellar basement dungeon crypt vault catacombs sewer bunker prison jail cell boiler-room keller cave-à-vin sótano подвал 地下室',
   greenhouse: 'greenhouse glasshouse conservatory gewächshaus serre invernadero теплица 温室',
@@ -21,14 +21,15 @@ const NOUNS: Readonly<Record<PlaceKind, string>> = {
     'castle palace keep fortress citadel throne-room courtyard schloss burg château castillo palacio замок дворец 城 宮殿',
   temple:
     'temple church chapel cathedral shrine monastery abbey tempel kirche église templo iglesia храм церковь 神社 寺 教会',
-  tower: 'tower lighthouse spire belfry turm leuchtturm tour phare torre faro башня маяк 塔 灯台',
+  tower:
+    'tower lighthouse observatory spire belfry turm leuchtturm tour phare torre faro башня маяк 塔 灯台',
   train: 'train carriage compartment railcar tram subway zug tren поезд 電車 列車 火车',
   station:
     'station platform waiting-room airport terminal bahnhof gare estación вокзал станция 駅 车站',
   ship: 'ship boat ferry deck airship schooner galleon submarine spaceship starship bridge-deck schiff bateau navire barco корабль 船 甲板',
   street:
     'street alley road avenue square plaza city town downtown boulevard sidewalk bridge straße stadt rue ville calle ciudad улица город 街 通り 道 街道',
-  market: 'market bazaar marketplace fair markt marché mercado рынок базар 市場 市场',
+  market: 'market bazaar marketplace fair markt marktplatz marché mercado рынок базар 市場 市场',
   village: 'village hamlet settlement farm camp campsite dorf village pueblo деревня село 村',
   garden:
     'garden park orchard graveyard cemetery yard backyard garten jardin jardín сад парк 庭 公園 花园',
@@ -116,9 +117,20 @@ export function kindOfPlace(name: string): PlaceKind | undefined {
   return found ?? unspacedKind(name);
 }
 
+const CYRILLIC = /^[а-яё]{3,}$/;
+/** Russian nouns change their end by case: "в библиотеке" is the library. */
+const stemOf = (word: string): string => word.replace(/[аеёиоуыэюяьй]+$/, '');
+const KIND_OF_STEM: ReadonlyMap<string, PlaceKind> = new Map(
+  [...KIND_OF_NOUN]
+    .filter(([word]) => CYRILLIC.test(word) && stemOf(word).length >= 3)
+    .map(([word, kind]): [string, PlaceKind] => [stemOf(word), kind]),
+);
+
 export function kindOfWord(word: string): PlaceKind | undefined {
   return (
-    KIND_OF_NOUN.get(word) ?? (word.endsWith('s') ? KIND_OF_NOUN.get(word.slice(0, -1)) : undefined)
+    KIND_OF_NOUN.get(word) ??
+    (word.endsWith('s') ? KIND_OF_NOUN.get(word.slice(0, -1)) : undefined) ??
+    (CYRILLIC.test(word) ? KIND_OF_STEM.get(stemOf(word)) : undefined)
   );
 }
 

@@ -21,17 +21,18 @@ const DETERMINERS = new Set(
     ' ',
   ),
 );
+const FOREIGN_ARTICLES = new Set('der die das dem den le la les un une el los las una'.split(' '));
 const STOPS = new Set(
-  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below'.split(
+  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im am auf dans sur en sobre в во на у под над из'.split(
     ' ',
   ),
 );
 const MOVES =
-  /\b(?:enter(?:s|ed|ing)?|reach(?:es|ed)?|arriv(?:e|es|ed|ing)(?: (?:at|in))?|return(?:s|ed|ing)?(?: (?:to))?|climb(?:s|ed|ing)?(?: (?:up|into|down))?|descend(?:s|ed)?(?: into)?|(?:step|walk|go|goe|come|run|hurr(?:y|ie)|duck|slip|march|ride|sail|drive|travel|head|mov|stumble|burst|rush|crawl|sneak|lead|follow|stroll|wander|fall|bring|carr(?:y|ie)|take|push|drag|fli|fly)(?:s|es|ed|e|ped|ping|ing)?(?: (?:\p{L}+ly|me|you|him|her|them|us|back|out|up|down|over|on))*(?: (?:in|on|out|back|through|down|up|over))? ?(?:to|into|inside|onto|through|toward|aboard|across|in|over)|went (?:back )?(?:to|into|inside|through)|came (?:to|into)|ran (?:to|into)|rode (?:to|into)|led \p{L}+ (?:to|into)|fell (?:back )?(?:into|through)|betritt|betrat|entre dans|entra en|вош(?:ёл|ла|ли) в)$/iu;
+  /\b(?:enter(?:s|ed|ing)?|reach(?:es|ed)?|arriv(?:e|es|ed|ing)(?: (?:at|in))?|return(?:s|ed|ing)?(?: (?:to))?|climb(?:s|ed|ing)?(?: (?:up|into|down))?|descend(?:s|ed)?(?: into)?|(?:step|walk|go|goe|come|run|hurr(?:y|ie)|duck|slip|march|ride|sail|drive|travel|head|mov|stumble|burst|rush|crawl|sneak|lead|follow|stroll|wander|fall|bring|carr(?:y|ie)|take|push|drag|fli|fly)(?:s|es|ed|e|ped|ping|ing)?(?: (?:\p{L}+ly|me|you|him|her|them|us|back|out|up|down|over|on))*(?: (?:in|on|out|back|through|down|up|over))? ?(?:to|into|inside|onto|through|toward|aboard|across|in|over)|went (?:back )?(?:to|into|inside|through)|came (?:to|into)|ran (?:to|into)|rode (?:to|into)|led \p{L}+ (?:to|into)|fell (?:back )?(?:into|through)|betritt|betrat|(?:tr(?:itt|ete|eten|at)|geh(?:e|t|en)|ging(?:en)?|kommt?|komme|kam(?:en)?)(?: \p{L}+){0,2} (?:in|auf)|entre dans|entra en|вош(?:ёл|ла|ли) в)$/iu;
 const BEING =
   /\b(?:is|are|am|was|were|stands?|stood|standing|sits?|sat|sitting|waits?|waited|waiting|lies|lay|lying|li(?:es|ve|ves|ved)|wak(?:es?|ing) up|woke up|stopped|stops|rests?|sleeps?|sleeping|gathered|gathers?|finds? (?:himself|herself|themselves|myself|yourself|ourselves)|hid(?:es|ing|den)?|works?|working|kneels?|crouche[sd]|hunched|paces?|stay(?:s|ed|ing)?|meets?|met)(?: (?:\p{L}+ly|alone|together|down|there|still|in a corner))? (?:in|inside|at|on|within|aboard|by|outside|behind|at the (?:end|edge|foot|top|back|door|counter|heart|middle|center|centre) of)$/iu;
 const OPENS_IN =
-  /^(?:(?:then|meanwhile|now|later|back|down|up|deep|out|far|high|somewhere|elsewhere|once|here|outside),? )*(?:inside|in|at|aboard|within|outside|beneath|on|deep in|back (?:in|at))$/iu;
+  /^(?:(?:then|meanwhile|now|later|back|down|up|deep|out|far|high|somewhere|elsewhere|once|here|outside|(?:\p{L}+ ){1,3}later|(?:that|this|the (?:next|following|same)) (?:morning|day|afternoon|evening|night)),? )*(?:inside|in|at|aboard|within|outside|beneath|on|deep in|back (?:in|at)|im|am|auf|dans|sur|en|sobre|в|во|на)$/iu;
 const INVERTED = /\b(?:lies|stands|rises|looms|stretches|sits|waits|opens)$/iu;
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?)\w*(?: (?:up|down|out|over|back|away|off))?(?: (?:at|to|of|about|toward|towards|into|for|from))?$/iu;
@@ -74,13 +75,18 @@ export function readPlace(text: string, book: PlaceBook): PlaceCue | undefined {
 function weigh(phrase: Phrase, sentence: string, offset: number): PlaceCue | undefined {
   const before = phrase.before.trim();
   const isDefinite = phrase.determiner !== 'a' && phrase.determiner !== 'an';
-  const weak = isMostlyElse(phrase.noun) && !phrase.isProper;
+  // "le port", "la tour" are no English words that mostly mean something else.
+  const weak =
+    isMostlyElse(phrase.noun) && !phrase.isProper && !FOREIGN_ARTICLES.has(phrase.determiner);
   let confidence: number;
   let isMove = false;
   let reason: PlaceCue['reason'] = 'place-being';
   if (LEAVES.test(before)) return undefined;
   if (UNREAL.test(before)) return undefined;
-  if (!phrase.isModifier && OPENS_IN.test(before)) {
+  if (!phrase.isModifier && before === '' && isVerbless(phrase, sentence)) {
+    confidence = 0.62;
+    reason = 'place-named';
+  } else if (!phrase.isModifier && OPENS_IN.test(before)) {
     confidence = /^(?:inside|aboard|within)/iu.test(before) ? 0.85 : isDefinite ? 0.75 : 0.6;
     isMove = true;
   } else if (LOOKS.test(before)) return undefined;
@@ -134,6 +140,15 @@ function weigh(phrase: Phrase, sentence: string, offset: number): PlaceCue | und
     at: offset + phrase.at,
     isMove,
   };
+}
+
+/** "The lighthouse kitchen, past midnight.": a sentence that only says where. */
+function isVerbless(phrase: Phrase, sentence: string): boolean {
+  return (
+    phrase.determiner === 'the' &&
+    /^\s*[,.;:—–]/u.test(phrase.after) &&
+    sentence.trim().length <= 60
+  );
 }
 
 /** Whether any word of a sentence can be a place: most sentences name none, and looking closely is slow. */

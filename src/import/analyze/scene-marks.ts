@@ -16,7 +16,7 @@ const SHORT = new RegExp(
   'iu',
 );
 const NEXT =
-  /^(?:(?:early |late )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn)|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|hours later|days later|weeks later|months later|years later|am nächsten (?:morgen|tag|abend)|stunden später|tage später|le lendemain|le matin suivant|quelques (?:heures|jours) plus tard|a la mañana siguiente|al día siguiente|horas (?:más tarde|después)|на следующ(?:ее|ий) (?:утро|день)|через (?:час|два|несколько))/iu;
+  /^(?:(?:early |late )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn)|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|(?:towards?|near|shortly (?:before|after)|just (?:before|after)) (?:morning|nightfall|noon|midnight|dawn|dusk|sunset|sundown|evening)|hours later|days later|weeks later|months later|years later|am nächsten (?:morgen|tag|abend)|stunden später|tage später|le lendemain|le matin suivant|quelques (?:heures|jours) plus tard|a la mañana siguiente|al día siguiente|horas (?:más tarde|después)|на следующ(?:ее|ий) (?:утро|день)|через (?:час|два|несколько))/iu;
 const SKIP =
   /^\W*(?:time ?skip|timeskip|scene (?:change|break|shift)|fade (?:to black|out|in)|end (?:of )?scene|smash cut|cut to|flashback|dream sequence|nächste szene)\b/iu;
 const MEANWHILE = /^(?:meanwhile|elsewhere|back (?:at|in) the)\b/iu;

@@ -121,7 +121,9 @@ export function isTold(
 export function looksLikeNarrator(stats: SpeakerStats): boolean {
   return (
     stats.speaker.role === 'narrator' ||
-    (stats.speaker.role === undefined &&
+    // A card called Storyteller is a character to the program that wrote the log.
+    (stats.speaker.role !== 'player' &&
+      stats.speaker.role !== 'system' &&
       stats.speaker.isAccount !== true &&
       isNarratorName(stats.speaker.name))
   );

@@ -10,7 +10,7 @@ import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
-import { nameKey } from './name-words';
+import { isPartHeading, nameKey } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
@@ -48,6 +48,7 @@ export async function readNameLog(source: LogSource): Promise<ReadLog> {
 interface OpenMessage {
   readonly speaker: string | null;
   readonly kind: MessageKind;
+  readonly isHeading: boolean;
   readonly line: number;
   readonly startByte: number;
   readonly cue: string | undefined;
@@ -87,6 +88,7 @@ class NameLogReader {
     }
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
+    if (afterBlank && isPartHeading(line.text)) return this.#begin(line, undefined, 'heading');
     const head = this.#headOf(line.text, afterBlank);
     if (head) return this.#begin(line, head);
     const action = this.#actionOf(line.text);
@@ -124,7 +126,7 @@ class NameLogReader {
     return undefined;
   }
 
-  #begin(line: TextLine, head: Head | undefined, forced?: MessageKind): void {
+  #begin(line: TextLine, head: Head | undefined, forced?: MessageKind | 'heading'): void {
     this.#close();
     const speaker = head ? this.#speakerOf(head.name) : null;
     const isNarration = speaker === null || isNarratorName(speaker);
@@ -137,11 +139,13 @@ class NameLogReader {
         textAt += leading.textAt;
       }
     }
-    const kind = forced ?? (isNarration ? 'narration' : 'post');
+    const isHeading = forced === 'heading';
+    const kind = isHeading ? 'narration' : (forced ?? (isNarration ? 'narration' : 'post'));
     const textEnd = line.start + line.text.length;
     this.#open = {
       speaker,
       kind,
+      isHeading,
       line: line.number,
       startByte: line.bytes[0],
       cue,
@@ -186,6 +190,7 @@ class NameLogReader {
       line: open.line,
       ...(time === undefined ? {} : { time }),
       ...(open.cue === undefined ? {} : { cue: open.cue }),
+      ...(open.isHeading && { heading: true }),
       ...(stated ? { stated } : {}),
     });
   }

@@ -25,12 +25,29 @@ const SAYING =
 
 const CONNECTORS =
   /^(?:of|the|de|la|le|van|von|der|den|di|da|du|del|el|al|bin|ibn|and|y|und|et|&|no|the|st|in|from|a|an)$/;
+const NUMBERED_PART = String.raw`(?:chapter|part|book|scene|act|episode|kapitel|chapitre|capítulo)\s+(?:the\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|last|[ivxlc]+|\d{1,3})`;
+/** `Chapter One`: the word for a number would else pass for a surname. */
+const NUMBERED = new RegExp(`^${NUMBERED_PART}$`, 'i');
+const PART_HEADING = new RegExp(
+  String.raw`^\s*${NUMBERED_PART}(?:\s*[:.–—-]\s*\S[^\n]{0,60})?\s*$`,
+  'i',
+);
+
+/** `Chapter Two: The Storm Cellar` on a line of its own. */
+export function isPartHeading(line: string): boolean {
+  return line.length < 120 && PART_HEADING.test(line);
+}
 
 export const isStopWord = remembering(judgeStopWord);
 
 function judgeStopWord(name: string): boolean {
   const folded = name.toLowerCase().trim();
-  return STOP.has(folded) || STOP_FIRST.test(folded) || /^[\d\s.,:/-]+$/.test(folded);
+  return (
+    STOP.has(folded) ||
+    STOP_FIRST.test(folded) ||
+    NUMBERED.test(folded) ||
+    /^[\d\s.,:/-]+$/.test(folded)
+  );
 }
 
 /** 0 not a name, 1 perhaps, if it is repeated; 2 looks like one. */

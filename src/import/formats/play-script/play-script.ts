@@ -5,7 +5,13 @@ import { looksLikeJson } from '../name-text/name-text';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
-import { readCastEntry, readLoneName, readScriptLine, type ScriptLine } from './script-lines';
+import {
+  dottedNames,
+  readCastEntry,
+  readLoneName,
+  readScriptLine,
+  type ScriptLine,
+} from './script-lines';
 
 const MAX_DIRECTION_LINES = 20;
 
@@ -23,10 +29,11 @@ function readSigns(head: string): Signs {
   let directions = 0;
   let hasCast = false;
   let afterBlank = true;
+  const dotted = dottedNames(head);
   for (const line of head.split('\n')) {
     const isBlank = line.trim() === '';
     if (!isBlank) {
-      const read = readScriptLine(line, afterBlank, []);
+      const read = readScriptLine(line, afterBlank, dotted);
       if (read.is === 'heading') headings++;
       else if (read.is === 'direction') directions++;
       else if (read.is === 'cast-list') hasCast = true;
@@ -90,6 +97,7 @@ class ScriptReader {
   constructor(private readonly source: LogSource) {
     const head = source.text.slice(0, 65_536).replace(/\r\n?/g, '\n');
     this.#names = readSigns(head).names;
+    for (const name of dottedNames(head)) this.#cast.push(name);
     // A book of Project Gutenberg is framed by its licence.
     if (/^\*\*\* ?START OF (?:THE|THIS) PROJECT/m.test(head)) {
       this.#frame = 'before';

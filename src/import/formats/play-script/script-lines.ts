@@ -31,7 +31,7 @@ const CAST =
   /^\W{0,3}(?:characters|dramatis person(?:ae|æ|a)|cast(?: of characters| list)?|(?:the )?persons? (?:of|in) the (?:play|drama)|persons represented)\W{0,3}$/i;
 const NAME_HEAD =
   /^_?(\p{Lu}[\p{Lu}\p{N} .'’&-]{0,38}[\p{Lu}\p{N}.])_?(?: ?[([]_?([^)\]]{1,60}?)_?[)\]])? ?[.:](?: |$)/u;
-const ABBREVIATED = /^_?(\p{Lu}\p{Ll}{1,8})\._? (?=\S)/u;
+const ABBREVIATED = /^_?(\p{Lu}\p{Ll}{1,15})(?: \(([^)\n]{1,60})\))?\._? (?=\S)/u;
 const MOVE = /^(?:Enter|Exit|Exeunt|Re-enter|Curtain|CURTAIN|BLACKOUT|Blackout)\b/;
 
 /** `cast` are the names of the cast list, to which abbreviations lead. */
@@ -54,11 +54,32 @@ export function readScriptLine(
   }
   const short = ABBREVIATED.exec(text);
   const full = short?.[1] === undefined ? undefined : castNameOf(short[1], cast);
-  if (short && full !== undefined) return speech(line, full, undefined, indent + short[0].length);
+  if (short && full !== undefined) return speech(line, full, short[2], indent + short[0].length);
   if (MOVE.test(text) && afterBlank) {
     return { is: 'direction', textAt: indent, textEnd: line.trimEnd().length, open: false };
   }
   return { is: 'text' };
+}
+
+/**
+ * `Nora. Yes, it is!`: names in small letters, as many printed plays have them. A full stop after a word says
+ * little, so they count only where most paragraphs open so, under an act or a scene.
+ */
+export function dottedNames(head: string): string[] {
+  const paragraphs = head.split(/\n[ \t]*\n\s*/).map((paragraph) => paragraph.slice(0, 200));
+  if (!paragraphs.some((paragraph) => SCENE.test(paragraph))) return [];
+  const names = new Map<string, number>();
+  let speeches = 0;
+  for (const paragraph of paragraphs) {
+    const name = ABBREVIATED.exec(paragraph)?.[1];
+    if (name === undefined) continue;
+    speeches++;
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  const repeated = [...names.values()].filter((count) => count >= 2).length;
+  return repeated >= 2 && speeches >= 5 && speeches / paragraphs.length >= 0.6
+    ? [...names.keys()]
+    : [];
 }
 
 /** `NAME` alone on its line, its speech below. Only where something follows without a blank line. */

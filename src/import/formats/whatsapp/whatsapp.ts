@@ -55,6 +55,7 @@ function simpleName(rest: string): string | undefined {
 class ChatReader {
   readonly #builder = new TranscriptBuilder();
   #open: { head: LineHead; line: TextLine; endByte: number; end: number } | undefined;
+  #hasPosts = false;
 
   constructor(
     private readonly source: LogSource,
@@ -100,7 +101,10 @@ class ChatReader {
     if (body === '') return this.#builder.skip(bytes, 'empty message');
     const isNotice = name === undefined || isGenerated || isOnlyMedia || PLACEHOLDER.test(body);
     const kind: MessageKind = isNotice ? 'system' : isWholeOoc(body) ? 'ooc' : 'post';
-    const speaker = name === undefined ? null : this.#speaker(name);
+    // The notices that open a chat on iOS carry the name of the group, which is nobody.
+    const isOfGroup = isGenerated && !this.#hasPosts && attachment === undefined;
+    if (!isNotice) this.#hasPosts = true;
+    const speaker = name === undefined || isOfGroup ? null : this.#speaker(name);
     const message: Omit<Message, 'index'> = {
       speaker,
       kind,

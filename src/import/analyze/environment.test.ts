@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readHour, readWeather } from './environment';
+import { PlaceBook, readPlace } from './places';
+import { readSceneMark } from './scene-marks';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+describe('hour and weather of a telling', () => {
+  it.each([
+    ['The fog had not lifted all day.', 'fog'],
+    ['The rain had not stopped.', 'rain'],
+    ['By midnight the fog was gone.', 'clear'],
+    ['Through the open dome the night is clear.', 'clear'],
+    ['He crossed the yard in sunlight.', 'clear'],
+    ['The afternoon sun lies on the glass.', 'clear'],
+    ['A sandstorm rolls in from the east.', 'storm'],
+    ['Der Regen prasselt auf das Dach.', 'rain'],
+    ['There was no sign of snow.', undefined],
+    ['She is the Queen of the Snow.', undefined],
+  ])('%s', (text, weather) => {
+    expect(readWeather(text)?.value).toBe(weather);
+  });
+
+  it.each([
+    ['Es ist spät am Abend.', 'evening'],
+    ['Am nächsten Morgen trete ich hinaus.', 'morning'],
+    ['It is dark outside now.', 'night'],
+  ])('%s', (text, hour) => {
+    expect(readHour(text, NOBODY)?.value).toBe(hour);
+  });
+
+  it('takes "toward nightfall" for time that has passed', () => {
+    expect(readSceneMark('Toward nightfall a storm rolls in.')?.reason).toBe('time-passes');
+    expect(readSceneMark('She ran toward nightfall.')).toBeUndefined();
+  });
+});
+
+describe('where a telling says to be', () => {
+  it.each([
+    ['The lighthouse kitchen, past midnight.', 'lighthouse kitchen'],
+    ['Am nächsten Morgen trete ich hinaus auf den Marktplatz.', 'Marktplatz'],
+    ['Ten minutes later, in the greenhouse, a girl holds up one finger.', 'greenhouse'],
+    ['That evening, in the bakery on the corner, he pays.', 'bakery'],
+    ['В библиотеке тихо.', 'библиотеке'],
+    ['They speak of the harbour.', undefined],
+  ])('%s', (text, place) => {
+    const cue = readPlace(text, new PlaceBook([]));
+    expect(cue && cue.confidence >= 0.6 ? cue.name : undefined).toBe(place);
+  });
+});
