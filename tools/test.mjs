@@ -28,11 +28,14 @@ installPrograms();
 if (only.length === 0) rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
-await step('lint', () => check('npx', ['eslint', '.', '--max-warnings', '0']));
-await step('format', () => check('npx', ['prettier', '--check', '--log-level', 'warn', '.']));
-await step('types', () => check('npx', ['tsc', '-p', 'tsconfig.node.json', '--noEmit']));
-await step('svelte types', () =>
-  check('npx', ['svelte-check', '--tsconfig', 'tsconfig.json', '--threshold', 'error']),
+await step('lint, format, types', () =>
+  // One core each, so two at a time.
+  checkAll(2, [
+    ['npx', ['eslint', '.', '--max-warnings', '0']],
+    ['npx', ['svelte-check', '--tsconfig', 'tsconfig.json', '--threshold', 'error']],
+    ['npx', ['prettier', '--check', '--log-level', 'warn', '.']],
+    ['npx', ['tsc', '-p', 'tsconfig.node.json', '--noEmit']],
+  ]),
 );
 // A type checker that has stopped finding errors looks like one that finds none.
 await step('svelte types canary', () => {
@@ -75,6 +78,32 @@ async function step(name, body) {
 function check(command, args, options = {}) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', ...options });
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Several of them, `most` at a time; what each says comes in one piece. */
+async function checkAll(most, commands) {
+  const waiting = [...commands];
+  const sum = { passed: 0, failed: 0 };
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { status, output } = await capture(...next);
+      if (status === 0) sum.passed += 1;
+      else sum.failed += 1;
+      console.log(`-- ${next[1][0]}: ${status === 0 ? 'good' : `failed\n${output}`}`);
+    }
+  };
+  await Promise.all(Array.from({ length: most }, work));
+  return sum;
+}
+
+function capture(command, args) {
+  return new Promise((done) => {
+    const child = spawn(command, args);
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    child.on('close', (status) => done({ status, output }));
+  });
 }
 
 function vitest(folder, env = {}) {
@@ -187,18 +216,12 @@ async function renpy() {
 }
 
 /** Lints, compiles and plays one archive with the engine; the last line of its report is the figures. */
-function judgeArchive(path) {
-  return new Promise((done) => {
-    const check = spawn('python3', ['tools/renpy-check/renpy-check', path, '--timeout', '600']);
-    let output = '';
-    check.stdout.on('data', (data) => (output += data));
-    check.stderr.on('data', (data) => (output += data));
-    check.on('close', (status) => {
-      const isGood = status === 0;
-      const figures = output.trim().split('\n').at(-1) ?? '';
-      done({ isGood, output: isGood ? figures : `\n${output}` });
-    });
-  });
+async function judgeArchive(path) {
+  const check = ['tools/renpy-check/renpy-check', path, '--timeout', '600'];
+  const { status, output } = await capture('python3', check);
+  const isGood = status === 0;
+  const figures = output.trim().split('\n').at(-1) ?? '';
+  return { isGood, output: isGood ? figures : `\n${output}` };
 }
 
 function hasPlaywrightBrowser() {
