@@ -17,7 +17,7 @@ export default defineConfig({
   // The tests of the test ComfyUI are Vitest's.
   testMatch: '*.spec.ts',
   outputDir: '../test-results/journeys',
-  // `npm test` runs those that are not tagged @alone by two.
+  // One worker: a browser fills two cores by itself, and by two the journeys were slower.
   workers: 1,
   retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,

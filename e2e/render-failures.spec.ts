@@ -201,45 +201,46 @@ test.describe('what the server cannot do', () => {
     await expectThreeTakes(art);
   });
 
-  test(
-    'cancelling stops what runs and what waits, and nobody else’s',
-    { tag: '@alone' },
-    async ({ makeArt, art, comfy, page }) => {
-      await makeArt(TINY);
-      comfy.hold('KSampler');
-      const before = await sendForeign(comfy, 1);
-      await expect.poll(() => comfy.remaining).toBe(1);
-      const cancelAll = async (left: number) => {
-        await art.renders.getByRole('button', { name: 'Cancel all' }).click();
-        const question = page.getByRole('dialog', { name: /^Cancel \d renders\?/ });
-        const asked = Date.now();
-        await question.getByRole('button', { name: 'Cancel them' }).click();
-        await expect.poll(() => comfy.remaining, { intervals: [50] }).toBe(left);
-        expect(Date.now() - asked).toBeLessThan(2000);
-      };
-      // Ours wait behind it.
-      await art.renderMissing.click();
-      await expect.poll(() => comfy.remaining).toBe(3);
-      await cancelAll(1);
-      await art.expectEnded('3 cancelled');
-      expect(await queueOf(comfy)).toEqual([before]);
-      comfy.release();
-      await expect.poll(() => endOf(comfy, before)).toBe('success');
+  test('cancelling stops what runs and what waits, and nobody else’s', async ({
+    makeArt,
+    art,
+    comfy,
+    page,
+  }) => {
+    await makeArt(TINY);
+    comfy.hold('KSampler');
+    const before = await sendForeign(comfy, 1);
+    await expect.poll(() => comfy.remaining).toBe(1);
+    const cancelAll = async (left: number) => {
+      await art.renders.getByRole('button', { name: 'Cancel all' }).click();
+      const question = page.getByRole('dialog', { name: /^Cancel \d renders\?/ });
+      const asked = Date.now();
+      await question.getByRole('button', { name: 'Cancel them' }).click();
+      await expect.poll(() => comfy.remaining, { intervals: [50] }).toBe(left);
+      expect(Date.now() - asked).toBeLessThan(2000);
+    };
+    // Ours wait behind it.
+    await art.renderMissing.click();
+    await expect.poll(() => comfy.remaining).toBe(3);
+    await cancelAll(1);
+    await art.expectEnded('3 cancelled');
+    expect(await queueOf(comfy)).toEqual([before]);
+    comfy.release();
+    await expect.poll(() => endOf(comfy, before)).toBe('success');
 
-      // Ours runs, another's waits behind it.
-      comfy.hold('KSampler');
-      await art.renderMissing.click();
-      await expect.poll(() => comfy.remaining).toBe(2);
-      const after = await sendForeign(comfy, 2);
-      await cancelAll(1);
-      await art.expectEnded('6 cancelled');
-      expect(await queueOf(comfy)).toEqual([after]);
-      comfy.release();
-      await expect.poll(() => endOf(comfy, after)).toBe('success');
-      await expect(art.shotsThat('Painted')).toHaveCount(3);
-      expect(comfy.counts.get('GET /view') ?? 0).toBe(0);
-    },
-  );
+    // Ours runs, another's waits behind it.
+    comfy.hold('KSampler');
+    await art.renderMissing.click();
+    await expect.poll(() => comfy.remaining).toBe(2);
+    const after = await sendForeign(comfy, 2);
+    await cancelAll(1);
+    await art.expectEnded('6 cancelled');
+    expect(await queueOf(comfy)).toEqual([after]);
+    comfy.release();
+    await expect.poll(() => endOf(comfy, after)).toBe('success');
+    await expect(art.shotsThat('Painted')).toHaveCount(3);
+    expect(comfy.counts.get('GET /view') ?? 0).toBe(0);
+  });
 
   test('pause sends nothing more, a reload keeps it, and it goes on', async ({
     makeArt,

@@ -150,26 +150,11 @@ function journeys() {
     );
     return { passed: 0, failed: 0 };
   }
-  // What counts time or work has both cores for itself; the others share them.
-  const alone = playwright('alone', browser, ['--grep', '@alone']);
-  const shared = playwright('shared', browser, ['--grep-invert', '@alone', '--workers', '2']);
-  return { passed: alone.passed + shared.passed, failed: alone.failed + shared.failed };
-}
-
-function playwright(name, browser, options) {
   // Absolute: Playwright would take it from the folder of its config.
-  const report = resolve(`test-results/journeys-${name}.json`);
+  const report = resolve('test-results/journeys.json');
   const { status } = spawnSync(
     'npx',
-    [
-      'playwright',
-      'test',
-      '--config',
-      'e2e/playwright.config.ts',
-      '--output',
-      `test-results/journeys-${name}`,
-      ...options,
-    ],
+    ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
     {
       stdio: 'inherit',
       env: {
