@@ -17,8 +17,8 @@ export default defineConfig({
     ],
     // Pure code runs in Node; a file that needs a document says `@vitest-environment happy-dom`.
     environment: 'node',
-    // Started faster than processes, one for each file all the same.
-    pool: 'threads',
+    // Processes, not threads: laws on time count the CPU of their own process.
+    pool: 'forks',
     // Vitest keeps one core free, which on two cores doubles the time.
     maxWorkers: '100%',
     // A test says what is right, not how fast: laws over generated logs take long on a busy machine.
