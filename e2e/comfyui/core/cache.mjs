@@ -5,7 +5,7 @@ import { isLink } from './order.mjs';
 import { writeJson } from './python.mjs';
 
 export class NodeCache {
-  /** @type {Map<string, any[]>} */
+  /** @type {Map<string, unknown[]>} */
   #outputs = new Map();
   /** @type {Map<string, any>} */
   #ui = new Map();
@@ -14,8 +14,8 @@ export class NodeCache {
 
   /**
    * Keys for a prompt; what no node of it would find is dropped.
-   * @param {any} prompt
-   * @param {(id: string) => any} fingerprint What a node says of its outside world; false for most.
+   * @param {import('./work-queue.mjs').Prompt} prompt
+   * @param {(id: string) => unknown} fingerprint What a node says of its outside world; false for most.
    * @param {(type: string) => boolean} hasOwnId Whether the node's id is a part of its key.
    */
   open(prompt, fingerprint, hasOwnId) {
@@ -56,7 +56,7 @@ export class NodeCache {
     return this.#ui.get(this.#key(id));
   }
 
-  /** @param {string} id @param {any[]} outputs */
+  /** @param {string} id @param {unknown[]} outputs */
   keep(id, outputs) {
     this.#outputs.set(this.#key(id), outputs);
   }

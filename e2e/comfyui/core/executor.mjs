@@ -7,9 +7,13 @@ import { isLink, RunOrder } from './order.mjs';
 import { describeInputs } from './describe.mjs';
 import { Progress } from './progress.mjs';
 import { str } from './python.mjs';
+import { nodeIn } from './work-queue.mjs';
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
 /** @typedef {import('../nodes/node.mjs').Context} Context */
+/** @typedef {import('./work-queue.mjs').Prompt} Prompt */
+/** @typedef {import('./work-queue.mjs').PromptNode} PromptNode */
+/** @typedef {import('./work-queue.mjs').Extra} Extra */
 
 export class Executor {
   #machine;
@@ -18,7 +22,7 @@ export class Executor {
   #isInterrupted = false;
   /** @type {Set<() => void>} */
   #sleepers = new Set();
-  /** Whose prompt ran last; it stays after the end, as in ComfyUI. @type {any} */
+  /** Whose prompt ran last; it stays after the end, as in ComfyUI. @type {unknown} */
   clientId;
   /** @type {string | undefined} */
   nodeId;
@@ -78,21 +82,25 @@ export class Executor {
     this.#isInterrupted = false;
     this.clientId = extra.client_id ?? undefined;
     const to = this.clientId === undefined ? undefined : String(this.clientId);
-    /** @type {[string, any][]} */
+    /** @type {[string, Record<string, unknown>][]} */
     const messages = [];
-    const add = (/** @type {string} */ type, /** @type {any} */ data, isForAll = false) => {
+    const add = (
+      /** @type {string} */ type,
+      /** @type {Record<string, unknown>} */ data,
+      isForAll = false,
+    ) => {
       const full = { ...data, timestamp: this.#machine.now() };
       messages.push([type, full]);
       if (to !== undefined || isForAll) sockets.send(type, full, to);
     };
-    const tell = (/** @type {string} */ type, /** @type {any} */ data) => {
+    const tell = (/** @type {string} */ type, /** @type {unknown} */ data) => {
       if (to !== undefined) sockets.send(type, data, to);
     };
     add('execution_start', { prompt_id: promptId });
     await this.#breathe();
     this.#cache.open(
       prompt,
-      (id) => this.#fingerprint(prompt[id]),
+      (id) => this.#fingerprint(nodeIn(prompt, id)),
       (type) => nodes.hasOwnId(type),
     );
     const isCached = (/** @type {string} */ id) => this.#cache.outputs(id) !== undefined;
@@ -101,7 +109,9 @@ export class Executor {
       prompt_id: promptId,
     });
 
-    const order = new RunOrder(prompt, isCached, (id) => nodes.isOutput(prompt[id].class_type));
+    const order = new RunOrder(prompt, isCached, (id) =>
+      nodes.isOutput(nodeIn(prompt, id).class_type),
+    );
     for (const id of outputs) order.add(id);
     /** @type {string[]} */
     const executed = [];
@@ -110,7 +120,8 @@ export class Executor {
     );
     let isGood = true;
     for (let id = order.next(); id !== undefined; id = order.next()) {
-      const type = prompt[id].class_type;
+      const node = nodeIn(prompt, id);
+      const type = node.class_type;
       if (isCached(id)) {
         const output = this.#cache.ui(id)?.output ?? null;
         tell('executed', { node: id, display_node: id, output, prompt_id: promptId });
@@ -120,10 +131,10 @@ export class Executor {
       }
       progress.start(id);
       this.nodeType = type;
-      /** @type {Record<string, any>} */
+      /** @type {Record<string, unknown>} */
       let values = {};
       try {
-        values = this.#values(prompt[id].inputs);
+        values = this.#values(node.inputs);
         if (to !== undefined) this.nodeId = id;
         tell('executing', { node: id, display_node: id, prompt_id: promptId });
         await this.#reach(id, type);
@@ -169,7 +180,7 @@ export class Executor {
     await this.#breathe();
   }
 
-  /** @param {any} node */
+  /** @param {PromptNode} node */
   #fingerprint(node) {
     const ask = this.#machine.nodes.fingerprint(node.class_type);
     if (!ask) return false;
@@ -184,9 +195,9 @@ export class Executor {
     return Number.isNaN(node.is_changed) ? this.#machine.unique() : node.is_changed;
   }
 
-  /** @param {any} inputs */
+  /** @param {Record<string, unknown>} inputs */
   #values(inputs) {
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, unknown>} */
     const values = {};
     for (const [name, value] of Object.entries(inputs)) {
       values[name] = isLink(value) ? this.#cache.outputs(value[0])?.[value[1]] : value;
@@ -194,7 +205,7 @@ export class Executor {
     return values;
   }
 
-  /** What a node gets besides its inputs. @param {string} type @param {any} prompt @param {any} extra */
+  /** What a node gets besides its inputs. @param {string} type @param {Prompt} prompt @param {Extra} extra */
   #hidden(type, prompt, extra) {
     const names = Object.entries(this.#machine.infos.get(type)?.input.hidden ?? {});
     return Object.fromEntries(
@@ -205,11 +216,11 @@ export class Executor {
     );
   }
 
-  /** @param {any} prompt */
+  /** @param {Prompt} prompt */
   #uiOf(prompt) {
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, unknown>} */
     const outputs = {};
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, unknown>} */
     const meta = {};
     for (const id of Object.keys(prompt)) {
       const ui = this.#cache.ui(id);
@@ -280,14 +291,14 @@ export class Executor {
   }
 
   /**
-   * @param {string} promptId @param {string} id @param {any} prompt @param {any} extra
+   * @param {string} promptId @param {string} id @param {Prompt} prompt @param {Extra} extra
    * @param {Progress} progress @param {string | undefined} to
    * @returns {Context}
    */
   #context(promptId, id, prompt, extra, progress, to) {
     const machine = this.#machine;
     const { sockets, options } = machine;
-    const type = prompt[id].class_type;
+    const type = nodeIn(prompt, id).class_type;
     return {
       machine,
       prompt,

@@ -87,7 +87,7 @@ export class Machine {
     this.sockets.cut();
   }
 
-  /** @param {string} type @param {any} data */
+  /** @param {string} type @param {unknown} data */
   #distort(type, data) {
     const drop = this.faults.take(
       'drop-frames',

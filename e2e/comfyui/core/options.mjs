@@ -12,7 +12,7 @@ import { COMMON_MODELS, RECORDED_MODELS } from './models.mjs';
 
 /**
  * @typedef {object} Options
- * @property {number} port 0: any free one.
+ * @property {number} port 0: one that is free.
  * @property {string} host
  * @property {import('./origins.mjs').CorsMode} cors
  * @property {boolean} previews As with `--preview-method auto`.

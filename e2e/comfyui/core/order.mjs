@@ -2,7 +2,7 @@
 // In which order the nodes of a prompt run (comfy_execution/graph.py): what an output needs first, and outputs,
 // and what leads straight to them, as soon as they can.
 
-/** As the executor sees a link: a text and a number. @param {any} value @returns {value is [string, number]} */
+/** As the executor sees a link: a text and a number. @param {unknown} value @returns {value is [string, number]} */
 export function isLink(value) {
   return (
     Array.isArray(value) &&

@@ -1,12 +1,24 @@
 // @ts-check
+/**
+ * @typedef {object} NodeState
+ * @property {number} value
+ * @property {number} max
+ * @property {string} state
+ * @property {string} node_id
+ * @property {string} prompt_id
+ * @property {string} display_node_id
+ * @property {null} parent_node_id
+ * @property {string} real_node_id
+ */
+
 /** The state of all nodes that were touched, told again at every change. */
 export class Progress {
-  /** @type {Record<string, any>} */
+  /** @type {Record<string, NodeState>} */
   #nodes = {};
   #promptId;
   #tell;
 
-  /** @param {string} promptId @param {(nodes: any) => void} tell */
+  /** @param {string} promptId @param {(nodes: Record<string, NodeState>) => void} tell */
   constructor(promptId, tell) {
     this.#promptId = promptId;
     this.#tell = tell;

@@ -4,12 +4,20 @@ import { randomUUID } from 'node:crypto';
 import { parseJson, writeJson } from './python.mjs';
 import { WebSocketServer } from './ws.mjs';
 
+/**
+ * What a socket is told when it opens.
+ * @typedef {object} Greeting
+ * @property {unknown} queueInfo
+ * @property {unknown} features
+ * @property {{ clientId: unknown, node: string | undefined }} hint Whose node runs now.
+ */
+
 export class Sockets {
   /** @type {Map<string, import('ws').WebSocket>} */
   #byId = new Map();
   /** All that are open, also those whose key is gone. @type {Set<import('ws').WebSocket>} */
   #open = new Set();
-  /** @type {Map<string, Record<string, any>>} */
+  /** @type {Map<string, Record<string, unknown>>} */
   #flags = new Map();
   #upgrader = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
   /** @type {{ sid: string | undefined, message: string | Buffer }[]} */
@@ -17,13 +25,13 @@ export class Sockets {
 
   /**
    * Sees every frame (`binary` ones without data) before it goes out: null loses it, a text goes out instead.
-   * @type {(type: string, data: any) => any}
+   * @type {(type: string, data: unknown) => unknown}
    */
   distort = (_type, data) => data;
-  /** @type {() => { queueInfo: any, features: any, hint: { clientId: any, node: string | undefined } }} */
+  /** @type {() => Greeting} */
   #about;
 
-  /** @param {() => { queueInfo: any, features: any, hint: { clientId: any, node: string | undefined } }} about */
+  /** @param {() => Greeting} about */
   constructor(about) {
     this.#about = about;
   }
@@ -81,7 +89,7 @@ export class Sockets {
   /**
    * Sent in order and never before the answer of the request that led to it.
    * @param {string} type
-   * @param {any} data
+   * @param {unknown} data
    * @param {string | undefined} sid Undefined or null: to every socket.
    */
   send(type, data, sid) {
@@ -123,7 +131,7 @@ export class Sockets {
     }
   }
 
-  /** @param {string} sid @param {string} type @param {any} data */
+  /** @param {string} sid @param {string} type @param {unknown} data */
   #sendNow(sid, type, data) {
     this.#byId.get(sid)?.send(writeJson({ type, data }));
   }

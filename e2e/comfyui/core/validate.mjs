@@ -4,20 +4,20 @@
 import { float, str, toBool, toFloat, toInt } from './python.mjs';
 import { PythonError } from './errors.mjs';
 
-/** @typedef {{ type: string, message: string, details: string, extra_info: any }} Problem */
+/** @typedef {{ type: string, message: string, details: string, extra_info: Record<string, unknown> }} Problem */
 /** @typedef {{ isGood: boolean, problems: Problem[] }} Verdict */
 
 /**
  * @typedef {object} Rules
  * @property {(type: string) => any} info The node's entry of object_info, undefined for unknown ones.
- * @property {(type: string) => { inputs: string[], check: (inputs: any) => string | true } | undefined} custom
+ * @property {(type: string) => { inputs: string[], check: (inputs: Record<string, unknown>) => string | true } | undefined} custom
  */
 
 const problem = (
   /** @type {string} */ type,
   /** @type {string} */ message,
   /** @type {string} */ details,
-  /** @type {any} */ extra_info = {},
+  /** @type {Record<string, unknown>} */ extra_info = {},
 ) => ({ type, message, details, extra_info });
 
 /**

@@ -1,7 +1,19 @@
 // @ts-check
 // What waits, what runs and what is over. The waiting ones are a binary heap, which `GET /queue` shows as it is.
+import { PythonError } from './errors.mjs';
 
-/** @typedef {[number: number | bigint, promptId: string, prompt: any, extra: any, outputs: string[]]} Item */
+/** A node as it was sent; `is_changed` is written by the server. */
+/** @typedef {{ class_type: string, inputs: Record<string, unknown>, is_changed?: unknown }} PromptNode */
+/** @typedef {Record<string, PromptNode>} Prompt */
+/** @typedef {Record<string, unknown>} Extra */
+/** @typedef {[number: number | bigint, promptId: string, prompt: Prompt, extra: Extra, outputs: string[]]} Item */
+
+/** A checked prompt has it. @param {Prompt} prompt @param {string} id */
+export function nodeIn(prompt, id) {
+  const node = prompt[id];
+  if (!node) throw new PythonError('KeyError', `'${id}'`);
+  return node;
+}
 
 /** Kept in memory only, this many at most (execution.py). */
 const MOST_HISTORY = 10000;

@@ -38,7 +38,7 @@ export class Nodes {
     return Object.values(this.#machine.infos.get(type)?.input.hidden ?? {}).includes('UNIQUE_ID');
   }
 
-  /** @param {string} type @returns {((constants: any) => any) | undefined} */
+  /** @param {string} type @returns {((constants: Record<string, unknown>) => unknown) | undefined} */
   fingerprint(type) {
     const ask = kind(type)?.fingerprint;
     return ask && ((constants) => ask(constants, this.#machine));
@@ -50,20 +50,22 @@ export class Nodes {
     return (
       custom && {
         inputs: custom.inputs,
-        check: (/** @type {any} */ inputs) => custom.check(inputs, this.#machine),
+        check: (/** @type {Record<string, unknown>} */ inputs) =>
+          custom.check(inputs, this.#machine),
       }
     );
   }
 
   /**
-   * @param {string} type @param {any} values @param {import('./node.mjs').Context} context
+   * @param {string} type @param {Record<string, unknown>} values @param {import('./node.mjs').Context} context
    * @returns {Promise<import('./node.mjs').Outcome>}
    */
   async run(type, values, context) {
     const known = kind(type);
     const info = this.#machine.infos.get(type);
-    const outcome = await (known ? known.run(values, context) : passOn(type, info, values));
-    return outcome;
+    // What was sent was checked, and what other nodes gave is what their outputs are.
+    const checked = /** @type {import('./node.mjs').Values} */ (values);
+    return known ? known.run(checked, context) : passOn(type, info, values);
   }
 }
 
@@ -72,7 +74,7 @@ function kind(type) {
   return Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
 }
 
-/** Each output is the first input of its type, else something plain. @param {string} type @param {any} info @param {any} values */
+/** Each output is the first input of its type, else something plain. @param {string} type @param {any} info @param {Record<string, unknown>} values */
 function passOn(type, info, values) {
   if (info.output_node) {
     throw new PythonError('NotImplementedError', `The test server cannot run ${type}.`);

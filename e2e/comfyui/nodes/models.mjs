@@ -5,11 +5,12 @@ import { model } from './node.mjs';
 
 /** @typedef {import('./node.mjs').Raster} Raster */
 /** @typedef {import('./node.mjs').Conditioning} Conditioning */
+/** @typedef {import('./node.mjs').Model} Model */
 
 /** @param {string} words @param {Raster[]} [pictures] @returns {Conditioning} */
 const conditioning = (words, pictures = []) => ({ kind: 'conditioning', words, pictures });
 
-/** @param {any} clip @param {string} words @param {Raster[]} [pictures] */
+/** @param {Model | null} clip @param {string} words @param {Raster[]} [pictures] */
 function encode(clip, words, pictures) {
   if (!clip) {
     throw new PythonError(
@@ -20,8 +21,8 @@ function encode(clip, words, pictures) {
   return { result: [conditioning(words, pictures)] };
 }
 
-/** @param {any} model @param {string} lora */
-const withLora = (model, lora) => model && { ...model, loras: [...(model.loras ?? []), lora] };
+/** @param {Model | null} model @param {string} lora */
+const withLora = (model, lora) => model && { ...model, loras: [...model.loras, lora] };
 
 /** @param {Conditioning} a @param {Partial<Conditioning>} change */
 const changed = (a, change) => ({ result: [{ ...a, ...change }] });
@@ -71,7 +72,11 @@ export const modelNodes = {
   TextEncodeQwenImageEdit: { run: ({ clip, prompt, image }) => encode(clip, prompt, image) },
   TextEncodeQwenImageEditPlus: {
     run: ({ clip, prompt, image1, image2, image3 }) =>
-      encode(clip, prompt, [image1, image2, image3].filter(Boolean).flat()),
+      encode(
+        clip,
+        prompt,
+        [image1, image2, image3].flatMap((frames) => frames ?? []),
+      ),
   },
   ConditioningCombine: {
     run: ({ conditioning_1, conditioning_2 }) =>

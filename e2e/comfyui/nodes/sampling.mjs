@@ -69,7 +69,7 @@ function paint(frame, at, { start, words, seed, denoise, references }) {
   return out;
 }
 
-/** @param {any} model @param {any} positive */
+/** @param {import('./node.mjs').Model | null} model @param {import('./node.mjs').Conditioning} positive */
 const wordsOf = (model, positive) =>
   [positive?.words ?? '', model?.name ?? '', ...(model?.loras ?? [])].join(' | ');
 
