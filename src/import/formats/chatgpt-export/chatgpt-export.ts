@@ -1,11 +1,11 @@
 // `conversations.json` of a ChatGPT data export, or one conversation as its page loads it.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { ConversationBook } from '../shared/conversations';
-import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
+import { readConversations, type ConversationBook } from '../shared/conversations';
+import { isObject, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
-import { wholeText, type JsonPlace } from '../shared/json-parts';
+import type { JsonPlace } from '../shared/json-parts';
 import { epochMs } from '../shared/dates';
-import { Pace } from '../shared/pace';
+import type { Pace } from '../shared/pace';
 import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';
 
 function detect(sample: LogSample): number {
@@ -22,16 +22,8 @@ function isConversation(value: unknown): value is Record<string, unknown> {
   return nodes.some((node) => isObject(node) && ('message' in node || 'children' in node));
 }
 
-async function read(source: LogSource): Promise<ReadLog> {
-  const { text } = source;
-  const book = new ConversationBook(source);
-  const pace = new Pace(source);
-  const list = jsonList(text, null);
-  if (list) {
-    for (const record of list.records) await take(record, book, source, pace);
-    if (list.isCut()) book.reportCut();
-  } else await take(wholeText(text), book, source, pace);
-  return book.finish();
+function read(source: LogSource): Promise<ReadLog> {
+  return readConversations(source, (place, book, pace) => take(place, book, source, pace));
 }
 
 async function take(

@@ -1,11 +1,16 @@
 // `conversations.json` of a Claude data export, or one conversation as its page loads it.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
+import {
+  readConversations,
+  type ConversationBook,
+  EMPTY_MESSAGE,
+  type ConversationNode,
+} from '../shared/conversations';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
-import { wholeText, type JsonPlace } from '../shared/json-parts';
-import { Pace } from '../shared/pace';
+import type { JsonPlace } from '../shared/json-parts';
+import type { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 
 /** What the first message of a conversation names as the one before it. */
@@ -19,16 +24,8 @@ function detect(sample: LogSample): number {
   return lists.flat().some((item) => isObject(item) && 'sender' in item) ? 0.98 : 0.6;
 }
 
-async function read(source: LogSource): Promise<ReadLog> {
-  const { text } = source;
-  const book = new ConversationBook(source);
-  const pace = new Pace(source);
-  const list = jsonList(text, null);
-  if (list) {
-    for (const record of list.records) await take(record, book, source, pace);
-    if (list.isCut()) book.reportCut();
-  } else await take(wholeText(text), book, source, pace);
-  return book.finish();
+function read(source: LogSource): Promise<ReadLog> {
+  return readConversations(source, (place, book, pace) => take(place, book, source, pace));
 }
 
 async function take(

@@ -12,8 +12,10 @@ import {
   severalChats,
 } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
-import type { JsonRecord } from './json-lines';
+import { jsonList, type JsonRecord } from './json-lines';
+import { wholeText, type JsonPlace } from './json-parts';
 import { shownPath, type TreeNode } from './message-tree';
+import { Pace } from './pace';
 import { cleanText, isWholeOoc } from './text-marks';
 import { findTracker } from './trackers';
 import { TranscriptBuilder } from './transcript-builder';
@@ -45,6 +47,21 @@ export const EMPTY_MESSAGE = 'empty message';
 const MAX_DAMAGED_SHOWN = 20;
 const NAMES = { user: 'User', assistant: 'Assistant' } as const;
 const ROLES = { user: 'player', assistant: 'character' } as const;
+
+/** Reads a file that holds a list of conversations, or one; `take` gives one of them to the book. */
+export async function readConversations(
+  source: LogSource,
+  take: (place: JsonPlace | JsonRecord, book: ConversationBook, pace: Pace) => Promise<void>,
+): Promise<ReadLog> {
+  const book = new ConversationBook(source);
+  const pace = new Pace(source);
+  const list = jsonList(source.text, null);
+  if (list) {
+    for (const record of list.records) await take(record, book, pace);
+    if (list.isCut()) book.reportCut();
+  } else await take(wholeText(source.text), book, pace);
+  return book.finish();
+}
 
 /** Gathers conversations and writes them as one transcript. */
 export class ConversationBook {

@@ -1,10 +1,10 @@
 // The pages of Telegram Desktop's export: messages that name their author unless he just spoke.
 import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
-import { htmlNodes, type HtmlElement, type HtmlNode } from '../shared/html-nodes';
+import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
-import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
@@ -23,18 +23,11 @@ interface OpenMessage {
   time: WrittenDate | undefined;
 }
 
-export async function readHtmlExport(source: LogSource): Promise<ReadLog> {
-  const html = source.text.slice(0, source.text.length);
-  const reader = new PageReader(source, html);
-  const pace = new Pace(source);
-  for (const node of htmlNodes(html)) {
-    reader.take(node);
-    if (pace.isDue()) await pace.turn(source.text.byteAt(reader.at));
-  }
-  return reader.finish();
+export function readHtmlExport(source: LogSource): Promise<ReadLog> {
+  return readHtml(source, (html) => new PageReader(source, html));
 }
 
-class PageReader {
+class PageReader implements HtmlReader {
   at = 0;
   readonly #builder = new TranscriptBuilder();
   readonly #people = new People();

@@ -1,0 +1,25 @@
+// Reads a saved page node by node, by a reader that knows what its elements mean.
+import type { LogSource, ReadLog } from '../log-format';
+import { htmlNodes, type HtmlNode } from './html-nodes';
+import { Pace } from './pace';
+
+export interface HtmlReader {
+  /** Offset of the last element that was opened. */
+  readonly at: number;
+  take(node: HtmlNode): void;
+  finish(): ReadLog;
+}
+
+export async function readHtml(
+  source: LogSource,
+  open: (html: string) => HtmlReader,
+): Promise<ReadLog> {
+  const html = source.text.slice(0, source.text.length);
+  const reader = open(html);
+  const pace = new Pace(source);
+  for (const node of htmlNodes(html)) {
+    reader.take(node);
+    if (pace.isDue()) await pace.turn(source.text.byteAt(reader.at));
+  }
+  return reader.finish();
+}
