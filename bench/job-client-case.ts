@@ -17,19 +17,15 @@ const GRAPH: Graph = {
   '5': { class_type: 'EmptyLatentImage', inputs: { width: 64, height: 64, batch_size: 1 } },
   '6': { class_type: 'CLIPTextEncode', inputs: { text: 'a pier at dusk', clip: ['4', 1] } },
   '7': { class_type: 'CLIPTextEncode', inputs: { text: 'blurry', clip: ['4', 1] } },
-  '3': {
-    class_type: 'KSampler',
-    inputs: {
-      steps: 100,
-      model: ['4', 0],
-      positive: ['6', 0],
-      negative: ['7', 0],
-      latent_image: ['5', 0],
-    },
-  },
+  '3': sampler({ steps: 100 }),
   '8': { class_type: 'VAEDecode', inputs: { samples: ['3', 0], vae: ['4', 2] } },
   '9': { class_type: 'SaveImage', inputs: { filename_prefix: 'bench', images: ['8', 0] } },
 };
+
+function sampler(inputs: Graph[string]['inputs']): Graph[string] {
+  const links = { model: ['4', 0], positive: ['6', 0], negative: ['7', 0], latent_image: ['5', 0] };
+  return { class_type: 'KSampler', inputs: { ...inputs, ...links } };
+}
 
 export async function measureJobClient(
   jobs: number,
@@ -48,11 +44,9 @@ export async function measureJobClient(
     () => repeat(JOBS_A_TURN, () => runJob(client, view.show)),
   );
   const paints = new PaintCounter(target);
-  const latencies: number[] = [];
-  await repeat(jobs, () =>
-    runJob(client, view.show, paints.frames, latencies, () => paints.skip()),
-  );
+  await repeat(jobs, () => runJob(client, view.show, paints.frames, () => paints.skip()));
   paints.stop();
+  const latencies = await measureLatencies(client, view.show);
   const frames = await counter.record();
   const inMemory = await compareInMemory(frames, jobs, rounds);
   counter.close();
@@ -78,7 +72,7 @@ export async function measureJobClient(
       goal: '≤ 2 frames (33 ms)',
       figure: `${latency.toFixed(1)} ms`,
       met: latency <= 33.4,
-      detail: `the median of ${latencies.length}`,
+      detail: `the median of ${latencies.length} messages of a sampler with 8 steps a second`,
     },
     inMemory,
   ];
@@ -145,7 +139,6 @@ async function runJob(
   client: ComfyClient,
   show: (live: LiveRender | undefined) => void,
   frames?: FrameSource,
-  latencies?: number[],
   onShown?: () => void,
 ): Promise<void> {
   const promptId = randomUuid();
@@ -158,10 +151,6 @@ async function runJob(
     stop = client.onEvent((event) => {
       events += 1;
       live.take(event);
-      if (latencies && events % 50 === 0) {
-        const heardAt = performance.now();
-        requestAnimationFrame(() => latencies.push(performance.now() - heardAt));
-      }
       if (event.kind === 'end') resolve();
     });
   });
@@ -171,6 +160,41 @@ async function runJob(
   stop();
   if (events !== TEXTS + PREVIEWS) throw new Error(`${events} events of a job`);
   live.end();
+}
+
+/** Ms from each message of a job at a real pace to the paint that shows it. */
+async function measureLatencies(
+  client: ComfyClient,
+  show: (live: LiveRender | undefined) => void,
+): Promise<number[]> {
+  const promptId = randomUuid();
+  const graph = { ...GRAPH, '3': sampler({ steps: 32, step_ms: 125 }) };
+  const latencies: number[] = [];
+  let heard: number[] = [];
+  const live = new LiveRender(graph, promptId, {
+    request: (paint) =>
+      requestAnimationFrame(() => {
+        paint();
+        flushSync();
+        for (const at of heard) latencies.push(performance.now() - at);
+        heard = [];
+      }),
+  });
+  show(live);
+  let stop: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    stop = client.onEvent((event) => {
+      heard.push(performance.now());
+      live.take(event);
+      if (event.kind === 'end') resolve();
+    });
+  });
+  const sent = await client.submit({ promptId, graph });
+  if (!sent.ok) throw new Error(sent.failure.kind);
+  await ended;
+  stop();
+  live.end();
+  return latencies;
 }
 
 /** Counts by the time stamp of the frame, which all callbacks of one frame share. */

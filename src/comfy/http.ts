@@ -101,14 +101,16 @@ export class Http {
     if (typeof request.body === 'string') headers['Content-Type'] = 'application/json';
     const authorization = authorizationOf(this.auth);
     if (authorization !== undefined) headers['Authorization'] = authorization;
+    const method = request.method ?? 'GET';
     return {
-      method: request.method ?? 'GET',
+      method,
       headers,
       signal,
       // `Allow-Credentials: true` beside `Allow-Origin: *` makes every other value fail.
       credentials: 'omit',
-      // /view sends no Cache-Control, and names come back for other pictures.
-      cache: 'no-store',
+      // /view sends no Cache-Control, and names come back for other pictures. What is never cached must not
+      // ask for it: browsers then send a preflight before each request, even where one is remembered.
+      ...(method === 'GET' && { cache: 'no-store' }),
       referrerPolicy: 'no-referrer',
       ...(request.body !== undefined && { body: request.body }),
     };
