@@ -12,6 +12,7 @@ import { isLetIn } from './core/wall.mjs';
 import { examplePng } from './pictures/example.mjs';
 import { controlRoutes } from './routes/control.mjs';
 import { internalRoutes } from './routes/internal.mjs';
+import { packRoutes } from './routes/packs.mjs';
 import { pictureRoutes } from './routes/pictures.mjs';
 import { queueRoutes } from './routes/queue.mjs';
 import { systemRoutes } from './routes/system.mjs';
@@ -46,6 +47,7 @@ export class TestComfy {
     this.#machine = new Machine(options, this.#faults, this.#disk);
     this.#routes = compile({
       ...systemRoutes,
+      ...packRoutes(options.packs),
       ...queueRoutes,
       ...pictureRoutes,
       ...userRoutes,

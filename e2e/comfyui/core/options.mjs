@@ -27,6 +27,7 @@ import { COMMON_MODELS, RECORDED_MODELS } from './models.mjs';
  * @property {string[]} missingNodes Classes that this server does not have.
  * @property {Record<string, any>} nodes More entries of object_info, by class; they pass through.
  * @property {import('./models.mjs').ModelLists | 'recorded' | 'common'} models
+ * @property {Record<string, string>} packs Web folders of custom nodes, by the name of the pack.
  * @property {boolean} control Whether `/__test__/…` is there.
  * @property {number} firstNumber What the first prompt gets; a real server has counted for a while.
  * @property {(ids: string[]) => string[]} outputOrder In ComfyUI a set: no order is promised.
@@ -51,6 +52,7 @@ const DEFAULTS = {
   missingNodes: [],
   nodes: {},
   models: 'common',
+  packs: {},
   control: false,
   firstNumber: 0,
   outputOrder: (ids) => ids,

@@ -80,7 +80,6 @@ export const systemRoutes = {
     }),
 
   'GET /features': (_, { features }) => json(features),
-  'GET /extensions': () => json(['/extensions/core/index.js']),
   'GET /i18n': () => json({}),
   'GET /workflow_templates': () => json({}),
 
