@@ -61,7 +61,7 @@ test.describe('started without the flag', () => {
     const { origin } = new URL(baseURL ?? '');
     await servers.open();
     await servers.connect(comfy.url);
-    await expect(servers.status).toContainText('ComfyUI runs, but does not let this page in');
+    await expect(servers.status).toContainText('Something answers, but does not let this page in');
     await expect(servers.form).toContainText(`--enable-cors-header ${origin}`);
     for (const launcher of ['Windows portable', 'Docker', 'Linux and macOS']) {
       await servers.form.getByRole('tab', { name: launcher }).click();

@@ -245,6 +245,15 @@ describe('the doctor finds', () => {
     expect(await examineAt(open, pod)).toMatchObject({ kind: 'cors-missing', isCertain: true });
   });
 
+  it('the missing flag at another port of this computer: it may be another program', async () => {
+    const other = 'http://127.0.0.1:8000';
+    const env = browser(LOCAL, { [other]: { hasCors: false, socket: 'closed' } });
+    const finding = await examineAt(env, other);
+    expect(finding).toMatchObject({ kind: 'cors-missing', isCertain: false });
+    expect(finding.why).toContain('Another program at this port');
+    expect(commands(finding)).toContain(`python main.py --enable-cors-header ${LOCAL}`);
+  });
+
   it('a page without a name needs the bare flag', async () => {
     const finding = await examineAt(browser('null', { [SERVER]: { hasCors: false } }));
     expect(commands(finding)).toContain('python main.py --enable-cors-header');

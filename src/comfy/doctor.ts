@@ -48,6 +48,7 @@ const ANSWER_MS = 10_000;
 /** While the browser's question is open there is no hurry. */
 const QUESTION_MS = 5 * 60_000;
 const SOCKET_MS = 6000;
+const USUAL_PORT = '8188';
 const MAX_STATS_BYTES = 1024 * 1024;
 
 /** What the browser will allow, from the addresses alone. Tested matrix: Chromium 156. */
@@ -149,8 +150,9 @@ async function whyUnreadable(
     // Readable without the header: it is the preflight that fails.
     if (bare.ok) return { kind: 'auth-wall', status: undefined };
   }
-  const isNear = place.hostClass !== 'public';
-  return { kind: 'cors-missing', isCertain: isNear || (await opensSocket(place, environment)) };
+  // Without the flag a ComfyUI on this computer refuses the socket too; its usual port must do for a sign.
+  const isUsual = place.hostClass !== 'public' && new URL(place.baseUrl).port === USUAL_PORT;
+  return { kind: 'cors-missing', isCertain: isUsual || (await opensSocket(place, environment)) };
 }
 
 function readStats(answer: Answer, latencyMs: number): Result<Facts, Unusable> {

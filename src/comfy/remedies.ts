@@ -275,10 +275,12 @@ function down(at: string, place: Place | undefined): Remedy {
 
 function corsMissing(isCertain: boolean, at: string, pageOrigin: string): Remedy {
   return {
-    title: 'ComfyUI runs, but does not let this page in',
+    title: isCertain
+      ? 'ComfyUI runs, but does not let this page in'
+      : 'Something answers, but does not let this page in',
     why: isCertain
       ? `${at} answers, but it was started without the flag that allows web pages to use it.`
-      : `${at} answers, but not to this page. Either it was started without the flag below, or a login page or a proxy stands in front of it.`,
+      : `${at} answers, but not to this page. Most likely it is a ComfyUI that was started without the flag below. Another program at this port, a login page or a proxy would look the same.`,
     steps: [
       {
         text: `Start ComfyUI with this flag, which lets in ${pageOrigin}:`,
