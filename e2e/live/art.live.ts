@@ -181,9 +181,22 @@ test(
     const sprites = setupOf(page, 'People');
     await sprites.getByLabel('Workflow').selectOption('sprite-sd');
     await sprites.getByLabel('Model').selectOption(checkpoint);
+    await sprites.getByText('Parameters').click();
+    // Enough to see that it draws, within minutes where there is no graphics card.
+    for (const [label, value] of [
+      ['Width', '320'],
+      ['Height', '512'],
+      ['Steps', '4'],
+    ] as const) {
+      await sprites.getByLabel(label, { exact: true }).fill(value);
+      await sprites.getByLabel(label, { exact: true }).blur();
+    }
     await art.select('Ann, neutral');
     await art.inspector.getByRole('button', { name: 'Render', exact: true }).click();
     await expect(art.shot('Ann, neutral: Rendered')).toBeVisible({ timeout: 1_500_000 });
     expect(await runsOf(title)).toBe(1);
+    const picture = art.inspector.getByRole('img', { name: 'Ann, neutral' });
+    await expect(picture).toHaveJSProperty('naturalWidth', 320);
+    await expect(picture).toHaveJSProperty('naturalHeight', 512);
   },
 );
