@@ -1,5 +1,5 @@
 // `npm run bench:reading`: what is read of the labelled logs in src/testing/reading, as a table.
-// `--misses` lists what was read wrongly; other words narrow it to folders whose names hold one of them.
+// `--variants` gives each shape of a format a row, `--misses` lists what was read wrongly; other words narrow it to folders whose names hold one of them.
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
@@ -21,11 +21,13 @@ try {
   const { readingFixtures, scoreAll } = await vite.ssrLoadModule(
     '/src/testing/reading-fixtures.ts',
   );
-  const { readingMisses, readingTable } = await vite.ssrLoadModule('/src/testing/reading-table.ts');
+  const { byFormat, byVariant, readingMisses, readingTable } = await vite.ssrLoadModule(
+    '/src/testing/reading-table.ts',
+  );
   const isWanted = ({ name }) => words.length === 0 || words.some((word) => name.includes(word));
   const scored = await scoreAll(readingFixtures().filter(isWanted));
   if (args.includes('--misses')) console.log(`${readingMisses(scored)}\n`);
-  console.log(readingTable(scored));
+  console.log(readingTable(scored, args.includes('--variants') ? byVariant : byFormat));
 } finally {
   await vite.close();
 }

@@ -25,6 +25,7 @@ export interface ReadingFixture {
 export interface ScoredFixture {
   readonly name: string;
   readonly format: FormatId;
+  readonly variant: string;
   readonly score: Score;
 }
 
@@ -63,7 +64,7 @@ export async function scoreFixture(fixture: ReadingFixture): Promise<ScoredFixtu
   const isOurs = read.format !== null && findFormat(read.format)?.read === findFormat(format)?.read;
   sheet.judge(isOurs, { aspect: 'format', expected: format, found: read.format ?? 'none' });
   const score = sumOf([sheet.score, scoreReading(truth, { transcript: read.transcript, draft })]);
-  return { name, format, score };
+  return { name, format, variant: truth.variant, score };
 }
 
 export async function scoreAll(fixtures = readingFixtures()): Promise<ScoredFixture[]> {

@@ -7,6 +7,7 @@ import { scoreReading, type Reading } from './reading-score';
 import { parseLine, parseMessage, parseTruth } from './reading-truth';
 
 const TRUTH = parseTruth({
+  variant: 'x',
   messages: [
     'Mira :: *The lamp is out.* "Who is there?"',
     'Oswin :: "Only me."',
@@ -123,7 +124,7 @@ describe('a score', () => {
   });
 
   it('has no figure where nothing is labelled', () => {
-    const { tallies } = scoreReading(parseTruth({}), readingOf(SCENES));
+    const { tallies } = scoreReading(parseTruth({ variant: 'x' }), readingOf(SCENES));
     expect(ASPECTS.map((aspect) => f1(tallies[aspect]))).toEqual(ASPECTS.map(() => undefined));
   });
 
@@ -209,7 +210,7 @@ describe('a score', () => {
   });
 
   it('sums counts, so that a long log weighs more', () => {
-    const short = scoreReading(parseTruth({ count: 1 }), readingOf(SCENES));
+    const short = scoreReading(parseTruth({ variant: 'x', count: 1 }), readingOf(SCENES));
     const { tallies } = sumOf([short, scoreReading(TRUTH, readingOf(SCENES))]);
     expect(tallies.count).toEqual({ hits: 6, missed: 4, extra: 0 });
     expect(recall(tallies.count)).toBeCloseTo(0.6);
@@ -236,7 +237,7 @@ describe('the notation', () => {
 
   it('refuses what it does not know', () => {
     expect(() => parseLine('0 shout Mira :: Hey!')).toThrow();
-    expect(() => parseTruth({ scene: [] })).toThrow();
-    expect(() => parseTruth({ scenes: [{ at: 0, hour: 'teatime' }] })).toThrow();
+    expect(() => parseTruth({ variant: 'x', scene: [] })).toThrow();
+    expect(() => parseTruth({ variant: 'x', scenes: [{ at: 0, hour: 'teatime' }] })).toThrow();
   });
 });

@@ -1,4 +1,4 @@
-// The scores as text: a row per format, one for all, and the misses on demand.
+// The scores as text: a row per format or per shape of it, one for all, and the misses on demand.
 import {
   f1,
   falseShare,
@@ -37,14 +37,18 @@ const COLUMNS: readonly Column[] = [
   { title: 'choice', aspect: 'choice', figure: f1 },
 ];
 
-export function readingTable(scored: readonly ScoredFixture[]): string {
-  const formats = [...new Set(scored.map(({ format }) => format))];
+type RowBy = (fixture: ScoredFixture) => string;
+export const byFormat: RowBy = ({ format }) => format;
+export const byVariant: RowBy = ({ format, variant }) => `${format}, ${variant}`;
+
+export function readingTable(scored: readonly ScoredFixture[], rowBy: RowBy = byFormat): string {
+  const titles = [...new Set(scored.map(rowBy))];
   const rows = [
     ['', 'logs', ...COLUMNS.map(({ title }) => title)],
-    ...formats.map((format) =>
+    ...titles.map((title) =>
       rowOf(
-        format,
-        scored.filter((fixture) => fixture.format === format),
+        title,
+        scored.filter((fixture) => rowBy(fixture) === title),
       ),
     ),
     rowOf('all', scored),

@@ -36,6 +36,8 @@ const choiceTruthSchema = z.strictObject({
 export type ChoiceTruth = z.infer<typeof choiceTruthSchema>;
 
 const truthFileSchema = z.strictObject({
+  /** Which of the format's shapes this is; logs of one shape share the word. */
+  variant: z.string(),
   /** A log elsewhere, relative to the folder; else the file `input.*` in it. */
   input: z.string().optional(),
   /** Cards and lorebooks that are dropped together with the log. */
@@ -67,6 +69,7 @@ export interface LineTruth {
 }
 
 export interface Truth {
+  readonly variant: string;
   readonly input?: string;
   readonly with: readonly string[];
   readonly count?: number;
@@ -83,6 +86,7 @@ export function parseTruth(json: unknown): Truth {
   const { messages, count, lines } = file;
   const isWhole = Array.isArray(messages);
   return {
+    variant: file.variant,
     with: file.with ?? [],
     ...(file.input !== undefined && { input: file.input }),
     ...((count !== undefined || isWhole) && { count: count ?? (isWhole ? messages.length : 0) }),
