@@ -1,14 +1,17 @@
-// Rooms of Matrix as Element exports them, as data or as text.
+// Rooms of Matrix as Element exports them, as data, as pages or as text.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { isObject } from '../shared/json-lines';
+import { isPage, readHtmlExport } from './html-export';
 import { readJsonExport } from './json-export';
 import { readTextExport, textHead } from './text-export';
 
 const SIGN =
   /^(?:\* \S|[^:]{1,80}: <@[^<>]{1,80}>|[^:]{1,80} (?:joined|left|created and configured|changed) the room|.{1,120}\((?:Media omitted|File Attached))/;
+const HEAD_CHARS = 65_536;
 const FILE_NAME = /^matrix\b.{0,200}\bexport\b/i;
 
 function detect(sample: LogSample): number {
+  if (isPage(sample.head)) return 0.98;
   const { json } = sample;
   if (json !== undefined) {
     const list: unknown = isObject(json) ? json.messages : json;
@@ -31,14 +34,16 @@ function isEvent(value: unknown): boolean {
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
-  const isJson = /^\s*[{[]/.test(source.text.slice(0, 200));
+  const head = source.text.slice(0, HEAD_CHARS);
+  if (isPage(head)) return readHtmlExport(source);
+  const isJson = /^\s*[{[]/.test(head.slice(0, 200));
   return isJson ? readJsonExport(source) : readTextExport(source);
 }
 
 export const matrix = {
   id: 'matrix',
   label: 'Matrix (Element export)',
-  extensions: ['json', 'txt'],
+  extensions: ['json', 'html', 'txt'],
   version: 1,
   detect,
   read,

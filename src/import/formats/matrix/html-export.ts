@@ -1,0 +1,155 @@
+// The pages of Element's export: tiles of events, which name their author unless he just spoke.
+import type { MessageKind } from '@/story';
+import { cutOffFile } from '../../diagnostics';
+import type { LogSource, ReadLog } from '../log-format';
+import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { readHtml, type HtmlReader } from '../shared/html-reader';
+import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { LineCounter } from '../shared/line-counter';
+import { People } from '../shared/people';
+import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+
+const TILE = 'mx_Export_EventWrapper';
+/** What stands for a picture or a file that was not exported. */
+const OMITTED = /^\*?Media omitted(?: - [^*]{1,60})?\*?$/;
+
+/** Classes of the page → what is in them. The sender of an emote stands before its words. */
+const PARTS = {
+  mx_RoomHeader_nametext: 'title',
+  mx_DisambiguatedProfile_displayName: 'name',
+  mx_MEmoteBody_sender: 'name',
+  mx_EventTile_body: 'text',
+} as const;
+type Part = (typeof PARTS)[keyof typeof PARTS];
+
+interface OpenTile {
+  readonly start: number;
+  kind: MessageKind;
+  isEdited: boolean;
+  text: string;
+  span: readonly [number, number] | undefined;
+  time: WrittenDate | undefined;
+}
+
+export function isPage(head: string): boolean {
+  return /^\s*</.test(head.slice(0, 200)) && /class="mx_(?:MatrixChat|Export_)/.test(head);
+}
+
+export function readHtmlExport(source: LogSource): Promise<ReadLog> {
+  return readHtml(source, (html) => new PageReader(source, html));
+}
+
+class PageReader implements HtmlReader {
+  at = 0;
+  readonly #builder = new TranscriptBuilder();
+  readonly #people = new People();
+  readonly #dates = new DateBook();
+  readonly #lines: LineCounter;
+  #tile: OpenTile | undefined;
+  #name = 'unknown';
+  #title: string | undefined;
+  /** Depth of the quotation above a reply. */
+  #replyDepth: number | undefined;
+  #inside: { part: Part; depth: number; element: HtmlElement; text: HtmlText } | undefined;
+
+  constructor(
+    private readonly source: LogSource,
+    private readonly html: string,
+  ) {
+    this.#lines = new LineCounter(html);
+  }
+
+  take(node: HtmlNode): void {
+    const inside = this.#inside;
+    if (node.kind === 'text') {
+      inside?.text.text(this.html.slice(node.start, node.end));
+    } else if (node.kind === 'open') {
+      this.at = node.element.start;
+      if (inside) inside.text.open(effectIn(node.element), node.element);
+      else this.#enter(node.element, node.depth);
+    } else {
+      if (node.depth === this.#replyDepth) this.#replyDepth = undefined;
+      if (!inside) return;
+      if (node.depth > inside.depth) inside.text.close(effectIn(node.element));
+      else this.#leave(node.at);
+    }
+  }
+
+  #enter(element: HtmlElement, depth: number): void {
+    const classes = element.attribute('class');
+    if (classes === undefined || this.#replyDepth !== undefined) return;
+    if (element.is(TILE)) return this.#begin(element.start);
+    if (/\bmx_Reply(?:Chain|Thread)/.test(classes)) {
+      this.#replyDepth = depth;
+      return;
+    }
+    const tile = this.#tile;
+    if (tile && element.is('mx_MessageTimestamp')) {
+      tile.time = readWrittenDate(decodeEntities(element.attribute('title') ?? ''));
+    } else if (tile && element.is('mx_MEmoteBody')) tile.kind = 'action';
+    else if (tile && element.is('mx_MNoticeBody')) tile.kind = 'system';
+    else if (tile && element.is('mx_EventTile_edited')) tile.isEdited = true;
+    for (const [name, part] of Object.entries(PARTS)) {
+      if (!element.is(name)) continue;
+      this.#inside = { part, depth, element, text: new HtmlText() };
+      return;
+    }
+  }
+
+  #begin(start: number): void {
+    this.#close(start);
+    const nothing = { text: '', span: undefined, time: undefined };
+    this.#tile = { start, kind: 'post', isEdited: false, ...nothing };
+  }
+
+  #leave(at: number): void {
+    const inside = this.#inside;
+    this.#inside = undefined;
+    if (!inside) return;
+    const { said } = inside.text;
+    if (inside.part === 'title') this.#title ??= said;
+    else if (inside.part === 'name' && said !== '') this.#name = said;
+    else if (inside.part === 'text' && this.#tile) {
+      this.#tile.text = said;
+      this.#tile.span = [inside.element.end, at];
+    }
+  }
+
+  /** `end`: where the next tile begins, so that the markup between goes with this one. */
+  #close(end: number): void {
+    const tile = this.#tile;
+    this.#tile = undefined;
+    if (!tile) return;
+    const { text: file } = this.source;
+    const bytes = [file.byteAt(tile.start), file.byteAt(end)] as const;
+    const said = cleanText(tile.text);
+    if (said === '' || !tile.span) return this.#builder.skip(bytes, 'event of the room');
+    if (OMITTED.test(said)) return this.#builder.skip(bytes, 'no text');
+    const { index } = this.#builder.add({
+      speaker: this.#people.note('', this.#name),
+      kind: tile.kind === 'post' && isWholeOoc(said) ? 'ooc' : tile.kind,
+      text: tile.kind === 'action' ? `${this.#name} ${said}` : said,
+      bytes,
+      textBytes: [file.byteAt(tile.span[0]), file.byteAt(tile.span[1])],
+      line: this.#lines.at(tile.start),
+      ...(tile.isEdited && { edited: true }),
+    });
+    this.#dates.note(index, tile.time);
+  }
+
+  finish(): ReadLog {
+    this.#close(this.html.length);
+    this.#people.addTo(this.#builder);
+    this.#dates.fill(this.#builder.messages);
+    const about = this.#title === undefined || this.#title === '' ? {} : { title: this.#title };
+    const isWhole = /<\/html>\s*$/i.test(this.html.slice(-100));
+    const transcript = this.#builder.finish(this.source, about, 'HTML around the messages');
+    return { transcript, diagnostics: isWhole ? [] : [cutOffFile()] };
+  }
+}
+
+function effectIn(element: HtmlElement): HtmlEffect | undefined {
+  return element.is('mx_EventTile_spoiler_content') ? 'spoiler' : effectOf(element);
+}
