@@ -111,10 +111,12 @@ class CopyReader {
   /** `@Name what they said …` above a reply: quoted only if somebody did say it in this copy. */
   #takeQuote(line: TextLine, next: TextLine | undefined): boolean {
     if (!line.text.startsWith('@') || !this.#isHead(next)) return false;
+    // Mostly the post right above is answered, which is still open.
+    const above = startOf(this.#posts.startOfText(QUOTE_CHARS * 3));
     const words = line.text.slice(1, 200).split(' ');
     for (let i = 1; i < Math.min(words.length, 8); i++) {
       const start = startOf(words.slice(i).join(' '));
-      if (start !== '' && this.#starts.has(start)) {
+      if (start !== '' && (start === above || this.#starts.has(start))) {
         this.#skip(line, 'quotation above a reply');
         return true;
       }

@@ -37,6 +37,12 @@ export class TextPosts<Facts> {
     return this.#open?.facts;
   }
 
+  /** How the text of the open post begins, so far as it has been seen. */
+  startOfText(chars: number): string {
+    const open = this.#open;
+    return open ? this.source.text.slice(open.start, Math.min(open.end, open.start + chars)) : '';
+  }
+
   /** True while nothing of the open post's text has been seen. */
   get isEmpty(): boolean {
     return this.#open !== undefined && this.#open.end <= this.#open.start;
