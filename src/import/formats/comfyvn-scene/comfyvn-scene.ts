@@ -57,6 +57,8 @@ class SceneReader {
   readonly #names = new Map<string, string>();
   readonly #pace: Pace;
   #about: TranscriptAbout = {};
+  /** Where the document is set; it holds from the first line on. */
+  #location: string | undefined;
   #choices = 0;
   #isCut = false;
 
@@ -74,6 +76,7 @@ class SceneReader {
     const title = textIn(members.get('title')?.value, context.title);
     const world = textIn(members.get('world_id')?.value, meta.world_tag, context.world);
     const setting = textIn(members.get('location')?.value);
+    this.#location = setting;
     this.#about = {
       ...(title === undefined ? {} : { title }),
       ...(world === undefined || world === 'unlinked' ? {} : { world }),
@@ -93,7 +96,8 @@ class SceneReader {
     if (value) this.#writeHeading(place, value);
     const list = STEP_LISTS.map((key) => jsonList(text, key, place)).find(holdsAnything);
     if (!list) return;
-    let held: Held = {};
+    let held: Held = { place: textIn(value?.location) ?? this.#location };
+    this.#location = undefined;
     for (const record of list.records) {
       const step = isObject(record.value) ? readStep(record.value) : undefined;
       if (!step) this.#builder.skip(record.bytes, 'not a step of the scene');
