@@ -91,9 +91,10 @@ class ListReader {
       return this.#builder.skip(record.bytes, 'empty message');
     }
     const stated = findTracker(text);
-    const kind = named ? 'post' : 'narration';
+    const name = named?.name ?? this.#greeter();
+    const kind = name === undefined ? 'narration' : 'post';
     this.#builder.add({
-      speaker: named ? this.#builder.speaker(speakerOf(named.name)) : null,
+      speaker: name === undefined ? null : this.#builder.speaker(speakerOf(name)),
       kind: isWholeOoc(text) ? 'ooc' : kind,
       text,
       bytes: record.bytes,
@@ -101,6 +102,13 @@ class ListReader {
       line: record.line,
       ...(stated ? { stated } : {}),
     });
+  }
+
+  /** The first string is the greeting, without a name: whose it is, where there is one character. */
+  #greeter(): string | undefined {
+    const others = [...this.names].filter((name) => speakerOf(name).role === 'character');
+    const isFirst = this.#builder.messages.length === 0;
+    return isFirst && others.length === 1 ? others[0] : undefined;
   }
 
   finish(): ReadLog {
