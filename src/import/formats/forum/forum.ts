@@ -1,9 +1,11 @@
 // Threads copied from forums: posts with heads, between them profiles, quotations and signatures.
 import type { TextLine } from '@/lib/text';
+import type { StatedSetting } from '@/story';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { hasBbcode, plainBbcode } from '../shared/bbcode';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
+import { settingOfHeading } from '../shared/scene-heading';
 import { isWholeOoc } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { findTracker } from '../shared/trackers';
@@ -108,7 +110,7 @@ class ThreadReader {
     for (const line of post.text.split('\n')) if (line.trim() !== '') this.#seen.add(startOf(line));
     const text = hasBbcode(post.text) ? plainBbcode(post.text) : post.text;
     if (text === '') return this.#builder.skip(post.bytes, 'no text');
-    const stated = findTracker(text);
+    const stated = findTracker(text) ?? settingOfFirstLine(text);
     const { index } = this.#builder.add({
       ...post,
       speaker: this.#people.note('', name),
@@ -127,6 +129,16 @@ class ThreadReader {
       this.#subject === undefined || this.#subject === '' ? {} : { title: this.#subject };
     return { transcript: this.#builder.finish(this.source, title, 'blank line'), diagnostics: [] };
   }
+}
+
+/** `Mira Voss | the cellar | night`: who, where and when, as writers head their posts. */
+function settingOfFirstLine(text: string): StatedSetting | undefined {
+  const [line = ''] = text.slice(0, LINE_CHARS * 2).split('\n', 1);
+  const [, ...parts] = line.split(' | ');
+  if (parts.length < 2) return undefined;
+  const setting = settingOfHeading(parts.join(' - '));
+  // Without an hour they may as well be a mood and a song.
+  return setting?.hour === undefined ? undefined : setting;
 }
 
 function startOf(line: string): string {
