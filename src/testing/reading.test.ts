@@ -36,7 +36,8 @@ describe('reading of the labelled logs', () => {
   let all: Score;
   beforeAll(async () => {
     all = sumOf((await scoreAll()).map(({ score }) => score));
-  });
+    // Every log goes the whole way; beside other suites on few cores that takes a while.
+  }, 120_000);
 
   it('has logs of every format', () => {
     const fixtures = readingFixtures();
