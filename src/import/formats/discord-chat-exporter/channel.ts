@@ -3,7 +3,7 @@ import type { Diagnostic } from '@/lib/diagnostic';
 import type { Message, MessageKind, TranscriptAbout } from '@/story';
 import { emptyMessages } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
-import { isNarratorName, isWholeOoc } from '../shared/text-marks';
+import { isWholeOoc, kindOfPost } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook } from '../shared/written-dates';
@@ -95,9 +95,8 @@ export class Channel {
 
 function kindOf(text: string, isNotice: boolean, name: string): MessageKind {
   if (isNotice) return 'system';
-  if (isWholeOoc(text)) return 'ooc';
-  if (COMMAND.test(text.slice(0, 20))) return 'system';
-  return isNarratorName(name) ? 'narration' : 'post';
+  if (!isWholeOoc(text) && COMMAND.test(text.slice(0, 20))) return 'system';
+  return kindOfPost(text, name);
 }
 
 /** The server is a world, the channel a place. */

@@ -3,7 +3,7 @@ import type { MessageKind } from '@/story';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { hasBbcode, plainBbcode } from '../shared/bbcode';
 import { Pace } from '../shared/pace';
-import { isWholeOoc } from '../shared/text-marks';
+import { isNarratorName, kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate } from '../shared/written-dates';
@@ -103,16 +103,17 @@ function addPost(builder: TranscriptBuilder, dates: DateBook, post: TextPost<Fac
   const plain = plainBbcode(post.text);
   const text = kind === 'action' && name !== undefined ? deed(plain, name) : plain;
   if (text === '' || text === name) return builder.skip(post.bytes, 'no text');
-  const speaker = name === undefined ? null : builder.speaker({ key: name, name });
-  const { index } = builder.add({ ...rest, speaker, kind: kindOf(kind, text), text });
+  const role = name !== undefined && isNarratorName(name) ? { role: 'narrator' as const } : {};
+  const speaker = name === undefined ? null : builder.speaker({ key: name, name, ...role });
+  const { index } = builder.add({ ...rest, speaker, kind: kindOf(kind, text, name ?? ''), text });
   dates.note(index, readWrittenDate(facts.time));
 }
 
 /** Rolls and advertisements have no colon behind the name. */
-function kindOf(kind: Head['kind'], text: string): MessageKind {
+function kindOf(kind: Head['kind'], text: string, name: string): MessageKind {
   if (kind === 'other') return 'system';
   if (kind === 'action') return 'action';
-  return isWholeOoc(text) ? 'ooc' : 'post';
+  return kindOfPost(text, name);
 }
 
 /** `Name  does`, `Name 's hat`: the space that the export put between goes. */

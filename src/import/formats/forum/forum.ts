@@ -6,7 +6,7 @@ import { hasBbcode, plainBbcode } from '../shared/bbcode';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
 import { settingOfHeading } from '../shared/scene-heading';
-import { isWholeOoc } from '../shared/text-marks';
+import { kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
@@ -114,7 +114,7 @@ class ThreadReader {
     const { index } = this.#builder.add({
       ...post,
       speaker: this.#people.note('', name),
-      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      kind: kindOfPost(text, name),
       text,
       ...(stated ? { stated } : {}),
     });

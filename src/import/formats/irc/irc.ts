@@ -3,7 +3,7 @@ import type { TextLine } from '@/lib/text';
 import type { Message, MessageKind } from '@/story';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
-import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
+import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { isBlankLine } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
@@ -161,9 +161,7 @@ class IrcReader {
 }
 
 function kindOf(kind: 'post' | 'action', text: string, nick: string): MessageKind {
-  if (kind === 'action') return 'action';
-  if (isWholeOoc(text)) return 'ooc';
-  return isNarratorName(nick) ? 'narration' : 'post';
+  return kind === 'action' ? 'action' : kindOfPost(text, nick);
 }
 
 /** `/me` as some bouncers keep it, between two control codes. */

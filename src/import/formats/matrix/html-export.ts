@@ -7,7 +7,7 @@ import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { People } from '../shared/people';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { cleanText, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 
@@ -129,7 +129,7 @@ class PageReader implements HtmlReader {
     if (OMITTED.test(said)) return this.#builder.skip(bytes, 'no text');
     const { index } = this.#builder.add({
       speaker: this.#people.note('', this.#name),
-      kind: tile.kind === 'post' && isWholeOoc(said) ? 'ooc' : tile.kind,
+      kind: tile.kind === 'post' ? kindOfPost(said, this.#name) : tile.kind,
       text: tile.kind === 'action' ? `${this.#name} ${said}` : said,
       bytes,
       textBytes: [file.byteAt(tile.span[0]), file.byteAt(tile.span[1])],

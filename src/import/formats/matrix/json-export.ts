@@ -7,7 +7,7 @@ import { epochMs } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { cleanText, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 
 type Fields = Record<string, unknown>;
@@ -89,7 +89,7 @@ class RoomReader {
     const span = literalSpan(record.raw, 'body', written);
     const { index } = this.#builder.add({
       speaker: this.#people.note(sender, name),
-      kind: kindOf(textOf(content.msgtype), text),
+      kind: kindOf(textOf(content.msgtype), text, name),
       text,
       bytes: record.bytes,
       textBytes: span
@@ -135,11 +135,11 @@ class RoomReader {
   }
 }
 
-function kindOf(type: string, text: string): MessageKind {
+function kindOf(type: string, text: string, name: string): MessageKind {
   // Notices are what bots say: dice, reminders.
   if (type === 'm.notice') return 'system';
   if (type === 'm.emote') return 'action';
-  return isWholeOoc(text) ? 'ooc' : 'post';
+  return kindOfPost(text, name);
 }
 
 /** The server may send the last edit along with what it edits. */

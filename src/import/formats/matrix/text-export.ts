@@ -3,7 +3,7 @@ import type { MessageKind } from '@/story';
 import type { LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
-import { isWholeOoc } from '../shared/text-marks';
+import { kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
@@ -53,7 +53,7 @@ export async function readTextExport(source: LogSource): Promise<ReadLog> {
       return builder.skip(post.bytes, 'notice of the room');
     if (post.text === '' || OMITTED.test(post.text.slice(-80)))
       return builder.skip(post.bytes, 'no text');
-    const said: MessageKind = kind === 'action' ? 'action' : isWholeOoc(post.text) ? 'ooc' : 'post';
+    const said: MessageKind = kind === 'action' ? 'action' : kindOfPost(post.text, name);
     const { index } = builder.add({ ...post, speaker: people.note('', name), kind: said });
     dates.note(index, facts.when);
   });

@@ -1,5 +1,6 @@
 // Accounts of a chat: ids stay, names change, and deleted accounts have neither.
 import type { Speaker } from '@/story';
+import { isNarratorName } from './text-marks';
 import type { TranscriptBuilder } from './transcript-builder';
 
 export class People {
@@ -17,7 +18,8 @@ export class People {
   addTo(builder: TranscriptBuilder): void {
     for (const [key, names] of this.#names) {
       const [name = key, ...aliases] = [...names].sort((a, b) => b[1] - a[1]).map(([one]) => one);
-      const speaker: Speaker = { key, name, isAccount: true };
+      const role = isNarratorName(name) ? { role: 'narrator' as const } : {};
+      const speaker: Speaker = { key, name, isAccount: true, ...role };
       builder.speaker(aliases.length > 0 ? { ...speaker, aliases } : speaker);
     }
   }

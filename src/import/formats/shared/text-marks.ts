@@ -1,4 +1,5 @@
-// What a reader may say of a message by its markup alone. Everything finer is for `segment`.
+// What a reader may say of a message by its markup and its author's name alone. Everything finer is
+// for `segment`.
 
 /** Text of a JSON string as messages hold it: `\n` line ends, no NUL, no half of a surrogate pair. */
 export function cleanText(text: string): string {
@@ -44,6 +45,12 @@ export function isNarratorName(name: string): boolean {
   return /^(?:the )?(?:narrator|narration|storyteller|erzähler|narrateur|narrador)$/i.test(
     name.trim(),
   );
+}
+
+/** What a post is, by its marks and by what its author is called. */
+export function kindOfPost(text: string, name: string): 'ooc' | 'narration' | 'post' {
+  if (isWholeOoc(text)) return 'ooc';
+  return isNarratorName(name) ? 'narration' : 'post';
 }
 
 /** Macros of the front-ends that we know what to do with, and those that only make sense live. */

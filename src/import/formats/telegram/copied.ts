@@ -2,7 +2,7 @@
 import type { LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
-import { isWholeOoc } from '../shared/text-marks';
+import { kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
@@ -31,7 +31,7 @@ export async function readCopied(source: LogSource): Promise<ReadLog> {
   const dates = new DateBook();
   const posts = new TextPosts<Facts>(source, ({ facts, ...post }: TextPost<Facts>) => {
     if (post.text === '') return builder.skip(post.bytes, 'no text');
-    const kind = isWholeOoc(post.text) ? 'ooc' : 'post';
+    const kind = kindOfPost(post.text, facts.name);
     const { index } = builder.add({ ...post, speaker: people.note('', facts.name), kind });
     dates.note(index, facts.when);
   });

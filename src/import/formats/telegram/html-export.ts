@@ -6,7 +6,7 @@ import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { People } from '../shared/people';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { cleanText, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 
@@ -115,7 +115,7 @@ class PageReader implements HtmlReader {
     if (text === '' || !message.span) return this.#builder.skip(bytes, 'no text');
     const { index } = this.#builder.add({
       speaker: this.#people.note('', this.#name),
-      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      kind: kindOfPost(text, this.#name),
       text,
       bytes,
       textBytes: [file.byteAt(message.span[0]), file.byteAt(message.span[1])],

@@ -14,7 +14,7 @@ import {
 import { jsonMember } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { cleanText, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 
 export async function readJsonExport(source: LogSource): Promise<ReadLog> {
@@ -77,7 +77,7 @@ class ExportReader {
     const time = parseIsoDate(message.date);
     this.#builder.add({
       speaker: this.#people.note(id, name),
-      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      kind: kindOfPost(text, name),
       text,
       bytes,
       textBytes: poll === '' ? this.#textBytes(record, message.text) : bytes,

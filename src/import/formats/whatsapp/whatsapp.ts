@@ -3,7 +3,7 @@ import type { TextLine } from '@/lib/text';
 import type { Message, MessageKind } from '@/story';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
+import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { dateOrderOf, dayOf } from '../shared/written-dates';
 import { readLineHead, type LineHead } from './line-head';
@@ -100,7 +100,7 @@ class ChatReader {
     const bytes = [line.bytes[0], open.endByte] as const;
     if (body === '') return this.#builder.skip(bytes, 'empty message');
     const isNotice = name === undefined || isGenerated || isOnlyMedia || PLACEHOLDER.test(body);
-    const kind: MessageKind = isNotice ? 'system' : isWholeOoc(body) ? 'ooc' : 'post';
+    const kind: MessageKind = isNotice ? 'system' : kindOfPost(body, name);
     // The notices that open a chat on iOS carry the name of the group, which is nobody.
     const isOfGroup = isGenerated && !this.#hasPosts && attachment === undefined;
     if (!isNotice) this.#hasPosts = true;
@@ -133,7 +133,8 @@ class ChatReader {
       .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
       .replace(/^~[\s\u202f\u00a0]*/, '')
       .trim();
-    return this.#builder.speaker({ key: name, name, isAccount: true });
+    const role = isNarratorName(name) ? { role: 'narrator' as const } : {};
+    return this.#builder.speaker({ key: name, name, isAccount: true, ...role });
   }
 
   finish(): ReadLog {
