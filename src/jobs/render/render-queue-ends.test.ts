@@ -2,8 +2,7 @@
 import 'fake-indexeddb/auto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { useRig } from './test-rig';
-import { addServer, must, newRender, PROJECT, samplerGraph, until } from './testing';
+import { addServer, must, newRender, PROJECT, samplerGraph, until, useRig } from './testing';
 
 vi.setConfig({ testTimeout: 30_000 });
 

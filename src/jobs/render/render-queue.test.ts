@@ -6,8 +6,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import { readProvenance } from '@/lib/media';
 import { TestLocks } from '../test-locks';
-import { useRig } from './test-rig';
-import { addServer, must, newRender, openTab, PROJECT, samplerGraph, until } from './testing';
+import {
+  addServer,
+  must,
+  newRender,
+  openTab,
+  PROJECT,
+  samplerGraph,
+  until,
+  useRig,
+} from './testing';
 
 vi.setConfig({ testTimeout: 30_000 });
 
