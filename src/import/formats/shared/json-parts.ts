@@ -62,8 +62,9 @@ export function findTopLevelValue(text: string, key: string): number {
 }
 
 function* membersOf(text: string): Generator<{ key: string; at: number }> {
-  let at = text.indexOf('{');
-  if (at === -1) return;
+  let at = text.search(/[{[]/);
+  // Keys within a list are those of its elements.
+  if (at === -1 || text[at] === '[') return;
   at++;
   for (;;) {
     while (at < text.length && /[\s,]/.test(text[at] ?? '')) at++;
