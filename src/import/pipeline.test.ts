@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
 import { NO_RULES, type Beat, type ImportRules, type ProjectId } from '@/story';
 import { runImport, type ImportProgress } from './pipeline';
-import { renameSpeaker, addCut } from './rule-edits';
+import { renameSpeaker, addCut, correctLine } from './rule-edits';
 
 const SAMPLES = join(import.meta.dirname, '../testing/samples');
 const sample = (name: string) => ({ name, file: new Blob([readFileSync(join(SAMPLES, name))]) });
@@ -134,5 +134,39 @@ describe('an import', () => {
     const row = await storage.imports.get(projectId);
     expect(row.ok && row.value?.state).toBe('failed');
     expect(row.ok && row.value?.failure?.message).toBeTruthy();
+  });
+});
+
+describe('a story of several conversations', () => {
+  const chat = (name: string, chapter: string, ...lines: string[]) => ({
+    name,
+    chapter,
+    file: new Blob([lines.map((line) => `${line}\n\n`).join('')]),
+  });
+
+  it('opens a chapter with each, and corrects the one that is meant', async () => {
+    const logs = [
+      chat('1.txt', 'At the pier', 'Ann: One.', 'Bo: Two.', 'Ann: Three.'),
+      chat('2.txt', 'In the rain', 'Ann: Four.', 'Bo: Five.', 'Ann: Six.'),
+    ];
+    const begun = await storage.imports.begin({ files: [] });
+    if (!begun.ok) throw new Error(begun.failure.kind);
+    const { projectId } = begun.value;
+    const run = async (rules: ImportRules) => {
+      const facts = { cards: [], lore: [] };
+      await runImport({ projectId, logs, rules, facts, pictures: [] }, { storage });
+      const row = await storage.imports.get(projectId);
+      if (!row.ok || !row.value) throw new Error('The draft is not there.');
+      return row.value;
+    };
+    const row = await run(NO_RULES);
+    expect(row.draft?.scenes.map(({ title }) => title)).toEqual(['At the pier', 'In the rain']);
+    expect(row.files.map(({ chapter }) => chapter)).toEqual(['At the pier', 'In the rain']);
+    const source = row.sources[1]?.id;
+    await run(correctLine(NO_RULES, { source, message: 0, start: 0, end: 5 }, { kind: 'thought' }));
+    const thoughts = (await beatsOf(projectId)).flatMap((beat) =>
+      beat.kind === 'say' && beat.mode === 'thought' ? [beat.text] : [],
+    );
+    expect(thoughts).toEqual(['Four.']);
   });
 });

@@ -22,11 +22,17 @@ import { doubtOf } from './doubts';
 import type { RankedFormat } from './formats';
 import { readFile, type ReadOptions } from './formats/read-file';
 import { joinDrafts } from './join-drafts';
+import { rulesOfSource } from './rule-edits';
 
 export interface ImportRequest {
   readonly projectId: ProjectId;
   /** In the order in which the story goes on. */
-  readonly logs: readonly { readonly name: string; readonly file: Blob }[];
+  readonly logs: readonly {
+    readonly name: string;
+    readonly file: Blob;
+    /** Title of its first scene, where it is one of several conversations. */
+    readonly chapter?: string;
+  }[];
   readonly rules: ImportRules;
   readonly facts: { readonly cards: readonly CardFacts[]; readonly lore: readonly LoreEntry[] };
   /** Stored pictures by the name on the card. */
@@ -82,12 +88,13 @@ export async function runImport(
   const starts: DraftScene[] = [];
   const doubts: DraftDoubt[] = [];
   const heads: SceneHead[] = [];
+  const files: ImportRow['files'] = [];
   const diagnostics: Diagnostic[] = [];
   let formats: readonly RankedFormat[] = [];
   const total = request.logs.reduce((sum, { file }) => sum + Math.max(1, file.size), 0);
   let doneBytes = 0;
 
-  for (const { name, file } of request.logs) {
+  for (const { name, file, chapter } of request.logs) {
     const part = Math.max(1, file.size) / total;
     const before = doneBytes / total;
     const report = (stage: ImportStage, share: number) =>
@@ -96,6 +103,12 @@ export async function runImport(
     report('storing the file', 0);
     const asset = await storage.assets.ingest(file, { name, origin: { by: 'import' } });
     if (!asset.ok) return failed(request, context, { kind: 'storage', failure: asset.failure });
+    files.push({
+      name,
+      bytes: file.size,
+      hash: asset.value.id,
+      ...(chapter === undefined ? {} : { chapter }),
+    });
 
     report('reading', SHARE.storing);
     const read = await readFile(file, name, {
@@ -116,7 +129,7 @@ export async function runImport(
     const skipped: SkippedSpan[] = [];
     const analysis = analyzeScenes(read.transcript, {
       sourceId,
-      rules: request.rules,
+      rules: rulesOfSource(request.rules, sourceId),
       cards: request.facts.cards,
       lore: request.facts.lore,
       fileName: name,
@@ -124,6 +137,7 @@ export async function runImport(
         report('understanding', SHARE.storing + SHARE.reading + (done / all) * SHARE.understanding),
     });
     let batch: Scene[] = [];
+    let hasChapter = chapter === undefined;
     const flush = async () => {
       const written = await storage.scenes.putMany(projectId, batch);
       batch = [];
@@ -136,7 +150,8 @@ export async function runImport(
         draft = step.value;
         break;
       }
-      const scene = step.value;
+      const scene = hasChapter || step.value.aside ? step.value : withTitle(step.value, chapter);
+      hasChapter ||= !scene.aside;
       heads.push(headOf(scene));
       noteScene(scene, sourceId, starts, doubts);
       batch.push(scene);
@@ -181,13 +196,7 @@ export async function runImport(
     sources,
     starts,
     doubts,
-    files: await Promise.all(
-      request.logs.map(async ({ name, file }, index) => ({
-        name,
-        bytes: file.size,
-        ...(sources[index] ? { hash: sources[index].asset } : {}),
-      })),
-    ),
+    files,
     draft: {
       title: whole.title,
       characters: whole.characters.map((character) => {
@@ -205,6 +214,11 @@ export async function runImport(
   });
   if (!updated.ok) return failed(request, context, { kind: 'storage', failure: updated.failure });
   return ok({ scenes: heads.length, messages: whole.counts.messages, title: whole.title });
+}
+
+/** The first scene of a conversation opens its chapter. */
+function withTitle(scene: Scene, chapter: string | undefined): Scene {
+  return chapter === undefined ? scene : { ...scene, title: chapter };
 }
 
 function readOptions({ rules, facts }: ImportRequest): ReadOptions {

@@ -50,3 +50,12 @@ export function beatsOfMessage(scenes: readonly (readonly Beat[])[], message: nu
   }
   return [...found.values()];
 }
+
+/** The first scene of each source, in which a conversation begins. */
+export function firstScenes(
+  starts: readonly { readonly source: string; readonly scene: SceneId }[],
+): ReadonlySet<SceneId> {
+  const bySource = new Map<string, SceneId>();
+  for (const { source, scene } of starts) if (!bySource.has(source)) bySource.set(source, scene);
+  return new Set(bySource.values());
+}

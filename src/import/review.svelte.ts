@@ -12,6 +12,7 @@ import type {
   SceneHead,
   SceneId,
   SkippedSpan,
+  SourceId,
 } from '@/story';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
 
@@ -73,6 +74,13 @@ export class Review {
     this.#source = id;
     this.#shown.clear();
     this.forget();
+  }
+
+  /** What a correction says of the file that it is about; nothing where there is only one. */
+  scopeOf(source: string | undefined): { readonly source?: SourceId } {
+    const sources = this.row?.sources ?? [];
+    const found = sources.length > 1 ? sources.find(({ id }) => id === source) : undefined;
+    return found ? { source: found.id } : {};
   }
 
   readonly starts: readonly SceneStart[] = $derived.by(() => {

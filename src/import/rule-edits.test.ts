@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_RULES } from '@/story';
+import { NO_RULES, type SourceId } from '@/story';
 import {
   addCut,
   correctLine,
@@ -9,6 +9,7 @@ import {
   moveCut,
   removeCut,
   renameSpeaker,
+  rulesOfSource,
   splitSpeaker,
 } from './rule-edits';
 
@@ -86,5 +87,25 @@ describe('corrections of scene cuts', () => {
       added: [{ message: 6, start: 0 }],
       removed: [{ message: 5, start: 4 }],
     });
+  });
+});
+
+describe('rules of several files', () => {
+  const [one, two] = ['1'.repeat(16), '2'.repeat(16)] as [SourceId, SourceId];
+  const place = { message: 3, start: 0, end: 4 };
+
+  it('are told apart by their file, though messages are counted alike', () => {
+    let rules = correctLine(NO_RULES, { ...place, source: one }, { kind: 'thought' });
+    rules = correctLine(rules, { ...place, source: two }, { kind: 'narration' });
+    rules = addCut(rules, { message: 3, start: 0, source: two });
+    expect(rulesOfSource(rules, one).lines.map(({ kind }) => kind)).toEqual(['thought']);
+    expect(rulesOfSource(rules, two).lines.map(({ kind }) => kind)).toEqual(['narration']);
+    expect(rulesOfSource(rules, one).cuts.added).toEqual([]);
+    expect(removeCut(rules, { message: 3, start: 0, source: two }).cuts.added).toEqual([]);
+  });
+
+  it('without a file are about every one, as in drafts of one', () => {
+    const rules = correctLine(NO_RULES, place, { kind: 'thought' });
+    expect(rulesOfSource(rules, two)).toEqual(rules);
   });
 });

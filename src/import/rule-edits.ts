@@ -1,17 +1,33 @@
 // What the user puts right in the review, as pure functions from rules to rules. The pass runs again
 // with the new rules; the file and the guesses stay as they are.
-import type { ImportRules, LineRule, Role } from '@/story';
+import type { ImportRules, LineRule, Role, SourceId } from '@/story';
+
+/** Which file is meant, where a story is made of several. */
+interface InSource {
+  readonly source?: SourceId | undefined;
+}
 
 /** A stretch of message text: what a correction is remembered by. */
-export interface LinePlace {
+export interface LinePlace extends InSource {
   readonly message: number;
   readonly start: number;
   readonly end: number;
 }
 
-export interface CutPlace {
+export interface CutPlace extends InSource {
   readonly message: number;
   readonly start: number;
+}
+
+/** The rules for one file of a story: messages are counted in each file anew. */
+export function rulesOfSource(rules: ImportRules, source: SourceId): ImportRules {
+  const isMeant = (rule: InSource) => rule.source === undefined || rule.source === source;
+  const { added, removed } = rules.cuts;
+  return {
+    ...rules,
+    lines: rules.lines.filter(isMeant),
+    cuts: { added: added.filter(isMeant), removed: removed.filter(isMeant) },
+  };
 }
 
 type CastRule = ImportRules['cast'][string];
@@ -54,26 +70,21 @@ export function ignoreSpeaker(rules: ImportRules, key: string, ignore: boolean):
   return withCast(rules, key, { ignore: ignore ? true : undefined });
 }
 
+type LineChange = Omit<LineRule, 'source' | 'message' | 'start' | 'end'>;
+
 /** Puts one line right; a later correction of the same span adds to the earlier one. */
-export function correctLine(
-  rules: ImportRules,
-  place: LinePlace,
-  change: Omit<LineRule, 'message' | 'start' | 'end'>,
-): ImportRules {
-  const isSame = (line: LineRule) =>
-    line.message === place.message && line.start === place.start && line.end === place.end;
-  const earlier = rules.lines.find(isSame);
-  const line = { ...earlier, ...change, ...place };
-  return { ...rules, lines: [...rules.lines.filter((other) => !isSame(other)), line] };
+export function correctLine(rules: ImportRules, place: LinePlace, change: LineChange): ImportRules {
+  return correctLines(rules, [place], change);
 }
 
 /** The same correction for many lines: "all like this". */
 export function correctLines(
   rules: ImportRules,
   places: readonly LinePlace[],
-  change: Omit<LineRule, 'message' | 'start' | 'end'>,
+  change: LineChange,
 ): ImportRules {
-  const placeKey = (place: LinePlace) => `${place.message} ${place.start} ${place.end}`;
+  const placeKey = ({ source, message, start, end }: LinePlace) =>
+    `${source ?? ''} ${message} ${start} ${end}`;
   const earlier = new Map(rules.lines.map((line) => [placeKey(line), line]));
   for (const place of places) {
     earlier.set(placeKey(place), { ...earlier.get(placeKey(place)), ...change, ...place });
@@ -81,7 +92,9 @@ export function correctLines(
   return { ...rules, lines: [...earlier.values()] };
 }
 
-const isSameCut = (a: CutPlace, b: CutPlace) => a.message === b.message && a.start === b.start;
+const isSameMessage = (a: CutPlace, b: CutPlace) =>
+  a.source === b.source && a.message === b.message;
+const isSameCut = (a: CutPlace, b: CutPlace) => isSameMessage(a, b) && a.start === b.start;
 
 /**
  * A cut lies at the first beat at or after its place, so the place that the review shows may be later
@@ -89,7 +102,7 @@ const isSameCut = (a: CutPlace, b: CutPlace) => a.message === b.message && a.sta
  */
 function ruleFor(cuts: readonly CutPlace[], shown: CutPlace): CutPlace | undefined {
   return cuts
-    .filter(({ message, start }) => message === shown.message && start <= shown.start)
+    .filter((cut) => isSameMessage(cut, shown) && cut.start <= shown.start)
     .reduce<CutPlace | undefined>(
       (best, cut) => (best && best.start > cut.start ? best : cut),
       undefined,
@@ -100,7 +113,7 @@ export function addCut(rules: ImportRules, place: CutPlace): ImportRules {
   const { added, removed } = rules.cuts;
   // What was taken away here is what the new cut would fall on.
   const hidden = removed
-    .filter(({ message, start }) => message === place.message && start >= place.start)
+    .filter((cut) => isSameMessage(cut, place) && cut.start >= place.start)
     .reduce<CutPlace | undefined>(
       (best, cut) => (best && best.start < cut.start ? best : cut),
       undefined,

@@ -80,11 +80,13 @@ export async function rerunDraft(
   row: ImportRow,
   rules: ImportRules,
 ): Promise<Result<ImportSummary, ImportFailure> | undefined> {
-  const logs: { name: string; file: Blob }[] = [];
-  for (const { name, hash } of row.files) {
+  const logs: { name: string; file: Blob; chapter?: string }[] = [];
+  for (const { name, hash, chapter } of row.files) {
     if (!hash) continue;
     const blob = await services.storage.assets.blobOf(hash as AssetId);
-    if (blob.ok) logs.push({ name, file: blob.value });
+    if (blob.ok) {
+      logs.push({ name, file: blob.value, ...(chapter === undefined ? {} : { chapter }) });
+    }
   }
   const cards = (row.facts?.cards ?? []) as unknown as readonly StoredCard[];
   return runDraft(
@@ -96,8 +98,15 @@ export async function rerunDraft(
       facts: { cards, lore: row.facts?.lore ?? [] },
       pictures: picturesOf(cards),
     },
-    `Reading ${row.files[0]?.name ?? 'the log'} again`,
+    `Reading ${wordsForFiles(row.files)} again`,
   );
+}
+
+/** "day 1.txt", "day 1.txt and 41 more": never a list that fills the screen. */
+export function wordsForFiles(files: readonly { readonly name: string }[]): string {
+  const [first] = files;
+  if (!first) return 'the log';
+  return files.length === 1 ? first.name : `${first.name} and ${files.length - 1} more`;
 }
 
 /** The stored pictures of cards, by the name on the card. */

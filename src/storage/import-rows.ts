@@ -279,6 +279,8 @@ export const importFileSchema = z.looseObject({
   bytes: z.number(),
   /** SHA-256, known once the file was read to its end. */
   hash: z.string().optional(),
+  /** Title of its first scene, where the story is made of several conversations. */
+  chapter: z.string().optional(),
 });
 
 /** An import that is not a project yet, or was left off. Keyed by the id of the project to be. */

@@ -31,6 +31,8 @@ export const castRuleSchema = z.looseObject({
 
 /** What the user put right about one stretch of text; survives a re-import because it is a span. */
 export const lineRuleSchema = z.looseObject({
+  /** The file that it is about, where the story is made of several; else every file. */
+  source: sourceIdSchema.optional(),
   message: z.number().int().min(0),
   start: z.number().int().min(0),
   end: z.number().int().min(0),
@@ -43,6 +45,13 @@ export const lineRuleSchema = z.looseObject({
 });
 export type LineRule = z.infer<typeof lineRuleSchema>;
 
+const cutRuleSchema = z.object({
+  message: z.number(),
+  start: z.number(),
+  /** As with lines. */
+  source: sourceIdSchema.optional(),
+});
+
 /** Corrections to an import. The pass runs again with them; the file stays as it is. */
 export const importRulesSchema = z.looseObject({
   format: z.string().optional(),
@@ -52,8 +61,8 @@ export const importRulesSchema = z.looseObject({
   /** Scene cuts added or taken away, at the first beat that starts in this message at or after `start`. */
   cuts: z
     .object({
-      added: z.array(z.object({ message: z.number(), start: z.number() })).default([]),
-      removed: z.array(z.object({ message: z.number(), start: z.number() })).default([]),
+      added: z.array(cutRuleSchema).default([]),
+      removed: z.array(cutRuleSchema).default([]),
     })
     .default({ added: [], removed: [] }),
   /** Offer the alternatives that SillyTavern keeps (swipes) as choices. */
