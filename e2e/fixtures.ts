@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { TestComfy, type Options } from './comfyui/test-comfy.mjs';
 import { ArtPage } from './pages/art-page';
+import { ChoosePage } from './pages/choose-page';
 import { ExportPage } from './pages/export-page';
 import { LibraryPage } from './pages/library-page';
 import { PlayPage } from './pages/play-page';
@@ -42,6 +43,7 @@ interface Fixtures {
   guards: Guards;
   studio: Studio;
   start: StartPage;
+  choose: ChoosePage;
   review: ReviewPage;
   script: ScriptPage;
   library: LibraryPage;
@@ -96,6 +98,7 @@ export const test = base.extend<Fixtures>({
   ],
   studio: async ({ page }, use) => use(new Studio(page)),
   start: async ({ page }, use) => use(new StartPage(page)),
+  choose: async ({ page }, use) => use(new ChoosePage(page)),
   review: async ({ page }, use) => use(new ReviewPage(page)),
   script: async ({ page }, use) => use(new ScriptPage(page)),
   library: async ({ page }, use) => use(new LibraryPage(page)),

@@ -101,6 +101,14 @@ export function backupCopy(): Diagnostic {
   );
 }
 
+export function pageOfExport(): Diagnostic {
+  return make(
+    'page-of-export',
+    'info',
+    'This page shows the conversations that came beside it as data, so it was left aside.',
+  );
+}
+
 export function unknownKind(): Diagnostic {
   return make(
     'unknown-kind',

@@ -2,6 +2,9 @@
 import { createWorkerClient, proxy, type WorkerClient } from '@/lib/worker-client';
 import type { BytesIdentity } from '@/lib/hash';
 import type { Result } from '@/lib/result';
+import type { Listing } from './choose/found';
+import type { ListedLog, ListingProgress } from './choose/list-conversations';
+import type { FormatId } from './formats';
 import type { ImportApi } from './import.worker';
 import type { ImportFailure, ImportProgress, ImportRequest, ImportSummary } from './pipeline';
 import type { SortedFile } from './sort-files';
@@ -25,6 +28,23 @@ export class ImportClient {
   /** What each dropped file is, by what is in it. */
   sort(files: readonly File[]): Promise<SortedFile[]> {
     return this.#worker.call((api) => api.sort(files));
+  }
+
+  /** Whether a file holds conversations to choose from. */
+  holdsSeveral(file: File, format: FormatId): Promise<boolean> {
+    return this.#worker.call((api) => api.holdsSeveral(file, format));
+  }
+
+  /** Every conversation in these logs, read one by one. Aborting ends the worker at once. */
+  listConversations(
+    logs: readonly ListedLog[],
+    onProgress: (progress: ListingProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<Listing> {
+    return this.#worker.call<Listing>(
+      (api) => api.listConversations(logs, proxy(onProgress)),
+      signal ? { signal } : {},
+    );
   }
 
   /** SHA-256 and CRC-32 of a file. */

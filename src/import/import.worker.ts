@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { openStorage, type Storage, type StorageFailure } from '@/storage';
 import { identifyBlob, type BytesIdentity } from '@/lib/hash';
 import { fail, type Result } from '@/lib/result';
-import { FORMATS } from './formats';
+import type { Listing } from './choose/found';
+import {
+  cutConversations,
+  listConversations,
+  type ListedLog,
+  type ListingProgress,
+} from './choose/list-conversations';
+import { FORMATS, type FormatId } from './formats';
 import { sortFiles, type SortedFile } from './sort-files';
 import {
   runImport,
@@ -38,6 +45,19 @@ const api = {
     return sortFiles(files);
   },
 
+  /** Whether a file holds conversations to choose from. */
+  async holdsSeveral(file: File, format: FormatId): Promise<boolean> {
+    return (await cutConversations(file, format)) !== undefined;
+  },
+
+  /** Every conversation in these logs. */
+  listConversations(
+    logs: readonly ListedLog[],
+    onProgress: (progress: ListingProgress) => void,
+  ): Promise<Listing> {
+    return listConversations(logs, atHumanRate(onProgress));
+  },
+
   async run(
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
@@ -48,18 +68,19 @@ const api = {
       opened = undefined;
       return fail({ kind: 'storage', failure: storage.failure });
     }
-    let last = 0;
-    return runImport(request, {
-      storage: storage.value,
-      onProgress: (progress) => {
-        const now = performance.now();
-        if (now - last < PROGRESS_MS) return;
-        last = now;
-        onProgress(progress);
-      },
-    });
+    return runImport(request, { storage: storage.value, onProgress: atHumanRate(onProgress) });
   },
 };
+
+function atHumanRate<T>(report: (progress: T) => void): (progress: T) => void {
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_MS) return;
+    last = now;
+    report(progress);
+  };
+}
 
 export type ImportApi = typeof api;
 expose(api);

@@ -1,3 +1,3 @@
-export { default as panel } from './panels/ReviewPanel.svelte';
+export { default as panel } from './panels/ImportPanel.svelte';
 export { importClient } from './run-import';
 export { startImport } from './start-import';

@@ -277,3 +277,20 @@ describe('sorting dropped files', () => {
     expect(file).toMatchObject({ kind: 'unknown', code: 'refused-jpeg' });
   });
 });
+
+describe('an export of an account', () => {
+  it('is its data; the page that shows the same is left aside', async () => {
+    const node = { id: 'm', message: { author: { role: 'user' } }, parent: null, children: [] };
+    const data = JSON.stringify([{ title: 'A', create_time: 1, mapping: { m: node } }]);
+    const page = `<html><body><p>A page.</p><p>${'It tells much. '.repeat(40)}</p></body></html>`;
+    const zip = new JSZip();
+    zip.file('conversations.json', data);
+    zip.file('chat.html', page);
+    const sorted = await sortFiles([file('export.zip', await zip.generateAsync({ type: 'blob' }))]);
+    expect(sorted.map(({ kind }) => kind)).toEqual(['log', 'unknown']);
+    expect(sorted[0]).toMatchObject({ format: 'chatgpt-export', mayHoldSeveral: true });
+    expect(sorted[1]).toMatchObject({ code: 'page-of-export' });
+    // Alone it is a page like any other.
+    expect(await kindsOf(file('chat.html', page))).not.toEqual(['page-of-export']);
+  });
+});

@@ -17,12 +17,20 @@ import {
 import {
   backupCopy,
   emptyFile,
+  pageOfExport,
   refused,
   refusedDocument,
   unknownKind,
   unreadable,
 } from './diagnostics';
-import { detectFormat, extensionOf, sampleOf, type Detection, type FormatId } from './formats';
+import {
+  detectFormat,
+  extensionOf,
+  findFormat,
+  sampleOf,
+  type Detection,
+  type FormatId,
+} from './formats';
 
 interface Sorted {
   readonly file: File;
@@ -37,6 +45,8 @@ export type SortedFile =
       readonly kind: 'log';
       readonly format: FormatId;
       readonly detection: Detection<FormatId>;
+      /** Whole accounts are exported in its format. */
+      readonly mayHoldSeveral: boolean;
     })
   | (Sorted & { readonly kind: 'card'; readonly card: CardFile & { kind: 'card' } })
   | (Sorted & { readonly kind: 'lorebook'; readonly lorebook: CardFile & { kind: 'lorebook' } })
@@ -63,7 +73,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFile[]> {
     const path = file.webkitRelativePath || file.name;
     for (const sorted of await sortOne({ file, path }, true)) out.push(sorted);
   }
-  return withoutBackups(out);
+  return withoutPages(withoutBackups(out));
 }
 
 /** A data folder of SillyTavern holds each chat many times: once in `chats`, and as it was before. */
@@ -78,6 +88,24 @@ function withoutBackups(files: SortedFile[]): SortedFile[] {
       backupCopy(),
     );
   });
+}
+
+/** The page in an export of ChatGPT shows what the data beside it holds, by a script that we never run. */
+function withoutPages(files: SortedFile[]): SortedFile[] {
+  const isData = (file: SortedFile) =>
+    file.kind === 'log' && /^conversations[^/]*\.json$/.test(file.file.name);
+  const folders = new Set(files.filter(isData).map(folderOf));
+  return files.map((one) => {
+    if (one.kind !== 'log' || one.file.name !== 'chat.html' || !folders.has(folderOf(one))) {
+      return one;
+    }
+    const { file, path, archive } = one;
+    return unknown({ file, path, ...(archive === undefined ? {} : { archive }) }, pageOfExport());
+  });
+}
+
+function folderOf({ path, archive = '' }: Sorted): string {
+  return [archive, ...path.split('/').slice(0, -1)].join('/');
 }
 
 async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
@@ -128,7 +156,10 @@ async function sortText(base: Sorted): Promise<SortedFile> {
   const { text } = await decodeBlob(file.slice(0, SAMPLE_BYTES));
   const detection = detectFormat(sampleOf(file.name, file.size, text));
   const [best] = detection.ranked;
-  const log = best ? ({ ...base, kind: 'log', format: best.id, detection } as const) : undefined;
+  const mayHoldSeveral = findFormat(best?.id ?? '')?.conversations !== undefined;
+  const log = best
+    ? ({ ...base, kind: 'log', format: best.id, detection, mayHoldSeveral } as const)
+    : undefined;
   if (log && (best?.score ?? 0) >= SURE) return log;
   if (/^\s*[{[]/.test(text.slice(0, 200))) {
     const read = await readCard(file, file.name);

@@ -43,6 +43,19 @@ export interface ReadLog {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * Where a file of a format may hold several conversations, so that the user can choose among them. One
+ * of them, cut out, has to be a file that the format reads.
+ */
+export interface ConversationLists {
+  /** Keys from the top of the document to the list; none: the document is the list. */
+  readonly paths: readonly (readonly string[])[];
+  /** Whether an element of a list is a conversation; asked of the first few. */
+  isConversation(value: unknown): boolean;
+  /** One of them is read within what stands around the list, such as the name of the character. */
+  readonly needsFrame?: boolean;
+}
+
 export interface LogFormat {
   readonly id: string;
   readonly label: string;
@@ -53,4 +66,6 @@ export interface LogFormat {
   detect(sample: LogSample): number;
   /** Never throws on bad input: what cannot be read becomes a diagnostic. */
   read(source: LogSource): Promise<ReadLog>;
+  /** Of formats in which whole accounts are exported. */
+  readonly conversations?: ConversationLists;
 }

@@ -86,4 +86,5 @@ export const aiDungeon = {
   version: 1,
   detect,
   read,
+  conversations: { paths: [['stories'], []], isConversation: isAdventure },
 } as const satisfies LogFormat;

@@ -74,4 +74,9 @@ export const characterAi = {
   version: 1,
   detect,
   read,
+  conversations: {
+    paths: [['histories', 'histories'], ['histories'], ['history'], []],
+    isConversation: isChat,
+    needsFrame: true,
+  },
 } as const satisfies LogFormat;

@@ -64,4 +64,5 @@ export const chatgptExport = {
   version: 1,
   detect,
   read,
+  conversations: { paths: [[]], isConversation },
 } as const satisfies LogFormat;

@@ -135,4 +135,8 @@ export const claudeExport = {
   version: 1,
   detect,
   read,
+  conversations: {
+    paths: [[]],
+    isConversation: (value) => isObject(value) && Array.isArray(value.chat_messages),
+  },
 } as const satisfies LogFormat;

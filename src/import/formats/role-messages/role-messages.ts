@@ -215,4 +215,8 @@ export const roleMessages = {
   version: 1,
   detect,
   read,
+  conversations: {
+    paths: [[]],
+    isConversation: (value) => listKeyOf(value) !== undefined,
+  },
 } as const satisfies LogFormat;

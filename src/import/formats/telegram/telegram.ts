@@ -57,4 +57,8 @@ export const telegram = {
   version: 1,
   detect,
   read,
+  conversations: {
+    paths: [['chats', 'list']],
+    isConversation: (value) => isObject(value) && Array.isArray(value.messages),
+  },
 } as const satisfies LogFormat;

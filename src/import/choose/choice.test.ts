@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  chosenAtFirst,
+  idsBetween,
+  messagesIn,
+  nameOf,
+  shownOf,
+  sortAtFirst,
+  storiesOf,
+  type Choice,
+} from './choice';
+import type { FoundConversation } from './found';
+
+const day = (n: number) => Date.UTC(2024, 0, n);
+
+function found(title: string, more: Partial<FoundConversation> = {}): FoundConversation {
+  return {
+    id: title,
+    file: new File([title], `${title}.json`),
+    title,
+    folder: '',
+    isPart: true,
+    opening: '',
+    messages: 1,
+    isEstimate: false,
+    people: [],
+    ...more,
+  };
+}
+
+const titles = (all: readonly FoundConversation[]) => all.map(({ title }) => title);
+
+describe('choosing conversations', () => {
+  const three = [
+    found('Amélie at sea', { from: day(2), to: day(9), messages: 5, people: ['Ann'] }),
+    found('Bread', { from: day(3), to: day(3), messages: 9, opening: 'How do I bake it?' }),
+    found('Part 10'),
+    found('Part 9', { messages: 2 }),
+  ];
+
+  it('sorts by date, length and name, what has no date last', () => {
+    expect(titles(shownOf(three, '', 'newest'))).toEqual([
+      'Amélie at sea',
+      'Bread',
+      'Part 9',
+      'Part 10',
+    ]);
+    expect(titles(shownOf(three, '', 'oldest'))[0]).toBe('Amélie at sea');
+    expect(titles(shownOf(three, '', 'oldest')).at(-1)).toBe('Part 10');
+    expect(titles(shownOf(three, '', 'longest'))[0]).toBe('Bread');
+    expect(titles(shownOf(three, '', 'name'))).toEqual([
+      'Amélie at sea',
+      'Bread',
+      'Part 9',
+      'Part 10',
+    ]);
+  });
+
+  it('finds words in title, people and opening, without accents and case', () => {
+    expect(titles(shownOf(three, 'amelie', 'name'))).toEqual(['Amélie at sea']);
+    expect(titles(shownOf(three, 'ANN sea', 'name'))).toEqual(['Amélie at sea']);
+    expect(titles(shownOf(three, 'bake', 'name'))).toEqual(['Bread']);
+    expect(titles(shownOf(three, 'ann bake', 'name'))).toEqual([]);
+  });
+
+  it('begins with nothing of an account, and with all files that were picked', () => {
+    const file = found('chat', { isPart: false });
+    expect(chosenAtFirst({ found: three, empty: 0 }).size).toBe(0);
+    expect([...chosenAtFirst({ found: [...three, file], empty: 0 })]).toEqual(['chat']);
+    expect(sortAtFirst({ found: three, empty: 0 })).toBe('name');
+    expect(sortAtFirst({ found: three.slice(0, 2), empty: 0 })).toBe('newest');
+    expect(sortAtFirst({ found: [file], empty: 0 })).toBe('name');
+  });
+
+  it('has a name for what nobody named', () => {
+    expect(nameOf(found('', { people: ['Ann', 'Bo'], opening: 'Hi' }))).toBe('Ann, Bo');
+    expect(nameOf(found('', { opening: 'Hi' }))).toBe('Hi');
+    expect(nameOf(found('', {}))).toBe('.json');
+  });
+
+  it('makes one story in the order of time, a chapter each', () => {
+    const choice: Choice = { chosen: [three[1]!, three[0]!], grouping: 'one', order: 'date' };
+    expect(storiesOf(choice).map((logs) => logs.map(({ chapter }) => chapter))).toEqual([
+      ['Amélie at sea', 'Bread'],
+    ]);
+    const untitled = found('', { from: day(1) });
+    expect(storiesOf({ ...choice, chosen: [three[0]!, untitled] })[0]?.[0]?.chapter).toBe(
+      '2024-01-01',
+    );
+  });
+
+  it('orders by name where one has no date', () => {
+    const chosen = [three[2]!, three[3]!, three[1]!];
+    const [logs] = storiesOf({ chosen, grouping: 'one', order: 'date' });
+    expect(logs?.map(({ chapter }) => chapter)).toEqual(['Bread', 'Part 9', 'Part 10']);
+  });
+
+  it('makes a story each, without chapters', () => {
+    const stories = storiesOf({ chosen: three, grouping: 'each', order: 'name' });
+    expect(stories).toHaveLength(4);
+    expect(stories.flat().every(({ chapter }) => chapter === undefined)).toBe(true);
+    expect(storiesOf({ chosen: [three[0]!], grouping: 'one', order: 'date' })).toEqual([
+      [{ name: 'Amélie at sea.json', file: three[0]!.file }],
+    ]);
+  });
+
+  it('counts messages, and takes what lies between', () => {
+    expect(messagesIn(three)).toBe(17);
+    expect(idsBetween(three, 'Part 9', 'Bread')).toEqual(['Bread', 'Part 10', 'Part 9']);
+    expect(idsBetween(three, 'gone', 'Bread')).toEqual(['Bread']);
+  });
+});

@@ -1,0 +1,147 @@
+// From the logs of each story to its draft: whether it was here before, and the reading itself.
+import { describeFailure } from '@/storage';
+import { NO_RULES, type ImportRules, type ProjectId } from '@/story';
+import type { StoryLog } from './choose/choice';
+import { getChoosing } from './choose/choosing.svelte';
+import type { Facts } from './gather-facts';
+import {
+  importClient,
+  picturesOf,
+  runDraft,
+  wordsForFiles,
+  type ImportServices,
+} from './run-import';
+
+interface HashedLog extends StoryLog {
+  readonly hash: string;
+}
+
+interface Earlier {
+  readonly projectId: ProjectId;
+  readonly title: string;
+  readonly isProject: boolean;
+}
+
+interface Draft {
+  readonly logs: readonly HashedLog[];
+  readonly rules: ImportRules;
+}
+
+/** A draft for each story; one is gone to, several are in the library. */
+export async function startStories(
+  stories: readonly (readonly StoryLog[])[],
+  facts: Facts,
+  services: ImportServices,
+): Promise<void> {
+  if (stories.length === 0) return;
+  try {
+    const hashed = [];
+    for (const logs of stories) hashed.push(await hashLogs(logs));
+    const isOne = hashed.length === 1;
+    const drafts = isOne
+      ? await draftOf(hashed[0] ?? [], services)
+      : await draftsOf(hashed, services);
+    if (drafts.length === 0) return;
+    if (!isOne) services.navigation.go('library', { project: undefined });
+    for (const draft of drafts) await startDraft(draft, facts, services, isOne);
+  } finally {
+    getChoosing().leave();
+    const { room, project } = services.navigation.at;
+    // The choice is over, and nothing came of it: its page has nothing to show.
+    if (room === 'import' && !project) services.navigation.go('library', { project: undefined });
+  }
+}
+
+/** The same conversation twice in one story would be one scene told twice. */
+async function hashLogs(logs: readonly StoryLog[]): Promise<HashedLog[]> {
+  const byHash = new Map<string, HashedLog>();
+  for (const log of logs) {
+    const { sha256: hash } = await importClient().identify(log.file);
+    if (!byHash.has(hash)) byHash.set(hash, { ...log, hash });
+  }
+  return [...byHash.values()];
+}
+
+/** Asks about an earlier import of the same bytes. None when the user went there or changed their mind. */
+async function draftOf(logs: readonly HashedLog[], services: ImportServices): Promise<Draft[]> {
+  const [file] = logs;
+  const known = file && (await earlierOf(file.hash, services));
+  if (!known) return [{ logs, rules: NO_RULES }];
+  const answer = await services.confirm.choose({
+    title: `${file.name} was already imported`,
+    text: `It is in “${known.title}”. Open that, or import the file again beside it? Your corrections of the import come along.`,
+    confirm: 'Open it',
+    also: 'Import again',
+  });
+  if (answer === 'confirm') {
+    services.navigation.go(known.isProject ? 'script' : 'import', { project: known.projectId });
+  }
+  return answer === 'also' ? [{ logs, rules: await rulesOf(known, services) }] : [];
+}
+
+/** One question about all that were here before, for a hundred would be no choice. */
+async function draftsOf(
+  stories: readonly (readonly HashedLog[])[],
+  services: ImportServices,
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  const before: Draft[] = [];
+  for (const logs of stories) {
+    const known = await earlierOf(logs[0]?.hash ?? '', services);
+    if (known) before.push({ logs, rules: await rulesOf(known, services) });
+    drafts.push(before.find((draft) => draft.logs === logs) ?? { logs, rules: NO_RULES });
+  }
+  if (before.length === 0) return drafts;
+  const answer = await services.confirm.choose({
+    title: `${before.length} of ${stories.length} were already imported`,
+    text: 'Leave those out, or import them again beside what is there? Your corrections of the import come along.',
+    confirm: 'Leave them out',
+    also: 'Import them again',
+  });
+  if (answer === 'also') return drafts;
+  return answer === 'confirm' ? drafts.filter((draft) => !before.includes(draft)) : [];
+}
+
+async function earlierOf(hash: string, { storage }: ImportServices): Promise<Earlier | undefined> {
+  const earlier = await storage.imports.findImportsOf(hash);
+  return earlier.ok ? earlier.value.find(({ inBin }) => !inBin) : undefined;
+}
+
+/** Corrections of an earlier import of the same file: spans, so they fit the same bytes again. */
+async function rulesOf({ projectId }: Earlier, { storage }: ImportServices): Promise<ImportRules> {
+  const draft = await storage.imports.get(projectId);
+  if (draft.ok && draft.value) return draft.value.rules;
+  const project = await storage.projects.get(projectId);
+  return (project.ok ? project.value?.sources[0]?.rules : undefined) ?? NO_RULES;
+}
+
+async function startDraft(
+  { logs, rules }: Draft,
+  facts: Facts,
+  services: ImportServices,
+  goesThere: boolean,
+): Promise<void> {
+  const { storage, navigation, toasts } = services;
+  const files = logs.map(({ name, file, hash, chapter }) => ({
+    name,
+    bytes: file.size,
+    hash,
+    ...(chapter === undefined ? {} : { chapter }),
+  }));
+  const begun = await storage.imports.begin({ files, rules });
+  if (!begun.ok) {
+    const { title, hint } = describeFailure(begun.failure);
+    toasts.add('bad', title, { hint });
+    return;
+  }
+  const { projectId } = begun.value;
+  await storage.imports.update(projectId, {
+    facts: { cards: facts.cards.map((card) => ({ ...card })), lore: [...facts.lore] },
+  });
+  await runDraft(
+    services,
+    { projectId, logs, rules, facts, pictures: picturesOf(facts.cards) },
+    `Reading ${wordsForFiles(files)}`,
+    () => goesThere && navigation.go('import', { project: projectId }),
+  );
+}
