@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import JSZip from 'jszip';
 import { expect, test } from './fixtures';
+import { chatOf } from './logs';
 import type { Dropped } from './pages/start-page';
 import type { Theme } from './pages/studio';
 
@@ -138,6 +139,39 @@ test('a single conversation is read at once', async ({ start, review }) => {
   await start.drop({ name: 'conversations.json', bytes });
   await review.expectReady();
   expect(await review.count('messages')).toBe(3);
+});
+
+test('a folder of logs is all chosen, and makes a story for each folder', async ({
+  start,
+  choose,
+  library,
+  page,
+}) => {
+  const zip = new JSZip();
+  for (const who of ['Bo', 'Cid']) {
+    for (let day = 1; day <= 60; day++) {
+      const lines: [string, string][] = [
+        ['Ann', `"This is day ${day}."`],
+        [who, '"So it is."'],
+        ['Ann', '"Good night."'],
+      ];
+      zip.file(`chats/${who}/${who} - day ${day}.jsonl`, chatOf('x.jsonl', lines).bytes);
+    }
+  }
+  await start.open();
+  await start.drop({ name: 'data.zip', bytes: await zip.generateAsync({ type: 'nodebuffer' }) });
+  await choose.expectReady();
+  await expect(choose.summary).toHaveText('120 chosen · 360 messages');
+  await choose.search.fill('chats/cid day 2');
+  await expect(choose.rows.first()).toHaveAccessibleName('Cid - day 2');
+  await choose.all.uncheck();
+  await choose.search.fill('');
+  // Every day of Cid with a 2 in it is left out.
+  await expect(choose.summary).toContainText('105 chosen');
+  await choose.grouping(/2 stories, one a folder/).check();
+  await choose.read.click();
+  await expect(library.heading).toBeVisible();
+  await expect(page.getByText('Ready to review')).toHaveCount(2, { timeout: 60_000 });
 });
 
 test('chosen by keyboard, and left alone', async ({ start, choose, page }) => {

@@ -1,5 +1,7 @@
 // Files out of a drop or a paste: folders are walked, odd ones bounded.
 
+import { rememberPath } from '@/lib/file-path';
+
 /** More files than this in one drop is a mistake (a home folder); the rest are left out and told. */
 export const FILES_AT_ONCE = 5000;
 
@@ -25,7 +27,7 @@ export async function gatherDropped(data: DataTransfer): Promise<Gathered> {
   const waiting = entries.filter((entry) => entry !== null);
   while (waiting.length > 0 && files.length < FILES_AT_ONCE) {
     const entry = waiting.shift();
-    if (entry && isFileEntry(entry)) files.push(await fileOf(entry));
+    if (entry && isFileEntry(entry)) files.push(rememberPath(await fileOf(entry), entry.fullPath));
     else if (entry && isDirectoryEntry(entry)) {
       for (const child of await childrenOf(entry)) waiting.push(child);
     }

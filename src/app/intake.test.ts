@@ -1,18 +1,20 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { pathOf } from '@/lib/file-path';
 import { FILES_AT_ONCE, filesOfPaste, gatherDropped, textFile } from './dropped-files';
 import { takeShared, wasShared } from './shared-files';
 
 type Tree = { readonly [name: string]: Tree | File };
 
 /** Entries as a browser gives them: a folder's children come in portions, the last one empty. */
-function entryOf(name: string, node: Tree | File): FileSystemEntry {
-  const base = { name, fullPath: name, filesystem: undefined, getParent: () => undefined };
+function entryOf(name: string, node: Tree | File, within = ''): FileSystemEntry {
+  const fullPath = `${within}/${name}`;
+  const base = { name, fullPath, filesystem: undefined, getParent: () => undefined };
   if (node instanceof File) {
     const file = (resolve: (file: File) => void) => resolve(node);
     return { ...base, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
   }
-  const portions = Object.entries(node).map(([child, inner]) => [entryOf(child, inner)]);
+  const portions = Object.entries(node).map(([child, inner]) => [entryOf(child, inner, fullPath)]);
   const createReader = () => {
     let at = 0;
     return {
@@ -55,6 +57,7 @@ describe('files that are dropped', () => {
     };
     const { files } = await gatherDropped(dropOf(tree));
     expect(files.map(({ name }) => name).sort()).toEqual(['card.png', 'one.jsonl', 'two.txt']);
+    expect(files.map(pathOf).sort()).toEqual(['card.png', 'chats/old/two.txt', 'chats/one.jsonl']);
   });
 
   it('are bounded, and it is told', async () => {

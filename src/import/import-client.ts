@@ -1,5 +1,6 @@
 // The page's handle on the import worker.
 import { createWorkerClient, proxy, type WorkerClient } from '@/lib/worker-client';
+import { pathOf } from '@/lib/file-path';
 import type { BytesIdentity } from '@/lib/hash';
 import type { Result } from '@/lib/result';
 import type { Listing } from './choose/found';
@@ -27,7 +28,7 @@ export class ImportClient {
 
   /** What each dropped file is, by what is in it. */
   sort(files: readonly File[]): Promise<SortedFile[]> {
-    return this.#worker.call((api) => api.sort(files));
+    return this.#worker.call((api) => api.sort(files, files.map(pathOf)));
   }
 
   /** Whether a file holds conversations to choose from. */

@@ -41,8 +41,8 @@ const api = {
   },
 
   /** What each dropped file is; archives are opened. */
-  sort(files: readonly File[]): Promise<SortedFile[]> {
-    return sortFiles(files);
+  sort(files: readonly File[], paths: readonly string[]): Promise<SortedFile[]> {
+    return sortFiles(files, paths);
   },
 
   /** Whether a file holds conversations to choose from. */

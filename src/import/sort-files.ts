@@ -5,6 +5,7 @@ import {
   type ArchiveEntry,
   type ArchiveFailure,
 } from '@/lib/archive-reader';
+import { pathOf } from '@/lib/file-path';
 import { gunzip } from '@/lib/gunzip';
 import { decodeBlob, HEAD_BYTES, kindOfBytes } from '@/lib/text';
 import {
@@ -66,11 +67,17 @@ const SURE = 0.9;
 const TEXT_NAMES = new Set(['jsonl', 'json', 'txt', 'md', 'log', 'csv', 'html', 'htm']);
 const PICTURES = new Set(['png', 'jpeg', 'webp', 'gif']);
 
-/** Sorts dropped files in their order; archives of logs are opened and give their members. */
-export async function sortFiles(files: readonly File[]): Promise<SortedFile[]> {
+/**
+ * Sorts dropped files in their order; archives of logs are opened and give their members. `paths`: where
+ * each of them lay, since a file that went to a worker has only its name.
+ */
+export async function sortFiles(
+  files: readonly File[],
+  paths: readonly string[] = files.map(pathOf),
+): Promise<SortedFile[]> {
   const out: SortedFile[] = [];
-  for (const file of files) {
-    const path = file.webkitRelativePath || file.name;
+  for (const [i, file] of files.entries()) {
+    const path = paths[i] ?? file.name;
     for (const sorted of await sortOne({ file, path }, true)) out.push(sorted);
   }
   return withoutPages(withoutBackups(out));

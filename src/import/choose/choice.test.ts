@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chosenAtFirst,
+  foldersOf,
   idsBetween,
   messagesIn,
   nameOf,
@@ -8,6 +9,7 @@ import {
   sortAtFirst,
   storiesOf,
   type Choice,
+  type Grouping,
 } from './choice';
 import type { FoundConversation } from './found';
 
@@ -102,6 +104,20 @@ describe('choosing conversations', () => {
     expect(storiesOf({ chosen: [three[0]!], grouping: 'one', order: 'date' })).toEqual([
       [{ name: 'Amélie at sea.json', file: three[0]!.file }],
     ]);
+  });
+
+  it('makes a story for each folder, and names chapters by folder where they meet', () => {
+    const in_ = (folder: string, title: string) =>
+      found(title, { id: `${folder} ${title}`, folder, isPart: false });
+    const chosen = [in_('chats/Ann', 'b'), in_('chats/Bo', 'a'), in_('chats/Ann', 'a')];
+    const chapters = (grouping: Grouping) =>
+      storiesOf({ chosen, grouping, order: 'name' }).map((logs) =>
+        logs.map(({ chapter }) => chapter),
+      );
+    expect(chapters('folder')).toEqual([['a', 'b'], [undefined]]);
+    expect(chapters('one')).toEqual([['Ann · a', 'Ann · b', 'Bo · a']]);
+    expect(chapters('each')).toEqual([[undefined], [undefined], [undefined]]);
+    expect(foldersOf(chosen)).toEqual(['chats/Ann', 'chats/Bo']);
   });
 
   it('counts messages, and takes what lies between', () => {

@@ -9,8 +9,8 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number]['value'];
 
-/** One story with a chapter for each conversation, or a story for each. */
-export type Grouping = 'one' | 'each';
+/** One story with a chapter for each conversation, a story for each folder, or one for each. */
+export type Grouping = 'one' | 'folder' | 'each';
 export type ChapterOrder = 'date' | 'name';
 
 export interface Choice {
@@ -94,15 +94,35 @@ export function canOrderByDate(chosen: readonly FoundConversation[]): boolean {
 export function storiesOf({ chosen, grouping, order }: Choice): readonly (readonly StoryLog[])[] {
   const isByDate = order === 'date' && canOrderByDate(chosen);
   const inOrder = [...chosen].sort(isByDate ? COMPARE.oldest : COMPARE.name);
-  const logs = inOrder.map((one) => ({ name: one.file.name, file: one.file }));
-  if (grouping === 'each' || logs.length < 2) return logs.map((log) => [log]);
-  return [logs.map((log, i) => ({ ...log, ...chapterOf(inOrder[i]) }))];
+  if (grouping === 'each') return inOrder.map((one) => [logOf(one)]);
+  const stories = new Map<string, FoundConversation[]>();
+  for (const one of inOrder) {
+    const key = grouping === 'folder' ? one.folder : '';
+    stories.set(key, [...(stories.get(key) ?? []), one]);
+  }
+  return [...stories.values()].map((parts) => {
+    const isOfFolders = foldersOf(parts).length > 1;
+    const [only] = parts;
+    if (parts.length === 1 && only) return [logOf(only)];
+    return parts.map((one) => ({ ...logOf(one), ...chapterOf(one, isOfFolders) }));
+  });
 }
 
-function chapterOf(one: FoundConversation | undefined): { chapter?: string } {
+function logOf({ file }: FoundConversation): StoryLog {
+  return { name: file.name, file };
+}
+
+/** The folders that conversations came in: what people call an arc, or a character. */
+export function foldersOf(chosen: readonly FoundConversation[]): readonly string[] {
+  return [...new Set(chosen.map(({ folder }) => folder))];
+}
+
+function chapterOf(one: FoundConversation, isOfFolders: boolean): { chapter?: string } {
   // As the readers name chapters of one file: a date that reads alike everywhere.
-  const date = one?.from === undefined ? '' : new Date(one.from).toISOString().slice(0, 10);
-  const chapter = one === undefined || one.title === '' ? date : one.title;
+  const date = one.from === undefined ? '' : new Date(one.from).toISOString().slice(0, 10);
+  const title = one.title === '' ? date : one.title;
+  const folder = isOfFolders ? (one.folder.split('/').at(-1) ?? '') : '';
+  const chapter = [folder, title].filter((part) => part !== '').join(' · ');
   return chapter === '' ? {} : { chapter };
 }
 
