@@ -185,6 +185,14 @@ test('chosen by keyboard, and left alone', async ({ start, choose, page }) => {
   await expect(choose.rows.nth(3)).toBeFocused();
   await page.keyboard.press('Shift+Space');
   await expect(choose.summary).toContainText('4 chosen');
+  const only = page.getByRole('checkbox', { name: 'Show only what is chosen' });
+  await only.check();
+  await expect(choose.rows).toHaveCount(4);
+  await choose.rows.nth(1).uncheck();
+  await expect(choose.rows).toHaveCount(4);
+  await expect(choose.summary).toContainText('3 chosen');
+  await only.uncheck();
+  await choose.rows.nth(3).focus();
   await page.keyboard.press('End');
   await expect(choose.row('The lighthouse: a new lamp')).toBeFocused();
   await page.keyboard.press('Home');
