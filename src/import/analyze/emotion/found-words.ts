@@ -1,5 +1,5 @@
 // Words of the lexicons in a line, denied ones and look-alikes left out.
-import type { Word } from './words';
+import type { Lexicon, Word } from './words';
 
 /** Something in a line or beside it that speaks for a feeling. */
 export interface Found {
@@ -13,21 +13,21 @@ export interface Found {
   readonly lift: number;
 }
 
-type Lexicon = 'said' | 'shown' | 'action' | 'cue';
-
 /** What a word of a lexicon is worth where it is looked for. */
 export type Worth = Pick<Found, 'weight' | 'isShown' | 'lift'>;
 
 const NEGATION_REACH = 4;
 
-/** "Not sad" says nothing of sadness; `deny` hears of it. */
+/** Adds to `found` what the lexicon has. "Not sad" says nothing of sadness; `deny` hears of it. */
 export function findWords(
   words: readonly Word[],
   lexicon: Lexicon,
   worth: Worth,
+  found: Found[],
   deny?: (label: number) => void,
-): Found[] {
-  const found: Found[] = [];
+): void {
+  // Most lines have no word of a lexicon.
+  if (!words.some(({ labels }) => (labels[lexicon] ?? -1) >= 0)) return;
   let denied = 0;
   let factor = 1;
   for (let index = 0; index < words.length; index++) {
@@ -40,23 +40,28 @@ export function findWords(
     }
     if (word.endsDenial) denied = 0;
     if (word.factor !== 0) factor = word.factor;
-    const label = word[lexicon];
+    const label = word.labels[lexicon] ?? -1;
     if (label >= 0) {
       if (denied > 0) deny?.(label);
       else if (!(worth.isShown && isOtherwise(words, index, lexicon)))
-        found.push({ ...worth, word: word.text, weight: worth.weight * factor, label });
+        found.push({
+          word: word.text,
+          weight: worth.weight * factor,
+          label,
+          isShown: worth.isShown,
+          lift: worth.lift,
+        });
       factor = 1;
     }
     if (denied > 0) denied--;
   }
-  return found;
 }
 
 /** What somebody shakes is not what shakes; of a bark of laughter the laughter counts; a cradle is a thing. */
 function isOtherwise(words: readonly Word[], index: number, lexicon: Lexicon): boolean {
   const word = words[index]?.text ?? '';
   const next = words[index + 1]?.text ?? '';
-  if (next === 'of' && (words[index + 2]?.[lexicon] ?? -1) >= 0) return true;
+  if (next === 'of' && (words[index + 2]?.labels[lexicon] ?? -1) >= 0) return true;
   if (MOVES_SOMETHING.has(word) && OWN.has(next)) return true;
   return THINGS.has(word) && index > 0 && !DOERS.has(words[index - 1]?.text ?? '');
 }

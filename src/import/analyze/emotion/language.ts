@@ -18,14 +18,17 @@ const OTHER = new Set(
   ).split(' '),
 );
 
+/** What a word says of the language of its line: above 0 for English, below 0 for another. */
+export type Tongue = -2 | -1 | 0 | 1;
+
+export function tongueOf(word: string): Tongue {
+  if (FOREIGN_LETTER.test(word)) return -2;
+  return ENGLISH.has(word) ? 1 : OTHER.has(word) ? -1 : 0;
+}
+
 /** More of its little words are another language's than English ones; a tie is English. */
 export function isForeign(words: readonly Word[]): boolean {
-  let english = 0;
-  let other = 0;
-  for (const { text } of words) {
-    if (FOREIGN_LETTER.test(text)) other += 2;
-    else if (ENGLISH.has(text)) english++;
-    else if (OTHER.has(text)) other++;
-  }
-  return other > english;
+  let sum = 0;
+  for (const word of words) sum += word.tongue;
+  return sum < 0;
 }

@@ -6,17 +6,18 @@ import { isForeign } from './language';
 import { emotionModel } from './model/emotion-model';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
 import { findSigns, readVoice } from './signs';
-import { LABEL_INDEX as INDEX, wordsOf } from './words';
+import type { Token } from './model/rows';
+import { ACTION, CUE, LABEL_INDEX as INDEX, SAID, SHOWN, wordsOf, type Word } from './words';
 
 const NEUTRAL = INDEX.neutral;
 
 // In log odds, beside those of the model. What is done is mostly said of others' faces in speech.
-const SAID: Worth = { weight: 1.2, isShown: false, lift: 0.5 };
-const NARRATED: Worth = { weight: 0.9, isShown: false, lift: 0.45 };
-const SHOWN: Worth = { weight: 2.6, isShown: true, lift: 1 };
-const CUE: Worth = { weight: 4, isShown: true, lift: 1 };
+const BY_WORDS: Worth = { weight: 1.2, isShown: false, lift: 0.5 };
+const BY_TELLING: Worth = { weight: 0.9, isShown: false, lift: 0.45 };
+const BY_ACTION: Worth = { weight: 2.6, isShown: true, lift: 1 };
+const BY_CUE: Worth = { weight: 4, isShown: true, lift: 1 };
 /** Without the model a word must do alone what both do together. */
-const FOREIGN_SAID: Worth = { weight: 2.6, isShown: false, lift: 1 };
+const BY_FOREIGN_WORDS: Worth = { weight: 2.6, isShown: false, lift: 1 };
 /** A reading by word list alone is a guess. */
 const FOREIGN_CONFIDENCE = 0.6;
 
@@ -26,45 +27,59 @@ const DENIED = -1;
 const MUTED =
   /\bgood (?:morning|afternoon|evening|night|day|lord)\b|\bthank (?:goodness|god|heavens?|the gods)\b|, miss\b/gi;
 
+/** Filled anew for each line: a log has a million, and making lists for each is slow. */
+const scores = new Float64Array(EMOTIONS.length);
+const lifted = new Float64Array(EMOTIONS.length);
+
 /** Keeps nothing between lines. */
 export const lineReader: EmotionReader = {
   read(line: LineToRead): EmotionReading {
-    const heard = line.text.replace(MUTED, '');
-    const words = wordsOf(heard);
+    const heard = line.text === '' ? '' : line.text.replace(MUTED, '');
+    const words = heard === '' ? NO_WORDS : wordsOf(heard);
     const isEnglish = !isForeign(words);
-    const scores = emotionModel().read(isEnglish ? heard : '');
-    const deny = (label: number): void => {
-      scores[label] = Math.min(scores[label] ?? 0, DENIED);
-    };
-    const beside = [
-      ...(line.action ? findWords(wordsOf(line.action), 'action', SHOWN) : []),
-      ...findSigns(line.action ?? ''),
-      ...(line.cue ? findWords(wordsOf(line.cue), 'cue', CUE) : []),
-    ];
-    const found = [
-      ...findWords(words, 'said', isEnglish ? SAID : FOREIGN_SAID, deny),
-      ...findWords(words, 'shown', NARRATED, deny),
-      ...beside,
-      ...findSigns(line.text),
-    ];
-    addFound(found, scores);
-    capSaid(beside, found, scores);
-    return judge(line, isEnglish, scores, found);
+    const tokens = isEnglish ? emotionModel().tokensIn(words) : NO_TOKENS;
+    emotionModel().readTokens(tokens, isEnglish ? heard : '', scores);
+    const found: Found[] = [];
+    findWords(words, SAID, isEnglish ? BY_WORDS : BY_FOREIGN_WORDS, found, deny);
+    findWords(words, SHOWN, BY_TELLING, found, deny);
+    const from = found.length;
+    if (line.action) {
+      findWords(wordsOf(line.action), ACTION, BY_ACTION, found);
+      findSigns(line.action, found);
+    }
+    if (line.cue) findWords(wordsOf(line.cue), CUE, BY_CUE, found);
+    const to = found.length;
+    if (line.text !== '') findSigns(line.text, found);
+    if (found.length > 0) {
+      addFound(found);
+      if (to > from) capSaid(found, from, to);
+    }
+    return judge(line, isEnglish, found, isEnglish && heard === line.text ? tokens : undefined);
   },
 };
 
-function addFound(found: readonly Found[], scores: Float64Array): void {
-  if (found.length === 0) return;
+const NO_WORDS: readonly Word[] = [];
+const NO_TOKENS: readonly Token[] = [];
+
+function deny(label: number): void {
+  scores[label] = Math.min(scores[label] ?? 0, DENIED);
+}
+
+function addFound(found: readonly Found[]): void {
   const base = emotionModel().base;
-  const lifted = new Map<number, number>();
-  const shown = Math.max(0, ...found.map(({ weight, isShown }) => (isShown ? weight : 0)));
+  // A bit for each label that was seen.
+  let known = 0;
+  let shown = 0;
   for (const { label, weight, lift, isShown } of found) {
-    const seen = lifted.get(label);
+    if (isShown) shown = Math.max(shown, weight);
+    const isFirst = (known & (1 << label)) === 0;
+    const before = isFirst ? 0 : (lifted[label] ?? 0);
+    known |= 1 << label;
     let score = scores[label] ?? 0;
     // Further words of one feeling count less: a paragraph is not ten times as sad as a line.
-    score += weight * (seen === undefined ? 1 : 0.4);
-    score -= Math.min(0, base[label] ?? 0) * Math.max(0, lift - (seen ?? 0));
-    lifted.set(label, Math.max(lift, seen ?? 0));
+    score += weight * (isFirst ? 1 : 0.4);
+    score -= Math.min(0, base[label] ?? 0) * Math.max(0, lift - before);
+    lifted[label] = Math.max(lift, before);
     // A stage direction holds whatever the words beside it weigh against it.
     if (isShown) score = Math.max(score, weight * 0.9);
     scores[label] = score;
@@ -76,13 +91,15 @@ function addFound(found: readonly Found[], scores: Float64Array): void {
 /** How far words alone come, beside the strongest thing that is done. */
 const SAID_BESIDE_DONE = 0.8;
 
-/** Stage directions weigh more than words, however loud those are. */
-function capSaid(beside: readonly Found[], found: readonly Found[], scores: Float64Array): void {
-  if (beside.length === 0) return;
-  const cap = SAID_BESIDE_DONE * Math.max(...beside.map(({ weight }) => weight));
-  const shown = new Set(found.filter(({ isShown }) => isShown).map(({ label }) => label));
+/** Stage directions, `from` … `to` of what was found, weigh more than words, however loud those are. */
+function capSaid(found: readonly Found[], from: number, to: number): void {
+  let most = 0;
+  for (let i = from; i < to; i++) most = Math.max(most, found[i]?.weight ?? 0);
+  const cap = SAID_BESIDE_DONE * most;
+  let shown = 0;
+  for (const { label, isShown } of found) if (isShown) shown |= 1 << label;
   for (let label = 0; label < scores.length; label++)
-    if (!shown.has(label)) scores[label] = Math.min(scores[label] ?? 0, cap);
+    if ((shown & (1 << label)) === 0) scores[label] = Math.min(scores[label] ?? 0, cap);
 }
 
 /** On a face these are worse than none, when they are wrong. */
@@ -96,8 +113,9 @@ function labels(...names: readonly Emotion[]): ReadonlySet<number> {
 function judge(
   line: LineToRead,
   isEnglish: boolean,
-  scores: Float64Array,
   found: readonly Found[],
+  /** Of the whole text, where it was looked at already. */
+  tokens: readonly Token[] | undefined,
 ): EmotionReading {
   const { isShouted, bangs } = readVoice(line.text);
   if (isShouted || bangs >= 2) {
@@ -105,13 +123,13 @@ function judge(
       scores[INDEX[label]] = (scores[INDEX[label]] ?? 0) + (isShouted ? 0.7 : 0.3);
     scores[NEUTRAL] = (scores[NEUTRAL] ?? 0) - (isShouted ? 0.8 : 0.4);
   }
-  const [best, second] = twoHighest(scores);
+  const [best, second] = twoHighest();
   const margin = chanceOf(scores[best]) - chanceOf(scores[second]);
   let lead: Found | undefined;
   for (const item of found)
     if (item.label === best && (!lead || item.weight > lead.weight)) lead = item;
   const label = EMOTIONS[best] ?? 'neutral';
-  if (best === NEUTRAL || (!lead && isFaint(best, scores, isShouted || bangs > 0)))
+  if (best === NEUTRAL || (!lead && isFaint(best, isShouted || bangs > 0)))
     return {
       label: 'neutral',
       intensity: 0,
@@ -121,7 +139,7 @@ function judge(
   const chance = chanceOf(scores[best]);
   const voice = 0.08 * bangs + (isShouted ? 0.15 : 0);
   const confidence = Math.max(0.15, Math.min(0.95, chance * 0.6 + margin * 0.6 + (lead ? 0.1 : 0)));
-  const evidence = lead?.word ?? emotionModel().explain(line.text, label, 1)[0]?.words;
+  const evidence = lead?.word ?? strongestWords(line.text, best, tokens);
   return {
     label,
     intensity: Math.min(1, Math.max(0.15, chance * 0.75 + voice)),
@@ -131,8 +149,17 @@ function judge(
   };
 }
 
+function strongestWords(
+  text: string,
+  label: number,
+  tokens: readonly Token[] | undefined,
+): string | undefined {
+  const model = emotionModel();
+  return model.strongest(tokens ?? model.tokensIn(wordsOf(text)), text, label);
+}
+
 /** Whether only faint words of the model speak for a feeling. */
-function isFaint(label: number, scores: Float64Array, isLoud: boolean): boolean {
+function isFaint(label: number, isLoud: boolean): boolean {
   const score = scores[label] ?? 0;
   const ahead = score - (scores[NEUTRAL] ?? 0);
   return score < 0 || (!isLoud && ahead < (HARSH.has(label) ? HARSH_LEAD : 0));
@@ -147,7 +174,7 @@ function reasonOf(
   return line.cue?.toLowerCase().includes(lead.word) ? 'emotion-cue' : 'emotion-action';
 }
 
-function twoHighest(scores: Float64Array): [number, number] {
+function twoHighest(): [number, number] {
   let best = 0;
   let second = -1;
   for (let i = 1; i < scores.length; i++) {

@@ -11,8 +11,8 @@ const UNSPACED_WEIGHT = 1.6;
 const PHRASE_HINT =
   /eyes|voice|knees|legs|breath|yes|ears|cheeks|face|pale|shiver|hand|stomach|shoulders|thank|nose|\blips?\b|head/i;
 
-export function findSigns(text: string): Found[] {
-  const found: Found[] = [];
+/** Adds to `found` what shows a feeling and is no word. */
+export function findSigns(text: string, found: Found[]): void {
   const add = (word: string, label: Emotion, weight: number): void => {
     found.push({ word, weight, label: LABEL_INDEX[label], isShown: true, lift: 1 });
   };
@@ -35,7 +35,6 @@ export function findSigns(text: string): Found[] {
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text))
     for (const [word, label] of UNSPACED_WORDS)
       if (text.includes(word)) add(word, label, UNSPACED_WEIGHT);
-  return found;
 }
 
 /** Whether most letters are capitals, and how many exclamation marks there are, at most 3. */

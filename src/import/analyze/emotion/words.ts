@@ -1,26 +1,34 @@
 // Text → words, each with all that the lexicons know of it. Looked up once a word: a log says the same ones
 // again and again.
 import { EMOTIONS, type Emotion } from '@/story';
+import { tongueOf, type Tongue } from './language';
 import { baseForms, FOREIGN_WORDS, SAID_WORDS, SHOWN_WORDS } from './lexicon';
+import type { KnownWord } from './model/linear-model';
 import { normalToken, tokensOf } from './tokens';
 
 export const LABEL_INDEX: Readonly<Record<Emotion, number>> = Object.fromEntries(
   EMOTIONS.map((label, index) => [label, index]),
 ) as Record<Emotion, number>;
 
-/** A word, or a mark such as `!?` or `,`. Labels are indices of `EMOTIONS`, -1 for none. */
-export interface Word {
+/** Places in `Word.labels`: where a word is looked for. */
+export const SAID = 0;
+export const SHOWN = 1;
+export const ACTION = 2;
+export const CUE = 3;
+export type Lexicon = 0 | 1 | 2 | 3;
+
+/** A word, or a mark such as `!?` or `,`. */
+export interface Word extends KnownWord {
   readonly text: string;
+  readonly tongue: Tongue;
   readonly isMark: boolean;
   readonly negates: boolean;
   /** What was denied before it is denied no more. */
   readonly endsDenial: boolean;
   /** Makes the next feeling stronger or weaker; 0 where it does neither. */
   readonly factor: number;
-  readonly said: number;
-  readonly shown: number;
-  readonly action: number;
-  readonly cue: number;
+  /** By lexicon: an index of `EMOTIONS`, -1 for none. */
+  readonly labels: readonly number[];
 }
 
 const NEGATION =
@@ -44,14 +52,20 @@ function learn(token: string): Word {
   const isMark = /^[!?.,":;<]/.test(text);
   const word: Word = {
     text,
+    token,
+    tongue: tongueOf(text),
     isMark,
     negates: NEGATION.test(text),
     endsDenial: isMark || /^(?:but|aber|mais|pero)$/.test(text),
     factor: INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0,
-    said: labelOf(text, [SAID_WORDS, FOREIGN_WORDS]),
-    shown: labelOf(text, [SHOWN_WORDS]),
-    action: labelOf(text, [SHOWN_WORDS, FOREIGN_WORDS]),
-    cue: labelOf(text, [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS]),
+    labels: [
+      labelOf(text, [SAID_WORDS, FOREIGN_WORDS]),
+      labelOf(text, [SHOWN_WORDS]),
+      labelOf(text, [SHOWN_WORDS, FOREIGN_WORDS]),
+      labelOf(text, [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS]),
+    ],
+    model: undefined,
+    modelAge: 0,
   };
   if (known.size < KNOWN_LIMIT) known.set(token, word);
   return word;

@@ -51,11 +51,23 @@ export function visitFeatures<Token extends TokenFacts>(
   text: string,
   visitor: FeatureVisitor<Token>,
 ): void {
+  visitTokens(
+    tokensOf(text).map((name) => visitor.look(name)),
+    text,
+    visitor,
+  );
+}
+
+/** The same of a text whose tokens were looked at before. */
+export function visitTokens<Token extends TokenFacts>(
+  tokens: readonly Token[],
+  text: string,
+  visitor: Omit<FeatureVisitor<Token>, 'look'>,
+): void {
   let before: Token | undefined;
   let reach = 0;
   let isDrawnOut = false;
-  for (const name of tokensOf(text)) {
-    const token = visitor.look(name);
+  for (const token of tokens) {
     visitor.word(token);
     visitor.pair(before, token);
     before = token;

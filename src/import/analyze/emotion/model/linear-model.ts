@@ -7,6 +7,7 @@ import {
   LINE_START,
   SHOUTED,
   visitFeatures,
+  visitTokens,
   type FeatureVisitor,
 } from './features';
 import { addSparse, Rows, weightIn, type Token, type WordRow } from './rows';
@@ -19,6 +20,14 @@ export interface Reason {
   readonly words: string;
   /** Log odds that it adds. */
   readonly weight: number;
+}
+
+/** A word with room for what the model knows of it. */
+export interface KnownWord {
+  /** As the line has it. */
+  readonly token: string;
+  model: Token | undefined;
+  modelAge: number;
 }
 
 export class LinearModel implements FeatureVisitor<Token> {
@@ -39,15 +48,42 @@ export class LinearModel implements FeatureVisitor<Token> {
 
   /** By how much the log odds of each label of `EMOTIONS` lie over its threshold. */
   read(text: string): Float64Array {
+    const margins = new Float64Array(LABELS);
+    this.#rows.makeRoom();
+    this.#begin();
+    visitFeatures(text, this);
+    this.#end(margins);
+    return margins;
+  }
+
+  /** The tokens of the words of a line, kept with them while they are fresh. */
+  tokensIn(words: readonly KnownWord[]): readonly Token[] {
+    this.#rows.makeRoom();
+    const { age } = this.#rows;
+    return words.map((word) => {
+      if (word.model && word.modelAge === age) return word.model;
+      word.modelAge = age;
+      return (word.model = this.#rows.tokenOf(word.token));
+    });
+  }
+
+  /** The same as `read` into `margins`, of tokens that `tokensIn` has just given. */
+  readTokens(tokens: readonly Token[], text: string, margins: Float64Array): void {
+    this.#begin();
+    visitTokens(tokens, text, this);
+    this.#end(margins);
+  }
+
+  #begin(): void {
     this.#line++;
     this.#count = 0;
     this.#sums.fill(0);
-    visitFeatures(text, this);
+  }
+
+  #end(margins: Float64Array): void {
     const scale = this.#scaleOf(this.#count);
-    const margins = new Float64Array(LABELS);
     for (let label = 0; label < LABELS; label++)
       margins[label] = (this.base[label] ?? 0) + (this.#sums[label] ?? 0) * scale;
-    return margins;
   }
 
   look(token: string): Token {
@@ -106,6 +142,34 @@ export class LinearModel implements FeatureVisitor<Token> {
       .toSorted((one, other) => other.weight - one.weight)
       .slice(0, limit)
       .map(({ words: feature, weight }) => ({ words: shownFeature(feature), weight }));
+  }
+
+  /** The words of the first reason that `explain` gives. */
+  strongest(tokens: readonly Token[], text: string, label: number): string | undefined {
+    const rows = this.#rows;
+    let word: string | undefined;
+    let wordWeight = 0;
+    let pair: readonly (Token | undefined)[] | undefined;
+    let pairWeight = 0;
+    const hear = (name: string, weight = 0): void => {
+      if (weight <= wordWeight) return;
+      word = name;
+      wordWeight = weight;
+    };
+    visitTokens(tokens, text, {
+      word: (token) => hear(token.word, token.own.sums[label]),
+      denied: (token) => hear(`~${token.word}`, rows.wordOf(`~${token.word}`).sums[label]),
+      pair: (first, second) => {
+        const weight = weightIn(rows.pairOf(first, second?.word ?? LINE_END)?.row, label);
+        if (weight <= pairWeight) return;
+        pair = [first, second];
+        pairWeight = weight;
+      },
+      sign: (name) => hear(name, rows.wordOf(name).sums[label]),
+    });
+    if (pair && pairWeight > wordWeight)
+      return shownFeature(`${pair[0]?.word ?? LINE_START} ${pair[1]?.word ?? LINE_END}`);
+    return word === undefined ? undefined : shownFeature(word);
   }
 
   #scaleOf(words: number): number {

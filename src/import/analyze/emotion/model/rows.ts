@@ -3,7 +3,7 @@ import { EMOTIONS } from '@/story';
 import { factsOf, gramsOf, LINE_START, type TokenFacts } from './features';
 import type { ModelFile, SparseRow } from './weights-file';
 
-/** Rows are kept: a log says the same words again and again. */
+/** Rows are kept: a log says the same words again and again. With so many, all are forgotten. */
 const KNOWN_LIMIT = 20_000;
 
 /** `seen` is the number of the line that counted it last: each counts once a line. */
@@ -28,6 +28,7 @@ export class Rows {
   readonly #tokens = new Map<string, Token>();
   readonly #words = new Map<string, WordRow>();
   readonly #pairs = new Map<string, Map<string, PairRow>>();
+  #age = 0;
 
   constructor(file: ModelFile) {
     this.#file = file;
@@ -39,13 +40,29 @@ export class Rows {
     }
   }
 
+  /** Tokens of another age are stale. */
+  get age(): number {
+    return this.#age;
+  }
+
+  /**
+   * Called between lines only. A word must have one row within a line, or it would count once for each
+   * time that it is said, and what was read before would change what is read now.
+   */
+  makeRoom(): void {
+    if (this.#tokens.size < KNOWN_LIMIT && this.#words.size < KNOWN_LIMIT) return;
+    this.#tokens.clear();
+    this.#words.clear();
+    this.#age++;
+  }
+
   tokenOf(name: string): Token {
     const known = this.#tokens.get(name);
     if (known) return known;
     const facts = factsOf(name);
     const own = this.wordOf(facts.word);
     const token = { ...facts, own, next: this.#pairs.get(facts.word) };
-    if (this.#tokens.size < KNOWN_LIMIT) this.#tokens.set(name, token);
+    this.#tokens.set(name, token);
     return token;
   }
 
@@ -57,7 +74,7 @@ export class Rows {
     addSparse(this.#file.words.get(word), sums);
     for (const gram of gramsOf(word)) addSparse(this.#file.grams.get(gram), sums);
     const row = { sums, seen: 0 };
-    if (this.#words.size < KNOWN_LIMIT) this.#words.set(word, row);
+    this.#words.set(word, row);
     return row;
   }
 
