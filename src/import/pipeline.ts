@@ -73,6 +73,8 @@ type DraftDoubt = ImportRow['doubts'][number];
 /** Weights of the stages of one log in the progress: what they take of the time, roughly. */
 const SHARE = { storing: 0.1, reading: 0.3, understanding: 0.6 };
 const SCENES_A_BATCH = 40;
+/** The first scenes are written soon, so that they can be read while the import goes on. */
+const FIRST_BATCH = 4;
 
 /** Reads the logs of a draft that is in the state `reading` and leaves it `ready` or `failed`. */
 export async function runImport(
@@ -138,6 +140,7 @@ export async function runImport(
     });
     let batch: Scene[] = [];
     let hasChapter = chapter === undefined;
+    let enough = FIRST_BATCH;
     const flush = async () => {
       const written = await storage.scenes.putMany(projectId, batch);
       batch = [];
@@ -155,7 +158,8 @@ export async function runImport(
       heads.push(headOf(scene));
       noteScene(scene, sourceId, starts, doubts);
       batch.push(scene);
-      if (batch.length < SCENES_A_BATCH) continue;
+      if (batch.length < enough) continue;
+      enough = Math.min(SCENES_A_BATCH, enough * 2);
       const written = await flush();
       if (!written.ok) {
         return failed(request, context, { kind: 'storage', failure: written.failure });

@@ -226,12 +226,13 @@ export function readWeather(text: string): Cue<Weather> | undefined {
 
 /**
  * Whether a text can hold any word of the packs at all: most telling does not, and the
- * patterns are many. Quotation marks and dashes are no letters of any pack.
+ * patterns are many. Quotation marks and dashes are no letters of any pack. No shorter than it must be:
+ * with `wind` for "wind is gone" every window would be looked through.
  */
 const HOUR_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|night|dark outside|dawn|daybreak|sunrise|light|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun|twilight|star|mitt|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|night|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|sinks|is|was))|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|white|drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon|star|wind|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -1,7 +1,7 @@
 // Keeps what the telling says of people's looks, message by message.
 import { pieceText, type Piece } from '../segment/piece';
 import type { Cast } from './cast';
-import { introductionsIn, looksBeside } from './looks';
+import { introductionsIn, looksBeside, tellsOfLooks } from './looks';
 
 const WORDS_KEPT = 8;
 
@@ -20,7 +20,9 @@ export class LooksWatch {
     const text = pieceText(piece);
     if (text.length > 3000) return;
     const sentences =
-      this.#cast.names.mentioned(text).length > 0 ? text.split(/(?<=[.!?…])\s+/u) : [];
+      tellsOfLooks(text) && this.#cast.names.mentioned(text).length > 0
+        ? text.split(/(?<=[.!?…])\s+/u)
+        : [];
     for (const sentence of sentences) {
       for (const key of this.#cast.names.mentioned(sentence).slice(0, 3)) {
         const member = this.#cast.member(key);

@@ -45,14 +45,16 @@ export function introductionsIn(text: string): string[] {
   return found;
 }
 
+/** Whether `looksBeside` can find anything in a text: most telling is of no looks. */
+export function tellsOfLooks(text: string): boolean {
+  return /hair|beard|eyes|coat|cloak|hat|dress|robe|skin|freckles|spectacles|glasses|scarf|uniform|armou?r|moustache/.test(
+    text,
+  );
+}
+
 /** What a sentence that names somebody says of their looks: "red hair", "a tidy black cat". */
 export function looksBeside(sentence: string, name: string): string[] {
-  if (
-    !/hair|beard|eyes|coat|cloak|hat|dress|robe|skin|freckles|spectacles|glasses|scarf|uniform|armou?r|moustache/.test(
-      sentence,
-    )
-  )
-    return [];
+  if (!tellsOfLooks(sentence)) return [];
   const folded = foldName(sentence);
   if (!callNames(name).some((call) => folded.includes(call))) return [];
   const found: string[] = [];

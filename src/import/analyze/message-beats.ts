@@ -21,7 +21,8 @@ import { guessOf } from './scene-builder';
 export class BeatIds {
   readonly #source: SourceId;
   #message = -1;
-  readonly #used = new Set<string>();
+  /** How often each offset was asked for. */
+  readonly #used = new Map<number, number>();
 
   constructor(source: SourceId) {
     this.#source = source;
@@ -33,12 +34,13 @@ export class BeatIds {
       this.#message = message;
       this.#used.clear();
     }
-    const base = `${this.#source}-${message}-${start}`;
-    let id = base;
-    for (let n = 0; this.#used.has(id); n++)
-      id = `${base}${String.fromCharCode(98 + (n % 25))}${n >= 25 ? Math.floor(n / 25) : ''}`;
-    this.#used.add(id);
-    return id as BeatId;
+    const id = `${this.#source}-${message}-${start}`;
+    const used = this.#used.get(start) ?? 0;
+    this.#used.set(start, used + 1);
+    if (used === 0) return id as BeatId;
+    const n = used - 1;
+    const letter = String.fromCharCode(98 + (n % 25));
+    return `${id}${letter}${n >= 25 ? Math.floor(n / 25) : ''}` as BeatId;
   }
 }
 

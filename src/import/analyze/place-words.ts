@@ -130,7 +130,7 @@ export function kindOfWord(word: string): PlaceKind | undefined {
   return (
     KIND_OF_NOUN.get(word) ??
     (word.endsWith('s') ? KIND_OF_NOUN.get(word.slice(0, -1)) : undefined) ??
-    (CYRILLIC.test(word) ? KIND_OF_STEM.get(stemOf(word)) : undefined)
+    (word.charCodeAt(0) > 0x400 && CYRILLIC.test(word) ? KIND_OF_STEM.get(stemOf(word)) : undefined)
   );
 }
 

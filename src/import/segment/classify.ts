@@ -141,9 +141,10 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
 
 /** A quoted word or name inside telling, which nobody says aloud: `the so-called "expert"`. */
 export function isScareQuote(text: string, before: string, after: string): boolean {
-  const words = text.trim().split(/\s+/).length;
-  if (words > 4 || before.trim() === '') return false;
-  if (/[.!?,…—–-]$/u.test(text.trim())) return false;
+  // First what is quickly seen: nearly every quotation ends in a mark.
+  const words = text.trim();
+  if (/[.!?,…—–-]$/u.test(words) || before.trim() === '') return false;
+  if (words.split(/\s+/).length > 4) return false;
   if (/[.!?…:,]["'”’*]*\s*$/u.test(before)) return false;
   return /^\s*(?:[\p{Ll}]|[,.;:)!?]|$)/u.test(after);
 }

@@ -83,22 +83,3 @@ describe('another language', () => {
     expect(feeling('Die Straße ist lang und die Stadt ist weit.')).toBe('neutral');
   });
 });
-
-describe('whatever was read before', () => {
-  it('a line is read alike, though its words were never kept or were forgotten', () => {
-    const line = { text: 'Sorry, sorry, sorry! I am frightfully, frightfully sorry.', cue: 'sobs' };
-    const before = lineReader.read(line);
-    for (let at = 0; at < 45_000; at += 30) {
-      // More words than are kept, each of them once.
-      const words = Array.from({ length: 30 }, (_, i) => `w${letters(at + i)}`);
-      lineReader.read({ text: words.join(' ') });
-    }
-    expect(lineReader.read(line)).toEqual(before);
-  });
-});
-
-function letters(number: number): string {
-  return [...number.toString(26)]
-    .map((digit) => String.fromCharCode(97 + parseInt(digit, 26)))
-    .join('');
-}

@@ -70,6 +70,34 @@ describe('a small model', () => {
     expect(small.read('I not happy')[label('joy')]).toBe(-4);
     expect(small.labelsOf('I not happy')).toEqual([]);
   });
+  it('reads alike whatever was read before, though words are forgotten', () => {
+    const line = 'happy, happy, happy';
+    const before = small.read(line);
+    for (let at = 0; at < 21_000; at += 100)
+      small.read(Array.from({ length: 100 }, (_, i) => `word'${letters(at + i)}`).join(' '));
+    expect(small.read(line)).toEqual(before);
+    const marks = [...line.matchAll(/\w+|,/g)].map(([token]) => ({
+      token,
+      model: undefined,
+      modelAge: 0,
+    }));
+    const margins = new Float64Array(EMOTIONS.length);
+    small.readTokens(small.tokensIn(marks), line, margins);
+    expect(margins).toEqual(before);
+  });
+  it('names the first of its reasons', () => {
+    for (const text of ['I am SO SORRY', 'so sorry, happy', 'not happy', 'Nothing of it']) {
+      const tokens = (text.toLowerCase().match(/\w+|,/g) ?? []).map((token) => ({
+        token,
+        model: undefined,
+        modelAge: 0,
+      }));
+      for (const name of EMOTIONS)
+        expect(small.strongest(small.tokensIn(tokens), text, label(name))).toBe(
+          small.explain(text, name, 1)[0]?.words,
+        );
+    }
+  });
   it('explains a label by the words that made it', () => {
     expect(small.explain('I am SO SORRY', 'remorse')).toEqual([
       { words: 'sorry', weight: expect.closeTo(9 / Math.sqrt(5)) as number },
@@ -106,3 +134,9 @@ describe('the shipped model', () => {
     expect(reasons.map(({ words }) => words).join(' ')).toContain('afraid');
   });
 });
+
+function letters(number: number): string {
+  return [...number.toString(26)]
+    .map((digit) => String.fromCharCode(97 + parseInt(digit, 26)))
+    .join('');
+}
