@@ -2,27 +2,7 @@
 import { NO_RULES, newId, type ProjectId } from '@/story';
 import { openStorage, type Storage } from '@/storage';
 import { ImportClient } from '@/import/import-client';
-import { generateChat } from '@/testing/generate-log';
-import { compare, ratioRow, type Row } from './measure';
-
-/** About this many bytes, in parts, so that no string of the whole is ever made. */
-function chatOfBytes(bytes: number): { file: Blob; messages: number } {
-  const parts: Blob[] = [];
-  let lines: string[] = [];
-  let size = 0;
-  let messages = -1;
-  for (const line of generateChat(Number.MAX_SAFE_INTEGER)) {
-    lines.push(line);
-    size += line.length;
-    messages += 1;
-    if (lines.length === 4000) {
-      parts.push(new Blob(lines));
-      lines = [];
-    }
-    if (size >= bytes) break;
-  }
-  return { file: new Blob([...parts, ...lines]), messages };
-}
+import { compare, median, ratioRow, time, type Row } from './measure';
 
 function parseBare(file: Blob): Promise<number> {
   const worker = new Worker(new URL('./floor.worker.ts', import.meta.url), { type: 'module' });
@@ -74,10 +54,22 @@ async function importOnce(
   await storage.imports.throwAway(projectId);
 }
 
-export async function measureImport(megabytes: number, rounds: number): Promise<Row[]> {
+/** The files that `run.mjs` has written and chosen: read from the disk, as a user's are. */
+function chosenFiles(): readonly File[] {
+  const input = document.querySelector('input');
+  return [...(input?.files ?? [])];
+}
+
+async function open(): Promise<Storage> {
   const opened = await openStorage();
   if (!opened.ok) throw new Error(opened.failure.kind);
-  const { file, messages } = chatOfBytes(megabytes * 1_000_000);
+  return opened.value;
+}
+
+export async function measureImport(messages: number, rounds: number): Promise<Row[]> {
+  const storage = await open();
+  const [file] = chosenFiles();
+  if (!file) throw new Error('no file');
   const tasks: number[] = [];
   const firstScenes: number[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -87,12 +79,12 @@ export async function measureImport(megabytes: number, rounds: number): Promise<
   const ratio = await compare(
     rounds,
     () => parseBare(file),
-    () => importOnce(opened.value, file, messages, firstScenes),
+    () => importOnce(storage, file, messages, firstScenes),
   );
   observer.disconnect();
   const first = Math.min(...firstScenes);
   return [
-    ratioRow(`${megabytes} MB of chat, drop to stored scenes, all analysis`, 4, ratio),
+    ratioRow(`${megabytesOf(file)} MB of chat, drop to stored scenes, all analysis`, 4, ratio),
     {
       path: 'main thread meanwhile',
       goal: 'no task ≥ 50 ms',
@@ -108,4 +100,42 @@ export async function measureImport(megabytes: number, rounds: number): Promise<
       detail: `of ${firstScenes.length} imports, the best`,
     },
   ];
+}
+
+/** One import, for `memory.mjs` to watch. */
+export async function importForMemory(messages: number): Promise<string> {
+  const [file] = chosenFiles();
+  if (!file) throw new Error('no file');
+  const ms = await time(async () => importOnce(await open(), file, messages, []));
+  return `${megabytesOf(file)} MB in ${(ms / 1000).toFixed(0)} s`;
+}
+
+/** Time a message of a log and of its first tenth, which are the chosen files. */
+export async function measureGrowth(messages: number, rounds: number): Promise<Row[]> {
+  const storage = await open();
+  const [many, few] = chosenFiles();
+  if (!few || !many) throw new Error('no files');
+  const tenth = Math.floor(messages / 10);
+  const ratios: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    // The first round warms up, and a tenth is enough for that.
+    const small = await time(() => importOnce(storage, few, tenth, []));
+    if (round === 0) continue;
+    const large = await time(() => importOnce(storage, many, messages, []));
+    ratios.push(large / messages / (small / tenth));
+  }
+  const figure = median(ratios);
+  return [
+    {
+      path: `time a message of ${messages} messages, against ${tenth}`,
+      goal: '≤ 1.3×',
+      figure: `${figure.toFixed(2)}×`,
+      met: figure <= 1.3,
+      detail: ratios.map((ratio) => ratio.toFixed(2)).join(', '),
+    },
+  ];
+}
+
+function megabytesOf(file: File): number {
+  return Math.round(file.size / 1_000_000);
 }

@@ -1,15 +1,20 @@
 // `npm run bench [case] [--quick] [--megabytes=30] [--rounds=5]`: ratios in one run, against floors in
 // the same run.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
+import { writeChats } from './chat-files.mjs';
 import { chdirToRoot, findProgram, run } from '../tools/steps.mjs';
 import { startJobServer } from './job-server.mjs';
+import { watchMemory } from './memory.mjs';
 import { taskRows, traceTasks } from './main-thread.mjs';
 
 /** Cases whose tasks are looked at one by one. */
 const TRACED = ['queue'];
+/** Cases that read logs of `--megabytes`, which are written to the disk first. */
+const WITH_CHATS = ['import', 'memory', 'growth'];
 
 chdirToRoot();
 const { values, positionals } = parseArgs({
@@ -25,13 +30,17 @@ const rounds = Number(values.rounds ?? (isQuick ? 3 : 5));
 const megabytes = Number(values.megabytes ?? (isQuick ? 4 : 30));
 
 const jobServer = await startJobServer();
+let chats = { paths: [], messages: 0 };
 const cases = {
-  import: ['measureImport', megabytes, rounds],
-  zip: ['measureZip', isQuick ? 200 : 1000, rounds],
-  list: ['measureList', rounds],
-  'job-client': ['measureJobClient', isQuick ? 10 : 40, rounds, jobServer.url],
-  queue: ['measureQueue', 200, rounds],
-  'node-list': ['measureNodeList', rounds],
+  import: () => ['measureImport', chats.messages, rounds],
+  memory: () => ['importForMemory', chats.messages],
+  growth: () => ['measureGrowth', chats.messages, rounds],
+  open: () => ['measureOpen', isQuick ? 100_000 : 1_000_000, rounds],
+  zip: () => ['measureZip', isQuick ? 200 : 1000, rounds],
+  list: () => ['measureList', rounds],
+  'job-client': () => ['measureJobClient', isQuick ? 10 : 40, rounds, jobServer.url],
+  queue: () => ['measureQueue', 200, rounds],
+  'node-list': () => ['measureNodeList', rounds],
 };
 const unknown = positionals.filter((name) => !(name in cases));
 if (unknown.length > 0) {
@@ -39,6 +48,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const chosen = positionals.length > 0 ? positionals : Object.keys(cases);
+
+if (chosen.some((one) => WITH_CHATS.includes(one))) chats = await writeChats(megabytes * 1_000_000);
 
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'warn' });
 const server = await preview({
@@ -49,7 +60,7 @@ const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4280/';
 
 /** @param {string} one */
 async function measureCase(one) {
-  const [name, ...args] = cases[one];
+  const [name, ...args] = cases[one]();
   // A fresh browser for each: what one case leaves behind must not be measured in the next.
   const executablePath = process.env.CHROMIUM ?? findProgram('chromium', 'google-chrome');
   const browser = await chromium.launch({
@@ -59,14 +70,28 @@ async function measureCase(one) {
   const page = await browser.newPage();
   await page.goto(address);
   await page.waitForFunction((fn) => fn in window, name);
+  if (WITH_CHATS.includes(one)) await page.setInputFiles('input', chats.paths);
   const measure = () => page.evaluate(([fn, ...rest]) => window[fn](...rest), [name, ...args]);
   try {
+    if (one === 'memory') return [memoryRow(await watchMemory(measure))];
     if (!TRACED.includes(one)) return await measure();
     const traced = await traceTasks(browser, page, measure);
     return [...taskRows(traced.phases), ...traced.value];
   } finally {
     await browser.close();
   }
+}
+
+/** Up to 100 MB one and a half times the file; from there on flat. */
+function memoryRow({ value, rise }) {
+  const most = megabytes <= 100 ? Math.max(150, megabytes * 1.5) : 220;
+  return {
+    path: 'memory of an import over idle, all processes of the browser',
+    goal: `≤ ${most} MB`,
+    figure: `${rise.toFixed(0)} MB`,
+    met: rise <= most,
+    detail: value,
+  };
 }
 
 const rows = [];
@@ -85,6 +110,7 @@ for (const one of chosen) {
 }
 await server.close();
 await jobServer.close();
+for (const path of chats.paths) rmSync(path);
 
 for (const row of rows) {
   console.log(`${row.met ? 'met ' : 'OVER'}  ${row.path}: ${row.figure}, goal ${row.goal}`);
