@@ -86,6 +86,8 @@ function cutAtom(atom: Atom, from: number, to: number): Atom {
   };
 }
 
+const ATOMS_LOOKED_AT = 500;
+
 /** What a group shows at its end (`tail`) or beginning: enough to judge its neighbor, never all of a long one. */
 export function textOf(
   group: Group | undefined,
@@ -94,17 +96,15 @@ export function textOf(
 ): string {
   if (!group || group.line !== line) return '';
   const enough = side === 'all' ? Infinity : 160;
+  const { atoms } = group;
+  // A soup of marks shows nothing, and each of its neighbors would look through all of it.
+  const most = side === 'all' ? atoms.length : Math.min(atoms.length, ATOMS_LOOKED_AT);
   let text = '';
-  if (side === 'tail') {
-    for (let i = group.atoms.length - 1; i >= 0 && text.length < enough; i--) {
-      const atom = group.atoms[i];
-      if (atom && !atom.mark) text = atom.text.slice(-enough) + text;
-    }
-  } else {
-    for (const atom of group.atoms) {
-      if (!atom.mark) text += side === 'head' ? atom.text.slice(0, enough) : atom.text;
-      if (text.length >= enough) break;
-    }
+  for (let i = 0; i < most && text.length < enough; i++) {
+    const atom = atoms[side === 'tail' ? atoms.length - 1 - i : i];
+    if (!atom || atom.mark) continue;
+    if (side === 'tail') text = atom.text.slice(-enough) + text;
+    else text += side === 'head' ? atom.text.slice(0, enough) : atom.text;
   }
   return group.type === 'quote' ? `"${text}"` : text;
 }

@@ -287,9 +287,10 @@ function stripLeadingPoint(runs: readonly TextRun[]): readonly TextRun[] {
 function trimRuns(runs: readonly TextRun[]): TextRun[] {
   const only = runs.length === 1 ? runs[0] : undefined;
   if (only && only.text !== '' && !/^\s|\s$/.test(only.text)) return [only];
-  const out = [...runs];
-  for (let first = out[0]; first && first.text.trim() === ''; first = out[0]) out.shift();
-  for (let last = out.at(-1); last && last.text.trim() === ''; last = out.at(-1)) out.pop();
+  // Cut once: taking the first of a long list again and again copies it each time.
+  const isShown = (run: TextRun): boolean => run.text.trim() !== '';
+  const from = runs.findIndex(isShown);
+  const out = from < 0 ? [] : runs.slice(from, runs.findLastIndex(isShown) + 1);
   const first = out[0];
   if (first) out[0] = trimRun(first, first.text.length - first.text.trimStart().length, 0);
   const last = out.at(-1);
