@@ -54,9 +54,10 @@ if (chosen.some((one) => WITH_CHATS.includes(one))) chats = await writeChats(meg
 await build({ configFile: 'bench/vite.config.ts', logLevel: 'warn' });
 const server = await preview({
   configFile: 'bench/vite.config.ts',
-  preview: { port: 4280, host: '127.0.0.1' },
+  preview: { port: Number(process.env.BENCH_PORT ?? 4280), host: '127.0.0.1' },
 });
-const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4280/';
+const address =
+  server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${process.env.BENCH_PORT ?? 4280}/`;
 
 /** @param {string} one */
 async function measureCase(one) {
