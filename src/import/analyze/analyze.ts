@@ -10,7 +10,7 @@ import { lineReader } from './emotion/line-reader';
 import type { EmotionReader } from './emotion/reader';
 import { innerVoices } from './inner-names';
 import { foldName } from './names';
-import { PlaceBook } from './places';
+import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
 import { isTold, surveyLog, surveyTold } from './survey';
 import { storyTitle } from './titles';

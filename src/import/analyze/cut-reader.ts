@@ -126,7 +126,7 @@ export class CutReader {
     const statedHere = this.#stated;
     const label = mergeLabels(statedHere, bannerSays ? banner : undefined);
     this.#stated = undefined;
-    const place = isTelling ? readPlace(text, this.#facts.places) : undefined;
+    const place = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
     const hour = isTelling ? readHour(text, this.#names) : undefined;
     const weather = isTelling ? readWeather(text) : undefined;
     const cuts: Cut[] = [];
@@ -156,7 +156,10 @@ export class CutReader {
       else if (hourNow === undefined && hour.confidence >= 0.88 && stops >= 5)
         cuts.push({ reason: 'hour-changes', confidence: 0.66, evidence: hour.evidence });
     }
-    if (place?.isMove && stops >= 3 && place.confidence >= 0.6) {
+    // Where a post opens with somebody being elsewhere, they have gone there.
+    const goes = place?.isMove || (isFirst && place?.isOpening && place.reason === 'place-being');
+    const least = isFirst && place && place.confidence >= 0.7 ? 2 : 3;
+    if (place && goes && stops >= least && place.confidence >= 0.6) {
       const known = this.#facts.places.find(place.name, place.kind);
       if (placeNow === undefined ? stops >= 4 && place.confidence >= 0.66 : known?.id !== placeNow)
         cuts.push({
@@ -366,7 +369,7 @@ export class CutReader {
     if (weather && this.#builder.weatherNow === undefined)
       this.#builder.setWeather(weather.value, 0.4, 'place-about', weather.evidence);
     if (this.#builder.placeNow !== undefined) return;
-    const cue = readPlace(scenario, this.#facts.places);
+    const cue = readPlace(scenario, this.#facts.places, this.#names);
     const setting = about.setting?.replace(/[#_-]+/g, ' ').trim();
     const named =
       setting !== undefined && setting !== '' ? readLabel(setting, false).place : undefined;

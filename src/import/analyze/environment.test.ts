@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHour, readWeather } from './environment';
-import { PlaceBook, readPlace } from './places';
+import { PlaceBook } from './place-book';
+import { readPlace } from './places';
 import { readSceneMark } from './scene-marks';
 
 const NOBODY: ReadonlySet<string> = new Set();

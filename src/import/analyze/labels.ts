@@ -14,6 +14,9 @@ const ORDINAL =
   /^(?:(?:chapter|part|act|scene|kapitel|chapitre|capítulo|глава|szene|scène|escena|сцена|int|ext|est|int\/ext|i\/e)\b\.?\s*)?(?:(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?\s*[:.–—-]\s*(?=\S)/iu;
 const INT_EXT = /^(?:int|ext|est|int\.?\/ext|i\/e)[. ]\s*/iu;
 
+/** "Twenty years later" is no place. */
+const PASSING = /\b(?:later|earlier|ago|afterwards?)$|^(?:meanwhile|elsewhere|flashback)\b/iu;
+
 /** `isBanner`: set apart to say where and when, so that an unknown phrase in it is a place. */
 export function readLabel(label: string, isBanner: boolean): LabelFacts {
   const bare = label
@@ -41,6 +44,7 @@ export function readLabel(label: string, isBanner: boolean): LabelFacts {
       isShort &&
       (isBanner || isFountain) &&
       !partHour &&
+      !PASSING.test(part) &&
       (!partWeather || /^The\s\S+\s\S/u.test(part)) &&
       /^\p{Lu}/u.test(part)
     )
@@ -67,16 +71,24 @@ function stripArticle(words: string): string {
 /** What a format or a status panel states. */
 export function readStated(stated: StatedSetting): LabelFacts {
   const place = stated.place?.replace(/[*_#`"]/g, '').trim();
-  const name =
-    place === undefined
-      ? undefined
-      : stripArticle(place.split(/\s+[–—|]\s+|;/)[0] ?? place).slice(0, 80);
+  let hour = stated.hour === undefined ? undefined : hourFromLabel(stated.hour);
+  let weather = stated.weather === undefined ? undefined : weatherFromLabel(stated.weather);
+  const kept: string[] = [];
+  // "a vineyard in the hills, Friday afternoon": the first part is the place, the others may say when.
+  for (const part of (place?.split(/\s+[–—|]\s+|;/)[0] ?? '').split(/,\s+/)) {
+    const partHour = kept.length > 0 ? hourFromLabel(part) : undefined;
+    const partWeather = kept.length > 0 ? weatherFromLabel(part) : undefined;
+    hour ??= partHour;
+    weather ??= partWeather;
+    if (!partHour && !partWeather) kept.push(part);
+  }
+  const name = place === undefined ? undefined : stripArticle(kept.join(', ')).slice(0, 80);
   return {
     title: place ?? '',
     place:
       name === undefined || name === '' ? undefined : { name, kind: kindOfPlace(name) ?? 'room' },
-    hour: stated.hour === undefined ? undefined : hourFromLabel(stated.hour),
-    weather: stated.weather === undefined ? undefined : weatherFromLabel(stated.weather),
+    hour,
+    weather,
   };
 }
 

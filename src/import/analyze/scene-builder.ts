@@ -11,7 +11,7 @@ import type {
   Weather,
 } from '@/story';
 import { EmotionMemory } from './emotion/smoothing';
-import type { PlaceBook } from './places';
+import type { PlaceBook } from './place-book';
 
 /** An import writes no longer scene. */
 export const SCENE_LIMIT = 200;

@@ -23,7 +23,7 @@ import { foldName } from './names';
 import { chooseBeatOf, findOffer } from './found-offer';
 import { LooksWatch } from './looks-watch';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
-import type { PlaceBook } from './places';
+import type { PlaceBook } from './place-book';
 import { guessOf, SceneBuilder } from './scene-builder';
 import { readMovements } from './staging';
 import { countWords, isTold, type Survey } from './survey';

@@ -6,7 +6,7 @@ export interface SceneMark {
   readonly evidence: string;
 }
 
-const NUMBER = String.raw`(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|a few|many|some|half an?|another|\d+)`;
+const NUMBER = String.raw`(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred|a dozen|several|few|a few|many|some|half an?|another|\d+)`;
 const LONG = new RegExp(
   String.raw`^(?:about |nearly |almost |over |roughly |after )?(?:${NUMBER})(?: \p{L}+)? (hours?|days?|nights?|weeks?|months?|years?)(?: (?:later|pass(?:es|ed)?|after(?:ward)?s?|go(?:es)? by|went by)|,)`,
   'iu',

@@ -44,6 +44,8 @@ function judgeStopWord(name: string): boolean {
   const folded = name.toLowerCase().trim();
   return (
     STOP.has(folded) ||
+    // "Narrator: Location: the chapel": the second colon is the text's.
+    (/:\s/.test(folded) && STOP.has(folded.slice(folded.lastIndexOf(':') + 1).trim())) ||
     STOP_FIRST.test(folded) ||
     NUMBERED.test(folded) ||
     /^[\d\s.,:/-]+$/.test(folded)

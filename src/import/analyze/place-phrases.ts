@@ -1,0 +1,305 @@
+// Noun phrases of a sentence that are places: by their noun, by a name that is known, or by standing where people arrive.
+import type { PlaceKind } from '@/story';
+import type { PlaceBook } from './place-book';
+import { isElsewhere, isLookedAt, mayLead, readSigns } from './place-syntax';
+import { kindOfPair, kindOfWord, mayBePlace, mayEndPair } from './place-words';
+
+export interface Phrase {
+  readonly name: string;
+  readonly noun: string;
+  readonly kind: PlaceKind;
+  readonly determiner: string;
+  readonly isProper: boolean;
+  readonly isModifier: boolean;
+  /** No noun of the list: only the words around it make it a place. */
+  readonly isGuess: boolean;
+  /** Text of the sentence before the phrase, and behind it. */
+  readonly before: string;
+  readonly after: string;
+  readonly at: number;
+}
+
+const DETERMINERS = new Set(
+  'the a an his her their our my your its this that der die das dem den einem einer einen ein eine seiner ihrer unserer im am zum zur beim vom ins ans le la les un une el los las una del al au du'.split(
+    ' ',
+  ),
+);
+export const FOREIGN_ARTICLES: ReadonlySet<string> = new Set(
+  'der die das dem den einem einer einen im am zum zur beim vom ins ans le la les un une el los las una del al au du'.split(
+    ' ',
+  ),
+);
+const GERMAN = /^(?:d(?:er|ie|as|em|en)|eine?[nmr]?|im|am|zu[mr]|beim|vom|ins|ans)$/;
+/** German melts the article into the word of place: "im Turm". That word still stands before the phrase. */
+const MELTED = new Set('im am zum zur beim vom ins ans del al au du'.split(' '));
+const STOPS = new Set(
+  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like that because though although his her their'.split(
+    ' ',
+  ),
+);
+const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
+const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i;
+/** Behind a noun of place these make it a mere description: "the kitchen table". */
+const THINGS_OF_PLACES =
+  /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;
+const NO_NAME =
+  /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Captain|King|Queen|Prince|Princess|Professor|Father|Mother|Sister|Brother|Aunt|Uncle|God|Christmas|Easter|English|French|German|Spanish)$/;
+
+type Token = RegExpMatchArray & { index: number };
+
+export interface PhraseFacts {
+  readonly book: PlaceBook;
+  /** Words of the names of people: nobody is a place. */
+  readonly people: ReadonlySet<string>;
+}
+
+/** Whether a sentence can name a place: most do not, and looking closely is slow. */
+export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead' | undefined {
+  let from = -1;
+  let leads = false;
+  for (let i = 0; i <= sentence.length; i++) {
+    const code = i < sentence.length ? sentence.charCodeAt(i) : 32;
+    // Letters beyond ASCII are for the slow way; quotation marks and dashes are none.
+    if (code >= 0xaa && (code < 0x2000 || code > 0x206f)) return 'noun';
+    const isWord =
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57) ||
+      (from >= 0 && (code === 39 || code === 45 || code === 0x2019));
+    if (isWord) {
+      if (from < 0) from = i;
+    } else if (from >= 0) {
+      const word = sentence.slice(from, i);
+      const first = word.charCodeAt(0);
+      const isCapital = first >= 65 && first <= 90;
+      const lower = word.toLowerCase();
+      if (i - from > 1 && (kindOfWord(lower) || mayEndPair(lower))) return 'noun';
+      if (isCapital && book.knownEndingIn(lower)) return 'noun';
+      leads ||= mayLead(lower);
+      from = -1;
+    }
+  }
+  return leads ? 'lead' : undefined;
+}
+
+export function* phrasesIn(
+  sentence: string,
+  facts: PhraseFacts,
+  hint: 'noun' | 'lead',
+): Generator<Phrase> {
+  const tokens = [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)] as Token[];
+  if (hint === 'noun')
+    for (const index of tokens.keys()) {
+      const phrase = knownPhrase(sentence, tokens, index, facts.book);
+      if (phrase) yield phrase;
+    }
+  // A verb leads no farther than its clause.
+  let led = -LED_WORDS - 1;
+  for (const [index, token] of tokens.entries()) {
+    if (mayLead(token[0].toLowerCase())) led = index;
+    const isLed = index - led <= LED_WORDS;
+    const phrase =
+      isLed || /^\p{Lu}/u.test(token[0])
+        ? guessedPhrase(sentence, tokens, index, facts)
+        : undefined;
+    if (phrase) yield phrase;
+  }
+}
+
+const LED_WORDS = 12;
+/** How much of a sentence is looked at around a phrase: a sentence may be as long as the log. */
+const BEFORE = 240;
+const AFTER = 160;
+const textBefore = (sentence: string, at: number): string =>
+  sentence.slice(Math.max(0, at - BEFORE), at);
+
+const gapBetween = (sentence: string, left: Token, right: Token): string =>
+  sentence.slice(left.index + left[0].length, right.index);
+
+function knownPhrase(
+  sentence: string,
+  tokens: readonly Token[],
+  index: number,
+  book: PlaceBook,
+): Phrase | undefined {
+  const token = tokens[index];
+  if (!token) return undefined;
+  const word = token[0];
+  const lower = word.toLowerCase();
+  let kind = kindOfPair(tokens[index - 1]?.[0].toLowerCase(), lower) ?? kindOfWord(lower);
+  const known = kind ? undefined : /^\p{Lu}/u.test(word) ? book.knownEndingIn(lower) : undefined;
+  kind ??= known?.kind;
+  if (!kind) return undefined;
+  let first = index;
+  let determiner = '';
+  let opensAt = -1;
+  for (let i = index - 1; i >= 0 && i >= index - 5; i--) {
+    const left = tokens[i];
+    const right = tokens[i + 1];
+    if (!left || !right || gapBetween(sentence, left, right).trim() !== '') break;
+    const lowered = left[0].toLowerCase();
+    if (DETERMINERS.has(lowered)) {
+      determiner = lowered;
+      opensAt = MELTED.has(lowered) ? left.index + left[0].length : left.index;
+      break;
+    }
+    if (STOPS.has(lowered)) break;
+    first = i;
+  }
+  const words = tokens.slice(first, index + 1).map((t) => t[0]);
+  const next = tokens[index + 1];
+  const isNumbered =
+    next !== undefined &&
+    /^\s$/.test(gapBetween(sentence, token, next)) &&
+    (NUMBER.test(next[0]) ||
+      (NUMBER_WORD.test(next[0]) &&
+        /^\s*(?:[,.;:!?—–]|$)/u.test(sentence.slice(next.index + next[0].length))));
+  // Without an article only capitals hold a name together: "enters Saltmarrow Castle".
+  const kept = determiner === '' && first < index ? trimToName(words) : words;
+  let end = token.index + word.length;
+  let name = kept.join(' ');
+  if (isNumbered && next[0] !== 'I') {
+    name += ` ${next[0]}`;
+    end = next.index + next[0].length;
+  }
+  const of = /^ of (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/u.exec(
+    sentence.slice(end, end + 60),
+  );
+  if (of) {
+    name += of[0];
+    end += of[0].length;
+  }
+  const follower = tokens[index + (isNumbered ? 2 : 1)];
+  const isModifier =
+    of === null &&
+    follower !== undefined &&
+    /^\s$/.test(sentence.slice(end, follower.index)) &&
+    (kindOfWord(follower[0].toLowerCase()) !== undefined ||
+      kindOfPair(lower, follower[0].toLowerCase()) !== undefined ||
+      THINGS_OF_PLACES.test(follower[0]));
+  if (isModifier && !THINGS_OF_PLACES.test(follower[0])) return undefined;
+  const start = tokens[first + (words.length - kept.length)]?.index ?? token.index;
+  return {
+    name: known && name.toLowerCase() === lower ? known.name : name,
+    noun: lower,
+    kind,
+    determiner,
+    isProper:
+      // German sets a capital on every noun.
+      (!GERMAN.test(determiner) &&
+        kept.some(
+          (part, i) => /^\p{Lu}/u.test(part) && (i > 0 || determiner !== '' || start > 0),
+        )) ||
+      isNumbered ||
+      of !== null,
+    isModifier,
+    isGuess: false,
+    before: textBefore(sentence, determiner === '' ? start : opensAt),
+    after: sentence.slice(end, end + AFTER),
+    at: start,
+  };
+}
+
+/** "strode into Moll's chandlery": the verb goes, the name stays, and the pair that is one place. */
+function trimToName(words: readonly string[]): string[] {
+  const kept = [...words];
+  while (kept.length > 1 && !/^\p{Lu}/u.test(kept[0] ?? '')) {
+    if (kept.length === 2 && kindOfPair(kept[0]?.toLowerCase(), kept[1]?.toLowerCase() ?? ''))
+      break;
+    kept.shift();
+  }
+  return kept;
+}
+
+/** A phrase of any noun behind words that lead to a place: "into the scriptory", "the door of the Rusty Nail". */
+function guessedPhrase(
+  sentence: string,
+  tokens: readonly Token[],
+  index: number,
+  facts: PhraseFacts,
+): Phrase | undefined {
+  const token = tokens[index];
+  const left = tokens[index - 1];
+  if (!token || !left || index === 0) return undefined;
+  const determiner = left[0].toLowerCase();
+  const hasArticle = /^(?:the|an?|his|her|their|our|my|your)$/.test(determiner);
+  const isName = /^\p{Lu}\p{Ll}/u.test(token[0]) && !NO_NAME.test(token[0]);
+  // Without an article only a name is a place: "rides into Ravenhold".
+  if (!hasArticle && (!isName || /^\p{Lu}/u.test(left[0]))) return undefined;
+  if (gapBetween(sentence, left, token) !== ' ' && hasArticle) return undefined;
+  let last = index;
+  while (last - index < 3) {
+    const word = tokens[last];
+    const next = tokens[last + 1];
+    if (!word || !next || gapBetween(sentence, word, next) !== ' ') break;
+    const isCapital = /^\p{Lu}/u.test(next[0]);
+    if (isName && !isCapital) break;
+    if (
+      STOPS.has(next[0].toLowerCase()) ||
+      /^(?:\p{L}+ly|\p{L}+ing|again|now|then|together|first|alone|once|too|instead|anyway|itself|yesterday|today|tonight|upstairs|downstairs|below|above)$/u.test(
+        next[0],
+      )
+    )
+      break;
+    last++;
+  }
+  const words = tokens.slice(index, last + 1).map((t) => t[0]);
+  if (words.some((word) => kindOfWord(word.toLowerCase()) !== undefined)) return undefined;
+  if (kindOfPair(words.at(-2)?.toLowerCase(), words.at(-1)?.toLowerCase() ?? '')) return undefined;
+  const isProper = words.some((word) => /^\p{Lu}/u.test(word));
+  if (isProper && (NO_NAME.test(words[0] ?? '') || words.some((word) => isPerson(word, facts))))
+    return undefined;
+  if (/['’]s$/u.test(words.at(-1) ?? '')) return undefined;
+  const noun = (words.at(-1) ?? '').toLowerCase();
+  const at = hasArticle ? left.index : token.index;
+  const before = textBefore(sentence, at);
+  const end = (tokens[last]?.index ?? 0) + (words.at(-1)?.length ?? 0);
+  const after = sentence.slice(end, end + AFTER);
+  const apposed =
+    isProper && hasArticle ? /^, (?:an?|the) (?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(after) : null;
+  const apposedKind = apposed ? kindOfWord((apposed[1] ?? '').toLowerCase()) : undefined;
+  if (apposedKind === undefined) {
+    // A word that nobody knows is a place only where somebody goes in and the phrase ends there.
+    if (!isProper && (words.length > 3 || !PHRASE_ENDS.test(after) || !mayBePlace(noun)))
+      return undefined;
+    const lead = before.trim();
+    const signs = readSigns(lead, after);
+    if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
+    if (!signs.isSure && !(isProper && hasArticle)) return undefined;
+  }
+  return {
+    name: words.join(' '),
+    noun,
+    kind: apposedKind ?? guessKind(sentence, before, hasArticle, isProper),
+    determiner: hasArticle ? determiner : '',
+    isProper,
+    isModifier: false,
+    isGuess: apposedKind === undefined,
+    before,
+    after,
+    at: token.index,
+  };
+}
+
+const PHRASE_ENDS =
+  /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
+
+function isPerson(word: string, { people }: PhraseFacts): boolean {
+  return people.has(word.toLowerCase().replace(/['’]s$/, ''));
+}
+
+function guessKind(
+  sentence: string,
+  before: string,
+  hasArticle: boolean,
+  isProper: boolean,
+): PlaceKind {
+  if (/\baboard\s*$/i.test(before)) return 'ship';
+  if (isProper && !hasArticle) return 'village';
+  return isProper &&
+    /\b(?:door|ale|beer|mug|drinks?|tables?|bar|bartender|innkeeper|patrons?|music|tankard)\b/i.test(
+      sentence,
+    )
+    ? 'tavern'
+    : 'room';
+}
