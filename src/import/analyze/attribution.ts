@@ -2,16 +2,10 @@
 // narrators by tags, actions, pronouns and turns, each with its own confidence.
 import type { Guess } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
+import type { Genders } from './genders';
 import type { NameIndex } from './names';
-import {
-  isVoicedThing,
-  readSubject,
-  readTagAfter,
-  readTagBefore,
-  type Gender,
-  type SpeechTag,
-  type Subject,
-} from './speech-tags';
+import { isVoicedThing, readSubject, type Gender, type Subject } from './speech-tags';
+import { NEWCOMER, tagOf, vocativesIn } from './voice-signs';
 
 export interface Voice {
   readonly who: string | null;
@@ -29,37 +23,12 @@ export interface Attribution {
   readonly actors: ReadonlyMap<number, string>;
 }
 
-/** Pronouns that the log uses for its people, counted in the first reading. */
-export class Genders {
-  readonly #counts = new Map<string, { he: number; she: number }>();
-
-  add(key: string, gender: Gender): void {
-    if (gender !== 'he' && gender !== 'she') return;
-    const counts = this.#counts.get(key) ?? { he: 0, she: 0 };
-    counts[gender]++;
-    this.#counts.set(key, counts);
-  }
-
-  /** The same counts under other keys; what `keyOf` does not know is left out. */
-  rekey(keyOf: (key: string) => string | undefined): Genders {
-    const out = new Genders();
-    for (const [key, counts] of this.#counts) {
-      const to = keyOf(key);
-      if (to === undefined) continue;
-      const held = out.#counts.get(to) ?? { he: 0, she: 0 };
-      out.#counts.set(to, { he: held.he + counts.he, she: held.she + counts.she });
-    }
-    return out;
-  }
-
-  /** 1 fits, 0 not known, -1 speaks against. */
-  fits(key: string, gender: Gender): number {
-    const counts = this.#counts.get(key);
-    if (!counts || (gender !== 'he' && gender !== 'she')) return 0;
-    const other = gender === 'he' ? counts.she : counts.he;
-    return counts[gender] > other ? 1 : other > counts[gender] ? -1 : 0;
-  }
-}
+/** Whoever tells as "I": a party to the talk, though the log may never name them. */
+const TELLER = '\0I';
+const tellerVoice = (confidence: number): Voice => ({
+  who: null,
+  guess: { confidence, reason: 'unknown', evidence: 'I' },
+});
 
 export interface AttributionFacts {
   readonly names: NameIndex;
@@ -203,6 +172,7 @@ export class Attributor {
     let pronoun: Gender | undefined;
     let hasSpeech = false;
     let said: Voice | undefined;
+    let isTeller = false;
     const open: number[] = [];
     for (let i = from; i < to; i++) {
       const piece = pieces[i];
@@ -230,6 +200,11 @@ export class Attributor {
           };
           voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
           this.#mention(who.key);
+          if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
+        } else if (found?.tag.subject.gender === 'i') {
+          said = tellerVoice(0.6);
+          isTeller = true;
+          voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
           if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
         } else if (found) {
           said = {
@@ -259,7 +234,10 @@ export class Attributor {
     }
     for (const i of open) {
       const piece = pieces[i];
-      if (piece) voices.set(i, this.#untagged(piece, said, subjects, pronoun));
+      if (!piece) continue;
+      const voice: Voice = isTeller && said ? said : this.#untagged(piece, said, subjects, pronoun);
+      isTeller ||= voice.who === TELLER;
+      voices.set(i, voice.who === TELLER ? tellerVoice(voice.guess.confidence) : voice);
     }
     this.#meetNewcomers(pieces, from, to);
     if (!hasSpeech) {
@@ -276,7 +254,7 @@ export class Attributor {
     }
     this.#called = called;
     this.#paragraphsSinceSpeech = 0;
-    const speaker = voices.get(open[0] ?? -1)?.who ?? said?.who;
+    const speaker = isTeller ? TELLER : (voices.get(open[0] ?? -1)?.who ?? said?.who);
     if (speaker !== null && speaker !== undefined && this.#turns.at(-1) !== speaker) {
       this.#turns.push(speaker);
       if (this.#turns.length > 4) this.#turns.shift();
@@ -296,6 +274,8 @@ export class Attributor {
         guess: { confidence: Math.min(0.85, said.guess.confidence), reason: 'same-paragraph' },
       };
     const actors = subjects.filter((key) => !vocatives.includes(key));
+    if (actors.length === 0 && pronoun === 'i')
+      return { who: TELLER, guess: { confidence: 0.6, reason: 'action-beat' } };
     if (actors.length === 1 && actors[0] !== undefined)
       return { who: actors[0], guess: { confidence: 0.72, reason: 'action-beat' } };
     if (
@@ -393,7 +373,15 @@ export class Attributor {
       )
         return { key, confidence: 0.6 };
     }
-    return undefined;
+    // Nobody is known to be one: whose turn it is, else the only one there is.
+    const may = (key: string): boolean =>
+      key !== TELLER && !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0;
+    if (gender !== 'he' && gender !== 'she') return undefined;
+    if (turn !== undefined && may(turn)) return { key: turn, confidence: 0.5 };
+    const near = this.#recent.filter(may);
+    return near.length === 1 && near[0] !== undefined
+      ? { key: near[0], confidence: 0.5 }
+      : undefined;
   }
 
   #mention(key: string): void {
@@ -403,48 +391,4 @@ export class Attributor {
   #recall(key: string): void {
     if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
   }
-}
-
-const NEWCOMER =
-  /\b(?:there (?:was|is|stood|stands|sat|sits)|appear(?:s|ed)|came|comes|stood|stands|enter(?:s|ed)|sat|sits) an? (?:\p{L}+ ){0,3}?(?:(woman|girl|lady|queen|witch|nun|waitress)|(man|boy|gentleman|fellow|king|stranger|waiter|soldier))\b/iu;
-
-interface FoundTag {
-  readonly tag: SpeechTag;
-  readonly reason: 'tag-after' | 'tag-before';
-  /** Piece that holds the tag. */
-  readonly index: number;
-}
-
-function tagOf(
-  pieces: readonly Piece[],
-  index: number,
-  from: number,
-  to: number,
-): FoundTag | undefined {
-  const after = index + 1 < to ? pieces[index + 1] : undefined;
-  if (after && (after.kind === 'narration' || after.kind === 'action')) {
-    const tag = readTagAfter(pieceText(after));
-    if (tag) return { tag, reason: 'tag-after', index: index + 1 };
-  }
-  const before = index > from ? pieces[index - 1] : undefined;
-  if (before && (before.kind === 'narration' || before.kind === 'action')) {
-    const text = pieceText(before);
-    // What stands after another quotation belongs to that one unless a colon leads on.
-    const isFirst = index - 1 === from || /[:：]$/.test(text.trimEnd());
-    const tag = isFirst ? readTagBefore(text) : undefined;
-    if (tag) return { tag, reason: 'tag-before', index: index - 1 };
-  }
-  return undefined;
-}
-
-/** People whom the quotation calls by name: listeners, not speakers. */
-function vocativesIn(text: string, names: NameIndex): string[] {
-  const found: string[] = [];
-  for (const match of text.matchAll(
-    /(?:^|[,.!?…—]\s*)((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)(?=\s*[,.!?…—]|$)/gu,
-  )) {
-    const key = names.named(match[1] ?? '');
-    if (key !== undefined) found.push(key);
-  }
-  return found;
 }

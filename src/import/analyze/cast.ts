@@ -10,6 +10,7 @@ import {
 import type { CardFacts } from './card-facts';
 import { looksFromCard } from './looks';
 import { foldName, likeness, NameIndex, slugOf } from './names';
+import { ARTICLE } from './person-words';
 import { looksLikeNarrator, type FoundVoice, type SpeakerStats, type Survey } from './survey';
 
 export interface CastMember {
@@ -42,8 +43,10 @@ export class Cast {
     this.members = members;
     this.names = names;
     for (const member of members.values()) {
-      if (/^(?:the|a)\s/i.test(member.name))
-        this.#nouns.set(foldName(member.name).replace(/^(?:the|an?)\s/, ''), member.key);
+      if (ARTICLE.test(member.name))
+        this.#nouns.set(foldName(member.name).replace(ARTICLE, ''), member.key);
+      for (const alias of member.key.startsWith('voice:') ? member.aliases : [])
+        if (ARTICLE.test(alias)) this.#nouns.set(foldName(alias).replace(ARTICLE, ''), member.key);
     }
   }
 
@@ -60,7 +63,7 @@ export class Cast {
   }
 
   nounVoice(noun: string): string | undefined {
-    return this.#nouns.get(foldName(noun).replace(/^(?:the|an?)\s/, ''));
+    return this.#nouns.get(foldName(noun).replace(ARTICLE, ''));
   }
 
   isNarrator(key: string): boolean {
@@ -142,14 +145,16 @@ export function buildCast(facts: CastFacts): Cast {
   }
   for (const voice of facts.voices) {
     const rule = facts.rules.cast[voice.key];
-    const ownName = voice.isNoun ? `The ${voice.name.replace(/^the\s/i, '')}` : voice.name;
+    const ownName = voice.isNoun
+      ? voice.name.charAt(0).toUpperCase() + voice.name.slice(1)
+      : voice.name;
     const name = rule?.name ?? ownName;
     drafts.set(voice.key, {
       key: voice.key,
       name,
       ownName,
       role: rule?.role ?? 'character',
-      aliases: [],
+      aliases: [...voice.aliases],
       ignored: rule?.ignore === true,
       mergedInto: undefined,
       suggestion: undefined,

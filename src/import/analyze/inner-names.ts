@@ -22,6 +22,6 @@ export function innerVoices(transcript: Transcript): FoundVoice[] {
     }
   }
   return [...counts].flatMap(([key, { name, tags }]) =>
-    tags >= 2 ? [{ key: `voice:${key}`, name, tags, isNoun: false }] : [],
+    tags >= 2 ? [{ key: `voice:${key}`, name, tags, isNoun: false, aliases: [] }] : [],
   );
 }

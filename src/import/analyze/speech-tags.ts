@@ -1,5 +1,7 @@
 // "…," said Nora: what the words beside a quotation say about who speaks. One list of verbs per language.
 
+import { isPersonNoun } from './person-words';
+
 /** Base forms; English ones are inflected below. */
 const PLAIN_VERBS = 'say ask reply answer repeat add continue tell respond go begin finish manage';
 const MANNER_VERBS =
@@ -80,7 +82,7 @@ const NOT_NAMES = new Set(
 );
 /** Things that speak, and are not the author of the message in another coat. */
 const VOICED_THINGS =
-  /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|villager|villagers)$/;
+  /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|ship|villager|villagers)$/;
 
 export type Gender = 'he' | 'she' | 'they' | 'it' | 'i';
 
@@ -102,8 +104,11 @@ export interface SpeechTag {
 
 const WORD = String.raw`[\p{L}][\p{L}'’-]*`;
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Dr|St|Prof|Capt|Herr|Frau|Mme|M|Sr|Sra)\.?`;
-const NAME = String.raw`(?:${TITLE}\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
-const NOUN = String.raw`(?:[Tt]he|[Aa]n?|[Dd]er|[Dd]ie|[Dd]as|[Ll][ae]|[Ee]l)\s+(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Ll}[\p{L}'’-]*`;
+const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El)\s+\p{Ll}|(?:Der|Die|Das|Eine?)\s)(?:(?:${TITLE}|[Tt]he)\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
+const ADJECTIVE =
+  'old|young|little|small|tall|big|huge|black|white|red|grey|gray|blond|blonde|dark|other|first|second|fat|thin|great|elder|eldest|youngest|strange|tired|weary|poor|hooded|bearded';
+const GERMAN_NOUN = String.raw`(?:[Dd](?:er|ie|as)|[Ee]ine?)\s+(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Lu}\p{Ll}[\p{L}'’-]*`;
+const NOUN = String.raw`${GERMAN_NOUN}|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur)\s+(?:mother|father|brother|sister|son|daughter|wife|husband|lady|aunt|uncle|cousin|grandmother|grandfather|friend)(?![\p{L}])|(?:[Tt]he|[Aa]n?|[Dd]er|[Dd]ie|[Dd]as|[Ll][ae]|[Ee]l)\s+(?:(?:${ADJECTIVE})\s+){0,3}(?:\p{Ll}+['’]s\s+)?(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Ll}[\p{L}'’-]*`;
 const PRONOUN = String.raw`(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ee]r|[Ii]ch|[Ii]l|[Ee]lle|[Jj]e|[Éé]l|[Ee]lla|[Oo]н|[Оо]на|[Оо]н|[Яя])`;
 const VERB_FIRST = new RegExp(
   String.raw`^[\s,.–—-]*(${WORD})(?:-t)?[\s-]+((?:${PRONOUN})(?![\p{L}])|${NAME}|${NOUN})`,
@@ -119,8 +124,12 @@ function subjectOf(text: string): Subject | undefined {
   const lower = text.toLowerCase();
   const gender = PRONOUNS[lower];
   if (gender) return { kind: 'pronoun', text: lower, gender };
-  if (/^(?:the|an?|der|die|das|l[ae]|el)\s/i.test(text) && /^\S+\s+\p{Ll}/u.test(text))
+  if (/^(?:der|die|das|eine?)\s/i.test(text)) return { kind: 'noun', text };
+  if (/^(?:the|an?|l[ae]|el|his|her|my|their|our)\s/i.test(text) && /^\S+\s+\p{Ll}/u.test(text))
     return { kind: 'noun', text: lower };
+  // "the March Hare" is called so.
+  if (/^the\s+\p{Lu}/iu.test(text) && /^\S+\s+\p{Lu}/u.test(text))
+    return { kind: 'name', text: text.replace(/^the\s+/i, '').replace(/['’]s$/, '') };
   const first = text.split(/\s+/)[0] ?? '';
   if (NOT_NAMES.has(first.toLowerCase())) return undefined;
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
@@ -168,13 +177,20 @@ export function readTagAfter(text: string): SpeechTag | undefined {
 
 /** A noun phrase is cut at the first word that ends it: "the cat at last" → "the cat". */
 function trimNoun(words: string, rest: string): { text: string; rest: string } {
-  if (!/^(?:the|an?)\s/i.test(words)) return { text: words, rest };
-  const match =
-    /^(\S+\s+(?:(?:old|young|little|small|tall|big|black|white|red|grey|gray|blond|dark|other|first|second|fat|thin|great)\s+){0,2}\S+)(.*)$/iu.exec(
-      words,
-    );
-  return match ? { text: match[1] ?? words, rest: (match[2] ?? '') + rest } : { text: words, rest };
+  if (!/^(?:[Tt]he|[Aa]n?)\s\p{Ll}/u.test(words)) return { text: words, rest };
+  const match = TRIMMED.exec(words);
+  const text = match?.[1] ?? words;
+  const left = (match?.[2] ?? '') + rest;
+  // "the weary ferryman.": an adjective of no list stands before the noun.
+  const next = /^\s+(\p{Ll}[\p{L}-]*)/u.exec(left);
+  return next && !isPersonNoun(text) && isPersonNoun(next[1] ?? '')
+    ? { text: text + next[0], rest: left.slice(next[0].length) }
+    : { text, rest: left };
 }
+const TRIMMED = new RegExp(
+  String.raw`^(\S+\s+(?:(?:${ADJECTIVE})\s+){0,3}(?:\S+['’]s\s+)?\S+)(.*)$`,
+  'iu',
+);
 
 function subjectFirst(head: string, tail: string): SpeechTag | undefined {
   const match = SUBJECT_FIRST.exec(head);
@@ -186,12 +202,29 @@ function subjectFirst(head: string, tail: string): SpeechTag | undefined {
   if (!SAYING.has(verb)) {
     const words = subject.split(/\s+/);
     const at = words.findIndex((word, index) => index > 0 && SAYING.has(word.toLowerCase()));
-    if (at < 1) return undefined;
+    if (at < 1) return extended(subject, verb, rest, tail);
     rest = ` ${words.slice(at + 1).join(' ')} ${match[3] ?? ''}${rest}`;
     verb = (words[at] ?? '').toLowerCase();
     subject = words.slice(0, at).join(' ');
   }
   return makeTag(subjectOf(subject), verb, match[2], rest + tail);
+}
+
+/** "the weary ferryman says": the noun was taken for the verb. */
+function extended(
+  subject: string,
+  noun: string,
+  rest: string,
+  tail: string,
+): SpeechTag | undefined {
+  const next = /^\s+(\p{Ll}+)/u.exec(rest);
+  if (!next || !isPersonNoun(noun) || !SAYING.has(next[1] ?? '')) return undefined;
+  return makeTag(
+    subjectOf(`${subject} ${noun}`),
+    next[1] ?? '',
+    undefined,
+    rest.slice(next[0].length) + tail,
+  );
 }
 
 /** The tag before a quotation: the last sentence ends with a colon or comma and says who speaks. */
@@ -232,11 +265,17 @@ export function readSubject(sentence: string): Subject | undefined {
   const match = SUBJECT.exec(bare) ?? SUBJECT.exec(text);
   if (!match) return undefined;
   const words = match[1] ?? '';
+  if (/^(?:his|her)\s/i.test(words) && isPersonNoun(words)) return subjectOf(words);
   if (/^his\s/i.test(words)) return { kind: 'pronoun', text: 'he', gender: 'he' };
   if (/^her\s/i.test(words)) return { kind: 'pronoun', text: 'she', gender: 'she' };
   const subject = subjectOf(words);
   return subject?.kind === 'noun'
-    ? { ...subject, text: trimNoun(words, '').text.toLowerCase() }
+    ? {
+        ...subject,
+        text: /^(?:d(?:er|ie|as)|eine?)\s/i.test(words)
+          ? words
+          : trimNoun(words, '').text.toLowerCase(),
+      }
     : subject;
 }
 

@@ -3,8 +3,10 @@ import type { Message, Speaker, Transcript } from '@/story';
 import { HabitCounter } from '../segment/habits';
 import { pieceText } from '../segment/piece';
 import { segmentMessage } from '../segment/segment';
-import { Genders } from './attribution';
+import { Genders } from './genders';
 import { foldName, isNarratorName, type NameIndex } from './names';
+import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
+import { kindOfPlace } from './place-words';
 import { readSubject, readTagAfter, readTagBefore, type Subject } from './speech-tags';
 
 export interface SpeakerStats {
@@ -17,6 +19,8 @@ export interface SpeakerStats {
   /** Who they say they play, and how often their actions begin with a name. */
   declared?: string;
   readonly subjects: Map<string, number>;
+  /** Posts that tell "you" what happens, of somebody who is called as a program is. */
+  tellsYou: number;
 }
 
 export interface Survey {
@@ -75,12 +79,14 @@ export function surveyLog(transcript: Transcript, step: (index: number) => void)
         firstMessage: message.index,
         lastMessage: message.index,
         subjects: new Map(),
+        tellsYou: 0,
       };
       speakers.set(key, stats);
     }
     stats.messages++;
     stats.words += countWords(message.text);
     stats.lastMessage = message.index;
+    if (isProgram(stats.speaker) && tellsYou(message.text)) stats.tellsYou++;
     const head = message.text.slice(0, 400);
     if (stats.declared === undefined && message.text.includes('play')) {
       const plays = PLAYS.exec(head)?.[1];
@@ -118,9 +124,20 @@ export function isTold(
   );
 }
 
+const isProgram = ({ name }: Speaker): boolean =>
+  /^(?:assistant|ai|gpt|chatgpt|model|bot|claude|gemini|llama)$/i.test(name);
+
+/** "You wake on cold stone.": outside of quotations, and no "I" there. */
+function tellsYou(text: string): boolean {
+  const told = text.slice(0, 3000).replace(/["“][^"“”]*["”]/g, ' ');
+  return /\byou(?:r|rs|rself)?\b/i.test(told) && !/\bI\b/.test(told);
+}
+
 export function looksLikeNarrator(stats: SpeakerStats): boolean {
   return (
     stats.speaker.role === 'narrator' ||
+    // A program that tells the player what they do speaks for everybody else.
+    (stats.messages >= 2 && stats.tellsYou >= stats.messages * 0.4 && stats.tellsYou >= 2) ||
     // A card called Storyteller is a character to the program that wrote the log.
     (stats.speaker.role !== 'player' &&
       stats.speaker.role !== 'system' &&
@@ -135,12 +152,18 @@ export interface FoundVoice {
   readonly name: string;
   readonly tags: number;
   readonly isNoun: boolean;
+  /** Shorter ways of speaking of the same: "the man" beside "the old man". */
+  readonly aliases: readonly string[];
 }
 
 export interface ToldSurvey {
   readonly voices: readonly FoundVoice[];
   readonly genders: Genders;
 }
+
+const NAMES_KEPT = 20_000;
+const NO_PERSON =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
 
 /** Who speaks in told text, by its tags; and which pronouns the log uses for its people. */
 export function surveyTold(
@@ -149,14 +172,28 @@ export function surveyTold(
   names: NameIndex,
   joinLines: boolean,
 ): ToldSurvey {
-  const counts = new Map<string, { name: string; tags: number; isNoun: boolean }>();
+  const counts = new Map<string, Count>();
+  /** Names that act beside a quotation without a tag, and names within sentences. */
+  const beside = new Map<string, { name: string; beats: number }>();
+  const inside = new Set<string>();
+  const meet = (text: string): void => {
+    const subject = readSubject(text);
+    if (subject?.kind === 'noun' && isPersonNoun(subject.text)) tally(subject);
+    if (subject?.kind !== 'name' || names.named(subject.text) !== undefined) return;
+    if (kindOfPlace(subject.text) !== undefined || NO_PERSON.test(subject.text)) return;
+    const key = foldName(subject.text);
+    const held = beside.get(key) ?? { name: subject.text, beats: 0 };
+    held.beats++;
+    beside.set(key, held);
+  };
   const genders = new Genders();
   const tally = (subject: Subject | undefined): void => {
     if (!subject || subject.kind === 'pronoun') return;
+    if (subject.kind === 'noun' && /\bvoices?$/i.test(subject.text)) return;
     if (subject.kind === 'name' && names.named(subject.text) !== undefined) return;
     const name =
       subject.kind === 'noun'
-        ? subject.text.replace(/^(?:an?|der|die|das|l[ae]|el)\s/i, 'the ')
+        ? subject.text.replace(/^an?\s/i, 'the ').replace(/^eine?\s/i, 'ein ')
         : subject.text;
     const key = foldName(name);
     const held = counts.get(key);
@@ -174,21 +211,79 @@ export function surveyTold(
       const text = pieceText(piece);
       const before = pieces[index - 1];
       const after = pieces[index + 1];
-      if (before?.kind === 'speech' || before?.kind === 'thought')
-        tally(readTagAfter(text)?.subject);
-      else if (after?.kind === 'speech') {
+      if (inside.size < NAMES_KEPT)
+        for (const match of text.matchAll(/[\p{Ll},] (\p{Lu}\p{Ll}+)/gu))
+          inside.add(match[1] ?? '');
+      if (before?.kind === 'speech' || before?.kind === 'thought') {
+        const tag = readTagAfter(text);
+        if (tag) tally(tag.subject);
+        else if (before.paragraph === piece.paragraph) meet(text);
+      } else if (after?.kind === 'speech') {
         const tag = readTagBefore(text);
-        if (tag && tag.verb !== '') tally(tag.subject);
+        if (tag) {
+          if (tag.verb !== '') tally(tag.subject);
+        } else if (after.paragraph === piece.paragraph) meet(text);
       }
       countGenders(text, genders);
     }
   }
+  for (const [key, { name, beats }] of beside) {
+    const held = counts.get(key);
+    // A word that opens a sentence has its capital for that; elsewhere it has it for a name.
+    const isCalled = name.includes(' ') || beats >= 2 || inside.has(name);
+    if (held) held.tags += beats;
+    else if (isCalled) counts.set(key, { name, tags: 1, isNoun: false });
+  }
+  for (const { name, isNoun } of counts.values()) {
+    const gender = isNoun ? genderOfNoun(name) : undefined;
+    if (gender) genders.add(foldName(name), gender);
+  }
+  return { voices: voicesOf(counts, joinLines), genders };
+}
+
+interface Count {
+  name: string;
+  tags: number;
+  isNoun: boolean;
+}
+
+const ANYBODY = /\b(?:man|woman|boy|girl|child|kid|lad|lady|stranger|youth|figure)$/i;
+
+/** A name or a person who speaks once is somebody; another noun ("the cat") must speak again to be one. */
+function voicesOf(counts: ReadonlyMap<string, Count>, isProse: boolean): FoundVoice[] {
+  const longer = new Map<string, string[]>();
+  for (const { name, isNoun } of counts.values()) {
+    const bare = name.replace(ARTICLE, '');
+    if (isNoun && bare.includes(' ')) {
+      const head = headOf(bare);
+      longer.set(head, [...(longer.get(head) ?? []), name]);
+    }
+  }
   const voices: FoundVoice[] = [];
   for (const [key, { name, tags, isNoun }] of counts) {
-    // A name that speaks once is a person; a noun ("the smith") must speak again to be one.
-    if (tags >= (isNoun ? 2 : 1)) voices.push({ key: `voice:${key}`, name, tags, isNoun });
+    const bare = foldName(name.replace(ARTICLE, ''));
+    const same = isNoun ? longer.get(headOf(bare)) : undefined;
+    // "the man" is "the old man" where there is only one such.
+    if (same?.length === 1 && !bare.includes(' ')) continue;
+    const shorter =
+      same?.length === 1
+        ? [...counts.values()].find(
+            (other) => other.isNoun && foldName(other.name.replace(ARTICLE, '')) === headOf(bare),
+          )
+        : undefined;
+    const all = tags + (shorter?.tags ?? 0);
+    // In a chat "the girl" is often somebody of the cast in other words.
+    const isPerson = isPersonNoun(name) && (isProse || !ANYBODY.test(name));
+    if (all >= (isNoun && !isPerson ? 2 : 1))
+      voices.push({
+        key: `voice:${key}`,
+        name,
+        tags: all,
+        isNoun,
+        aliases: shorter ? [shorter.name] : [],
+      });
   }
-  return { voices, genders };
+  return voices;
 }
 
 const HE = /\b(?:he|his|him|himself)\b/iu;
