@@ -44,6 +44,17 @@ describe('where a telling says to be', () => {
     ['That evening, in the bakery on the corner, he pays.', 'bakery'],
     ['В библиотеке тихо.', 'библиотеке'],
     ['They speak of the harbour.', undefined],
+    ['They ducked into the bakery on the corner.', 'bakery'],
+    ['Vex pushes open the door of the Rusty Nail.', 'Rusty Nail'],
+    ['The lift doors open on deck four.', 'deck four'],
+    ['We ended up on the roof.', 'roof'],
+    ['She entered the orangery and stopped.', 'orangery'],
+    ['By the time they reach the ridge the light is gone.', 'ridge'],
+    ['He grew up on a farm in Kansas.', undefined],
+    ['He stepped into the light.', undefined],
+    ['At the end of the day, he was tired.', undefined],
+    ['Thunder rolls across the valley.', undefined],
+    ['They would rather walk to the market.', undefined],
   ])('%s', (text, place) => {
     const cue = readPlace(text, new PlaceBook([]));
     expect(cue && cue.confidence >= 0.6 ? cue.name : undefined).toBe(place);
