@@ -27,7 +27,7 @@ const NOUNS: Readonly<Record<PlaceKind, string>> = {
     'cellar basement dungeon crypt vault catacombs sewer bunker prison jail cell brig tomb mausoleum undercroft boiler-room keller kerker verlies gefängnis gruft cave-à-vin cachot sótano mazmorra подвал 地下室',
   greenhouse: 'greenhouse glasshouse conservatory gewächshaus serre invernadero теплица 温室',
   castle:
-    'castle palace keep fortress fort stronghold citadel battlements ramparts throne-room courtyard schloss burg festung château castillo palacio замок дворец 城 宮殿',
+    'castle palace keep fortress fort stronghold citadel battlements ramparts throne-room courtyard gatehouse schloss burg festung château castillo palacio замок дворец 城 宮殿',
   temple:
     'temple church chapel cathedral shrine monastery abbey priory convent mosque synagogue pagoda sanctuary tempel kirche kapelle kloster église chapelle templo iglesia catedral храм церковь 神社 寺 教会',
   tower:
@@ -73,7 +73,10 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
     [
       ['cargo|shuttle|docking|engine|med|medical|landing|launch|hangar|loading bay', 'ship'],
       ['cargo hold', 'ship'],
-      ['bus|tram stop', 'street'],
+      ['bus|tram stop|shelter', 'street'],
+      ['fire escape', 'street'],
+      ['signal box', 'room'],
+      ['ticket booth', 'market'],
       ['parking lot|garage', 'street'],
       ['car park', 'street'],
       ['construction|building|dig site', 'street'],

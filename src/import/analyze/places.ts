@@ -150,7 +150,11 @@ function mention(
   if (phrase.determiner === '') return undefined;
   if (FITTINGS.test(before)) return named(0.45 - doubt(phrase, 0.05));
   return named(
-    (/\b(?:in|inside|on|at|against|from the corner of)$/iu.test(before) ? 0.45 : 0.35) -
+    (/\b(?:in|inside|on|at|against|of|across|around|along|through|over|from the corner of)$/iu.test(
+      before,
+    )
+      ? 0.45
+      : 0.35) -
       doubt(phrase, 0.15) -
       (/^(?:roof|rooftop|dach|toit|tejado)s?$/.test(phrase.noun) ? 0.1 : 0),
   );
@@ -169,7 +173,7 @@ function doubt(phrase: Phrase, usual: number): number {
   // "le port", "la tour" are no English words that mostly mean something else.
   if (phrase.isProper || FOREIGN_ARTICLES.has(phrase.determiner)) return 0;
   if (isHardlyAPlace(phrase.noun)) return usual + 0.15;
-  return isMostlyElse(phrase.noun) ? usual : 0;
+  return isMostlyElse(phrase.noun) ? Math.min(usual, 0.07) : 0;
 }
 
 /** "The lighthouse kitchen, past midnight.": a sentence that only says where. */

@@ -140,8 +140,7 @@ class ListScanner {
   /** Whether a list that opens here stands at the end of a wanted path. */
   #isAtPath(): boolean {
     return this.#paths.some(
-      (path) =>
-        path.length === this.#depth && path.every((key, i) => this.#keys[i + 1] === key),
+      (path) => path.length === this.#depth && path.every((key, i) => this.#keys[i + 1] === key),
     );
   }
 
