@@ -14,8 +14,9 @@ test('from file to archive by keyboard alone', async ({
   test.setTimeout(120_000);
   const { keyboard } = page;
   await start.open();
-  await studio.tabTo(start.openFiles);
+  // Listened for before the key: the browser must have heard that nobody wants its own dialog.
   const chooser = page.waitForEvent('filechooser');
+  await studio.tabTo(start.openFiles);
   await keyboard.press('Enter');
   await (await chooser).setFiles(join(SAMPLES, 'midnight-greenhouse.play.txt'));
   await review.expectReady();
