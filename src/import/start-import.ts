@@ -3,12 +3,13 @@ import { describeArchiveFailure, readProjectArchive } from '@/project/archive';
 import { groupLogs } from './choose/group-logs';
 import { factsOf, greetingLog, storePictures } from './gather-facts';
 import { importClient, type ImportServices } from './run-import';
+import { oddOnes, wordsForBeside } from './odd-files';
 import type { SortedFile } from './sort-files';
 import { startStories } from './start-stories';
 
 type Kind<K extends SortedFile['kind']> = Extract<SortedFile, { kind: K }>;
 
-/** Reads what was dropped and goes to the review. What cannot be read is told, file by file. */
+/** Reads what was dropped and goes to the review. What cannot be read is told. */
 export async function startImport(files: readonly File[], services: ImportServices): Promise<void> {
   const sorted = await importClient().sort(files);
   tellOdd(sorted, services);
@@ -56,11 +57,17 @@ async function restoreProject(
   );
 }
 
+/** One message for what lay beside logs in an archive or a folder: nobody chose those files one by one. */
 function tellOdd(sorted: readonly SortedFile[], { toasts }: ImportServices): void {
-  for (const { path, reason } of ofKind(sorted, 'unknown').slice(0, 4)) {
+  const { alone, beside } = oddOnes(sorted);
+  if (beside.length > 0) {
+    const { title, hint } = wordsForBeside(beside);
+    toasts.add('info', title, { hint });
+  }
+  for (const { path, reason } of alone.slice(0, 4)) {
     toasts.add('bad', `${path} was not read`, { hint: reason });
   }
-  const more = ofKind(sorted, 'unknown').length - 4;
+  const more = alone.length - 4;
   if (more > 0) toasts.add('warn', `${more} more files were not read either.`);
 }
 
