@@ -1,7 +1,7 @@
 // What it costs to read, validate and paint what a server says of a job, against counting its messages.
 import { flushSync, mount } from 'svelte';
 import { ComfyClient, decode, parseAddress, randomUuid, type Graph } from '@/comfy';
-import { LiveRender, type FrameSource } from '@/jobs/render/live-render.svelte';
+import { LiveRender, pacedFrames, type FrameSource } from '@/jobs/render/live-render.svelte';
 import BenchLive from './BenchLive.svelte';
 import { compare, median, nextFrame, ratioRow, type Row } from './measure';
 
@@ -171,7 +171,7 @@ async function measureLatencies(
   const graph = { ...GRAPH, '3': sampler({ steps: 32, step_ms: 125 }) };
   const latencies: number[] = [];
   let heard: number[] = [];
-  const live = new LiveRender(graph, promptId, {
+  const frames = pacedFrames({
     request: (paint) =>
       requestAnimationFrame(() => {
         paint();
@@ -180,6 +180,7 @@ async function measureLatencies(
         heard = [];
       }),
   });
+  const live = new LiveRender(graph, promptId, frames);
   show(live);
   let stop: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {

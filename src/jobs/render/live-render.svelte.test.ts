@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ServerEvent } from '@/comfy';
-import { LiveRender, PAINT_MS } from './live-render.svelte';
+import { LiveRender, PAINT_MS, pacedFrames, type FrameSource } from './live-render.svelte';
 import { samplerGraph } from './testing';
 
 let paints: (() => void)[] = [];
+let frames: FrameSource;
 const nextFrame = () => {
   for (const paint of paints.splice(0)) paint();
 };
@@ -17,12 +18,13 @@ const step = (value: number): ServerEvent => ({
 
 beforeEach(() => {
   paints = [];
+  frames = pacedFrames({ request: (paint) => paints.push(paint) });
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
 
 function open(): LiveRender {
-  return new LiveRender(samplerGraph(1), 'p', { request: (paint) => paints.push(paint) });
+  return new LiveRender(samplerGraph(1), 'p', frames);
 }
 
 describe('a render that runs', () => {
@@ -50,6 +52,20 @@ describe('a render that runs', () => {
     nextFrame();
     expect(live.progress.step).toBe(20);
     expect(painted).toBeLessThanOrEqual(5);
+  });
+
+  it('is painted in one frame with the others', () => {
+    const [one, other] = [open(), open()];
+    one.take(step(1));
+    other.take(step(2));
+    expect(paints).toHaveLength(1);
+    nextFrame();
+    expect([one.progress.step, other.progress.step]).toEqual([1, 2]);
+    other.take(step(3));
+    expect(paints).toHaveLength(0);
+    vi.advanceTimersByTime(PAINT_MS);
+    nextFrame();
+    expect(other.progress.step).toBe(3);
   });
 
   it('paints no more once it has ended', () => {

@@ -6,13 +6,36 @@ export interface FrameSource {
   readonly request: (paint: () => void) => unknown;
 }
 
-const pageFrames: FrameSource = {
+/** Ms from one frame to the next. One costs more than all messages that it tells of; nobody reads faster. */
+export const PAINT_MS = 100;
+
+/** Frames at that distance; whatever asks meanwhile is painted in one of them together. */
+export function pacedFrames(frames: FrameSource): FrameSource {
+  let paintedAt = -Infinity;
+  let waiting: (() => void)[] = [];
+  const paintAll = () => {
+    paintedAt = performance.now();
+    const paints = waiting;
+    waiting = [];
+    for (const paint of paints) paint();
+  };
+  return {
+    request(paint) {
+      waiting.push(paint);
+      if (waiting.length > 1) return;
+      const wait = paintedAt + PAINT_MS - performance.now();
+      const ask = () => frames.request(paintAll);
+      if (wait > 0) setTimeout(ask, wait);
+      else ask();
+    },
+  };
+}
+
+/** All renders of the page share it. */
+const pageFrames = pacedFrames({
   request: (paint) =>
     typeof requestAnimationFrame === 'function' ? requestAnimationFrame(paint) : setTimeout(paint),
-};
-
-/** Ms from one paint to the next. A frame costs more than all messages that it tells of; nobody reads faster. */
-export const PAINT_MS = 100;
+});
 
 export class LiveRender {
   #shown = $state.raw<Progress>() as Progress;
@@ -20,8 +43,6 @@ export class LiveRender {
   readonly #tracker: ProgressTracker;
   /** Not shown yet. Its picture is made when it is painted: only the last of a frame is. */
   #newest: Extract<ServerEvent, { kind: 'preview' }> | undefined;
-  #paintedAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #isPainting = false;
   #isEnded = false;
   readonly #frames: FrameSource;
@@ -46,22 +67,17 @@ export class LiveRender {
     else if (!this.#tracker.apply(event)) return;
     if (this.#isPainting || this.#isEnded) return;
     this.#isPainting = true;
-    const wait = this.#paintedAt + PAINT_MS - performance.now();
-    const ask = () => this.#frames.request(() => this.#paint());
-    if (wait > 0) this.#timer = setTimeout(ask, wait);
-    else ask();
+    this.#frames.request(() => this.#paint());
   }
 
   end(): void {
     this.#isEnded = true;
-    clearTimeout(this.#timer);
     if (this.#preview !== undefined) URL.revokeObjectURL(this.#preview);
   }
 
   #paint(): void {
     this.#isPainting = false;
     if (this.#isEnded) return;
-    this.#paintedAt = performance.now();
     this.#shown = this.#tracker.progress;
     if (!this.#newest) return;
     const old = this.#preview;
