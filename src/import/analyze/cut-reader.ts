@@ -1,14 +1,15 @@
 // Decides at each piece whether a scene begins there, and what the scene knows of place and time.
-import { isIndoors, type Message, type PlaceId, type SceneId, type StatedSetting } from '@/story';
+import type { Message, SceneId, StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
-import { hourFromLabel, readHour, readWeather, weatherFromLabel } from './environment';
+import { settleFromAbout } from './about-setting';
+import { Doors } from './doors';
+import { readHour, readWeather } from './environment';
 import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
 import { cutThreshold, readSceneMark } from './scene-marks';
-import { HAS_DOORS, kindOutside, readThreshold } from './thresholds';
 
 type AddSetting = (
   message: number,
@@ -35,13 +36,6 @@ const NEIGHBOURS = new Set([
   'night evening',
 ]);
 
-interface Door {
-  readonly way: 'out' | 'in';
-  readonly cut: { readonly confidence: number; readonly evidence: string };
-  /** The place whose door it is. */
-  readonly from: PlaceId | undefined;
-}
-
 export class CutReader {
   readonly #builder: SceneBuilder;
   readonly #facts: SceneMakerFacts;
@@ -53,14 +47,14 @@ export class CutReader {
   #stated: LabelFacts | undefined;
   #label: LabelFacts | undefined;
   #forced: string | undefined;
-  /** The door by which the open scene was entered. */
-  #crossed: Door | undefined;
+  readonly #doors: Doors;
   #isFirstScene = true;
   returnId: SceneId | undefined;
 
   constructor(builder: SceneBuilder, facts: SceneMakerFacts) {
     this.#builder = builder;
     this.#facts = facts;
+    this.#doors = new Doors(builder, facts);
     this.#threshold = cutThreshold(facts.options.rules.sceneSensitivity);
     const names = new Set<string>();
     for (const member of facts.cast.members.values())
@@ -71,7 +65,7 @@ export class CutReader {
     );
   }
 
-  startMessage(message: Message, panel: StatedSetting | undefined, _told: boolean): void {
+  startMessage(message: Message, panel: StatedSetting | undefined): void {
     const stated = message.stated || panel ? { ...message.stated, ...panel } : undefined;
     if (stated) this.#stated = readStated(stated);
     this.#gap = undefined;
@@ -168,11 +162,10 @@ export class CutReader {
           evidence: place.evidence,
         });
     }
-    const door = isTelling && !place?.isMove ? this.#readDoor(message, text) : undefined;
+    const door = isTelling && !place?.isMove ? this.#doors.read(message, text) : undefined;
     if (door) cuts.push({ reason: 'place-changes', ...door.cut });
     const begun = this.#decide(message, piece, cuts);
-    if (begun) this.#crossed = door && door.cut.confidence >= this.#threshold ? door : undefined;
-    if (begun && this.#crossed) this.#settleDoor(this.#crossed);
+    if (begun) this.#doors.enter(door && door.cut.confidence >= this.#threshold ? door : undefined);
     this.#tellSetting(
       message,
       piece,
@@ -181,43 +174,6 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
-  }
-
-  /** Out of the door of where we are, or back in where we came from. */
-  #readDoor(message: Message, text: string): Door | undefined {
-    const { placeNow, stops } = this.#builder;
-    if (stops < 3) return undefined;
-    const author = message.speaker === null ? undefined : this.#facts.cast.member(message.speaker);
-    const seen = readThreshold(text, author?.role === 'player');
-    if (!seen) return undefined;
-    const cut = { confidence: seen.confidence, evidence: seen.evidence };
-    if (seen.way === 'in')
-      return this.#crossed?.way === 'out'
-        ? { way: 'in', cut, from: this.#crossed.from }
-        : undefined;
-    const kind = this.#facts.places.byId(placeNow)?.kind;
-    const hasDoors = kind === undefined || isIndoors(kind) || HAS_DOORS.has(kind);
-    return hasDoors && this.#crossed?.way !== 'out'
-      ? { way: 'out', cut, from: placeNow }
-      : undefined;
-  }
-
-  /** Where the door leads, unless the words say it better. */
-  #settleDoor(door: Door): void {
-    const { places } = this.#facts;
-    if (door.from === undefined) return;
-    if (door.way === 'in') {
-      this.#builder.setPlace(door.from, 0.6, 'place-door', door.cut.evidence);
-      return;
-    }
-    const inside = places.byId(door.from);
-    if (!inside) return;
-    const isNamed = /\s\p{Lu}/u.test(inside.name);
-    const name = isNamed
-      ? `Outside ${inside.name}`
-      : `Outside the ${inside.name.charAt(0).toLowerCase()}${inside.name.slice(1)}`;
-    const outside = places.outside(inside, name, kindOutside(inside.kind));
-    this.#builder.setPlace(outside.id, 0.5, 'place-door', door.cut.evidence);
   }
 
   #statesAnother(facts: LabelFacts): boolean {
@@ -307,13 +263,7 @@ export class CutReader {
       !label?.place &&
       place.confidence >= (this.#builder.placeNow === undefined ? this.#leastForPlace : 0.6)
     ) {
-      const row = places.place(
-        place.name,
-        place.kind,
-        piece.kind === 'narration' || piece.kind === 'action'
-          ? describing(pieceText(piece), place)
-          : '',
-      );
+      const row = places.place(place.name, place.kind, describing(pieceText(piece), place));
       if (this.#builder.setPlace(row.id, place.confidence, place.reason, place.evidence))
         change.place = row.id;
     }
@@ -346,49 +296,13 @@ export class CutReader {
       addSetting(message.index, piece.start, change, 'words-narration', evidence);
     if (this.#isFirstScene && this.#builder.stops >= 1) {
       this.#isFirstScene = false;
-      this.#fromAbout();
+      settleFromAbout(this.#builder, this.#facts, this.#names);
     }
   }
 
   /** Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. */
   get #leastForPlace(): number {
     return this.#isFirstScene && this.#builder.stops === 0 ? 0.34 : 0.38;
-  }
-
-  /** What the log or a card says of where all begins, for the first scene and only where the telling is silent. */
-  #fromAbout(): void {
-    const { about } = this.#facts.transcript;
-    const card = this.#facts.options.cards.find(
-      (facts) => facts.isPlayer !== true && facts.scenario !== undefined,
-    );
-    const scenario = about.scenario ?? card?.scenario ?? '';
-    const hour = readHour(scenario, this.#names);
-    if (hour && this.#builder.hourNow === undefined)
-      this.#builder.setHour(hour.value, 0.45, 'place-about', hour.evidence);
-    const weather = readWeather(scenario);
-    if (weather && this.#builder.weatherNow === undefined)
-      this.#builder.setWeather(weather.value, 0.4, 'place-about', weather.evidence);
-    if (this.#builder.placeNow !== undefined) return;
-    const cue = readPlace(scenario, this.#facts.places, this.#names);
-    const setting = about.setting?.replace(/[#_-]+/g, ' ').trim();
-    const named =
-      setting !== undefined && setting !== '' ? readLabel(setting, false).place : undefined;
-    const found = named ?? (cue ? { name: cue.name, kind: cue.kind } : undefined);
-    if (found)
-      this.#builder.setPlace(
-        this.#facts.places.place(found.name, found.kind, '').id,
-        0.42,
-        'place-about',
-        setting ?? cue?.evidence,
-      );
-    if (setting !== undefined) {
-      const settingHour = hourFromLabel(setting);
-      const settingWeather = weatherFromLabel(setting);
-      if (settingHour && this.#builder.hourNow === undefined)
-        this.#builder.setHour(settingHour, 0.42, 'place-about', setting);
-      if (settingWeather && this.#builder.weatherNow === undefined)
-        this.#builder.setWeather(settingWeather, 0.42, 'place-about', setting);
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 // Texts that make a pattern or a walk start again at every character: twice the text may take twice the time.
 import { expect, it } from 'vitest';
-import { NO_RULES, type SourceId } from '@/story';
+import { NO_RULES, type SourceId, type Transcript } from '@/story';
 import { transcriptOf } from '@/testing/transcripts';
 import { analyze } from './analyze';
 
@@ -66,9 +66,14 @@ const pieces: readonly string[] = [
 const cpuMs = (): number => process.cpuUsage().user / 1000;
 
 function msFor(text: string, isProse: boolean): number {
-  const transcript = transcriptOf([['Ann', 'Hi.'], isProse ? [null, text] : ['Bo', text]], {
-    about: isProse ? { isProse } : {},
-  });
+  return msOf(
+    transcriptOf([['Ann', 'Hi.'], isProse ? [null, text] : ['Bo', text]], {
+      about: isProse ? { isProse } : {},
+    }),
+  );
+}
+
+function msOf(transcript: Transcript): number {
   const start = cpuMs();
   analyze(transcript, {
     sourceId: 'hostile' as SourceId,
@@ -101,3 +106,26 @@ it.each(['"\n', '"a ', '*a ', '(a '])('200,000 of %j', { timeout: 60_000 }, (pie
 it('a million line ends are read', { timeout: 60_000 }, () => {
   expect(msFor('\n'.repeat(1_000_000), false)).toBeLessThan(20_000);
 });
+
+it('each of many scenes at another inn finds its place as quickly', { timeout: 60_000 }, () => {
+  const msForInns = (count: number): number =>
+    msOf(
+      transcriptOf(
+        Array.from({ length: count * 2 }, (_, i) =>
+          i % 2 === 0
+            ? ['Ann', `*They walk into the ${nameOf(i)} Inn and sit down.* "Here."`]
+            : ['Bo', '"So it is."'],
+        ),
+      ),
+    );
+  const quarter = msForInns(1000);
+  expect(msForInns(4000)).toBeLessThan(quarter * 8 + 500);
+});
+
+/** "Baara", "Cfara": another for each number. */
+function nameOf(n: number): string {
+  const letters = [...(n + 676).toString(26)].map((digit) =>
+    String.fromCharCode(97 + parseInt(digit, 26)),
+  );
+  return `${letters.join('').replace(/^./, (first) => first.toUpperCase())}ra`;
+}

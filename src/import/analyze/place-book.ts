@@ -6,11 +6,21 @@ import { kindOfPlace, kindOfWord } from './place-words';
 interface Row {
   place: Place;
   words: Set<string>;
+  /** How many words its first name has. */
+  readonly length: number;
+  /** Later rows are taken before earlier ones. */
+  readonly number: number;
 }
 
 /** The places of a story so far: the same place is known again by name, alias or lore. */
 export class PlaceBook {
-  readonly #rows: Row[] = [];
+  readonly #byId = new Map<PlaceId, Row>();
+  /** By name and alias, folded; the first of a name keeps it. */
+  readonly #byName = new Map<string, Row>();
+  /** By each word of the names, the oldest first. */
+  readonly #byWord = new Map<string, Row[]>();
+  /** Those whose first name is one word, by it, the oldest first. */
+  readonly #byNounAlone = new Map<string, Row[]>();
   readonly #lore: readonly LoreEntry[];
   readonly #loreRow = new Map<LoreEntry, Row>();
   readonly #lastWords = new Map<string, { name: string; kind: PlaceKind }>();
@@ -34,11 +44,11 @@ export class PlaceBook {
   }
 
   get places(): readonly Place[] {
-    return this.#rows.map((row) => row.place);
+    return [...this.#byId.values()].map((row) => row.place);
   }
 
   byId(id: PlaceId | undefined): Place | undefined {
-    return this.#rows.find((row) => row.place.id === id)?.place;
+    return id === undefined ? undefined : this.#byId.get(id)?.place;
   }
 
   /** Whether two ways of speaking mean one place, without adding either. */
@@ -52,9 +62,7 @@ export class PlaceBook {
     const lore = this.#loreOf(bare);
     const row = this.#rowOf(bare, kind) ?? (lore ? this.#loreRow.get(lore) : undefined);
     if (row) {
-      const isNew =
-        foldName(row.place.name) !== foldName(bare) &&
-        !row.place.aliases.some((alias) => foldName(alias) === foldName(bare));
+      const isNew = this.#byName.get(foldName(bare)) !== row;
       const text = row.place.description === '' ? description : row.place.description;
       if (isNew || text !== row.place.description) {
         row.place = {
@@ -62,15 +70,14 @@ export class PlaceBook {
           aliases: isNew ? [...row.place.aliases, bare] : row.place.aliases,
           description: text,
         };
-        for (const word of wordsOf(bare)) row.words.add(word);
+        this.#knowAs(row, bare);
       }
       if (lore) this.#loreRow.set(lore, row);
       return row.place;
     }
     const shown = bare.charAt(0).toUpperCase() + bare.slice(1);
     let id = `p-${slugOf(bare)}`;
-    for (let n = 2; this.#rows.some((held) => held.place.id === id); n++)
-      id = `p-${slugOf(bare)}-${n}`;
+    for (let n = 2; this.#byId.has(id as PlaceId); n++) id = `p-${slugOf(bare)}-${n}`;
     const told = lore ? lore.content.replace(/\[[^\]]*\]/g, '').trim() : description;
     const place: Place = {
       id: id as PlaceId,
@@ -80,8 +87,13 @@ export class PlaceBook {
       description: told.slice(0, 600),
       environment: {},
     };
-    const made: Row = { place, words: new Set(wordsOf(bare)) };
-    this.#rows.push(made);
+    const nameWords = wordsOf(bare);
+    const made = this.#add(place, nameWords.length);
+    this.#knowAs(made, bare);
+    const [only, ...others] = nameWords;
+    if (only !== undefined && others.length === 0) {
+      this.#byNounAlone.set(only, [...(this.#byNounAlone.get(only) ?? []), made]);
+    }
     if (lore) this.#loreRow.set(lore, made);
     return place;
   }
@@ -92,17 +104,32 @@ export class PlaceBook {
     const held = this.byId(id);
     if (held) return held;
     const place: Place = { id, name, aliases: [], kind, description: '', environment: {} };
-    this.#rows.push({ place, words: new Set() });
+    this.#add(place, 0);
     return place;
+  }
+
+  #add(place: Place, length: number): Row {
+    const row: Row = { place, words: new Set(), length, number: this.#byId.size };
+    this.#byId.set(place.id, row);
+    return row;
+  }
+
+  #knowAs(row: Row, name: string): void {
+    const folded = foldName(name);
+    if (!this.#byName.has(folded)) this.#byName.set(folded, row);
+    for (const word of wordsOf(name)) {
+      if (row.words.has(word)) continue;
+      row.words.add(word);
+      const rows = this.#byWord.get(word) ?? [];
+      this.#byWord.set(word, rows);
+      const at = rows.findLastIndex((other) => other.number < row.number) + 1;
+      rows.splice(at, 0, row);
+    }
   }
 
   #rowOf(bare: string, kind: PlaceKind | undefined): Row | undefined {
     const folded = foldName(bare);
-    const exact = this.#rows.find(
-      (row) =>
-        foldName(row.place.name) === folded ||
-        row.place.aliases.some((alias) => foldName(alias) === folded),
-    );
+    const exact = this.#byName.get(folded);
     if (exact) return exact;
     const lore = this.#loreOf(bare);
     if (lore) {
@@ -111,13 +138,22 @@ export class PlaceBook {
     }
     const words = wordsOf(bare);
     const noun = words.find((word) => kindOfWord(word) !== undefined);
+    if (noun === undefined) return undefined;
     // "the lighthouse" and "the old lighthouse" are one; "the red door inn" and "the green door inn" are two.
-    return this.#rows.findLast((row) => {
-      const sameNoun = noun !== undefined && row.words.has(noun);
-      if (!sameNoun || (kind !== undefined && row.place.kind !== kind)) return false;
+    const isSame = (row: Row): boolean => {
+      if (!row.words.has(noun) || (kind !== undefined && row.place.kind !== kind)) return false;
       const common = words.filter((word) => row.words.has(word)).length;
-      return common === words.length || common === wordsOf(row.place.name).length;
-    });
+      return common === words.length || common === row.length;
+    };
+    if (words.length === 1) return this.#byWord.get(noun)?.findLast(isSame);
+    // One of more words shares another one than the noun, or is called by the noun alone: with a thousand
+    // inns in a story not each of them need be looked at.
+    let best = this.#byNounAlone.get(noun)?.findLast(isSame);
+    for (const word of words) {
+      const row = word === noun ? undefined : this.#byWord.get(word)?.findLast(isSame);
+      if (row && row.number >= (best?.number ?? 0)) best = row;
+    }
+    return best;
   }
 
   #loreOf(bare: string): LoreEntry | undefined {

@@ -149,17 +149,13 @@ function mention(
   if (phrase.isProper) return named(0.5 - doubt(phrase, 0.15));
   if (phrase.determiner === '') return undefined;
   if (FITTINGS.test(before)) return named(0.45 - doubt(phrase, 0.05));
-  return named(
-    (/\b(?:in|inside|on|at|against|of|across|around|along|through|over|from the corner of)$/iu.test(
-      before,
-    )
-      ? 0.45
-      : 0.35) -
-      doubt(phrase, 0.15) -
-      (/^(?:roof|rooftop|dach|toit|tejado)s?$/.test(phrase.noun) ? 0.1 : 0),
-  );
+  const near = WITHIN.test(before) ? 0.45 : 0.35;
+  const isRoof = /^(?:roof|rooftop|dach|toit|tejado)s?$/.test(phrase.noun);
+  return named(near - doubt(phrase, 0.15) - (isRoof ? 0.1 : 0));
 }
 
+const WITHIN =
+  /\b(?:in|inside|on|at|against|of|across|around|along|through|over|from the corner of)$/iu;
 const FITTINGS =
   /\b(?:viewport|windows?|walls?|floor|ceiling|counter|doorway|corner|eaves|steps|shelves|rail|railing) of$/iu;
 

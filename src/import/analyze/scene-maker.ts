@@ -98,7 +98,7 @@ export class SceneMaker {
     const found = findOffer(message, pieces, this.#facts.transcript.messages);
     for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;
-    this.#cuts.startMessage(message, segmented.stated, told);
+    this.#cuts.startMessage(message, segmented.stated);
     const context: BeatContext = {
       source: this.#facts.options.sourceId,
       message: message.index,

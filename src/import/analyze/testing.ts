@@ -1,0 +1,30 @@
+// From a small transcript to its draft, and the draft as lines that a test can read.
+import { importRulesSchema, plainText, type Beat, type SourceId, type Transcript } from '@/story';
+import { analyze, type AnalyzeOptions } from './analyze';
+import type { Draft } from './draft';
+
+/** What becomes of a transcript, with these rules. */
+export function draft(
+  transcript: Transcript,
+  rules: Record<string, unknown> = {},
+  options: Partial<AnalyzeOptions> = {},
+): Draft {
+  return analyze(transcript, {
+    sourceId: 's' as SourceId,
+    rules: importRulesSchema.parse(rules),
+    cards: [],
+    lore: [],
+    fileName: 'log.txt',
+    ...options,
+  });
+}
+export const beatsOf = (from: Draft): Beat[] => from.scenes.flatMap((scene) => scene.beats);
+/** "alice: text", "-: text" for telling, "?: text" for nobody known. */
+export function script(from: Draft): string[] {
+  return beatsOf(from).map((beat) => {
+    if (beat.kind === 'say')
+      return `${beat.who?.slice(2) ?? '?'}${beat.mode === 'thought' ? ' thinks' : ''}: ${plainText(beat.text)}`;
+    if (beat.kind === 'narrate') return `-: ${plainText(beat.text)}`;
+    return beat.kind === 'note' ? `note: ${plainText(beat.text)}` : `[${beat.kind}]`;
+  });
+}
