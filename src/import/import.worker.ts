@@ -6,7 +6,7 @@ import { identifyBlob, type BytesIdentity } from '@/lib/hash';
 import { fail, type Result } from '@/lib/result';
 import type { Listing } from './choose/found';
 import {
-  cutConversations,
+  holdsSeveral,
   listConversations,
   type ListedLog,
   type ListingProgress,
@@ -46,8 +46,8 @@ const api = {
   },
 
   /** Whether a file holds conversations to choose from. */
-  async holdsSeveral(file: File, format: FormatId): Promise<boolean> {
-    return (await cutConversations(file, format)) !== undefined;
+  holdsSeveral(file: File, format: FormatId): Promise<boolean> {
+    return holdsSeveral(file, format);
   },
 
   /** Every conversation in these logs. */

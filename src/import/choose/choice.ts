@@ -98,7 +98,9 @@ export function storiesOf({ chosen, grouping, order }: Choice): readonly (readon
   const stories = new Map<string, FoundConversation[]>();
   for (const one of inOrder) {
     const key = grouping === 'folder' ? one.folder : '';
-    stories.set(key, [...(stories.get(key) ?? []), one]);
+    const parts = stories.get(key);
+    if (parts) parts.push(one);
+    else stories.set(key, [one]);
   }
   return [...stories.values()].map((parts) => {
     const isOfFolders = foldersOf(parts).length > 1;

@@ -58,6 +58,17 @@ export async function listConversations(
   return { found, empty };
 }
 
+/** Whether a file holds conversations to choose from: of a long one only the beginning is looked at. */
+export async function holdsSeveral(file: File, format: FormatId): Promise<boolean> {
+  const lists = findFormat(format)?.conversations;
+  const list = lists && (await cutList(file, lists.paths, { most: LOOKED_AT }));
+  if (!list || list.elements.length < 2) return false;
+  return areConversations(
+    list.elements.map(([start, end]) => file.slice(start, end)),
+    lists,
+  );
+}
+
 /** The conversations of a file that holds several, else undefined. */
 export async function cutConversations(
   file: File,

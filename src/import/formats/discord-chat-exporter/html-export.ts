@@ -3,8 +3,9 @@ import type { TranscriptAbout } from '@/story';
 import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
-import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { cleanText } from '../shared/text-marks';
 import { hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
@@ -54,13 +55,6 @@ interface OpenMessage {
   readonly time: WrittenDate | undefined;
 }
 
-interface Inside {
-  readonly part: Part;
-  readonly depth: number;
-  readonly element: HtmlElement;
-  readonly text: HtmlText;
-}
-
 export function readHtmlExport(source: LogSource): Promise<ReadLog> {
   return readHtml(source, (html) => new PageReader(source, html));
 }
@@ -75,7 +69,7 @@ class PageReader implements HtmlReader {
   #message: OpenMessage | undefined;
   #author: Record<string, unknown> = {};
   #groupTime: WrittenDate | undefined;
-  #inside: Inside | undefined;
+  #part: HtmlPart<Part> | undefined;
   #isOver = false;
 
   constructor(
@@ -87,27 +81,18 @@ class PageReader implements HtmlReader {
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'text') {
-      if (this.#inside) this.#inside.text.text(this.html.slice(node.start, node.end));
-      return;
-    }
-    const inside = this.#inside;
-    if (node.kind === 'close') {
-      if (!inside) return;
-      if (node.depth > inside.depth) inside.text.close(effectIn(inside.part, node.element));
-      else this.#leave(inside, node.at);
-      return;
-    }
-    const { element } = node;
-    this.at = element.start;
+    if (node.kind === 'open') this.at = node.element.start;
+    const inside = this.#part;
     if (inside) {
       // What an edit leaves behind is inside the text that it edited.
-      if (inside.part === 'content' && element.is('chatlog__edited-timestamp')) this.#isEdited();
-      inside.text.open(effectIn(inside.part, element), element);
-      return;
+      const isEdit = node.kind === 'open' && node.element.is('chatlog__edited-timestamp');
+      if (isEdit && inside.name === 'content') this.#isEdited();
+      const end = inside.take(node, this.html);
+      if (end !== undefined) this.#leave(inside, end);
+    } else if (node.kind === 'open') {
+      const part = partOf(node.element);
+      if (part) this.#enter(part, node.element, node.depth);
     }
-    const part = partOf(element);
-    if (part) this.#enter(part, element, node.depth);
   }
 
   #enter(part: Part, element: HtmlElement, depth: number): void {
@@ -122,7 +107,7 @@ class PageReader implements HtmlReader {
     } else if (part === 'container') this.#begin(element);
     else {
       if (part === 'content' || part === 'notice') this.#message ??= this.#newMessage(element);
-      this.#inside = { part, depth, element, text: new HtmlText() };
+      this.#part = new HtmlPart<Part>(part, element, depth, effectIn);
     }
   }
 
@@ -140,10 +125,9 @@ class PageReader implements HtmlReader {
     return { ...blank, start, time: tip ?? this.#groupTime };
   }
 
-  #leave(inside: Inside, at: number): void {
-    this.#inside = undefined;
-    const { part, element } = inside;
-    const said = inside.text.said;
+  #leave(inside: HtmlPart<Part>, end: number): void {
+    this.#part = undefined;
+    const { name: part, element, said } = inside;
     const message = this.#message;
     if (part === 'author') {
       const name = decodeEntities(element.attribute('title') ?? '').replace(/#\d{4}$/, '');
@@ -154,7 +138,7 @@ class PageReader implements HtmlReader {
     else if (part === 'preamble') this.#preamble.push(said);
     else if (!message) return;
     else if (part === 'content' || part === 'notice') {
-      const span = [element.end, at] as const;
+      const span = inside.spanTo(end);
       this.#message = { ...message, text: said, span, isNotice: part === 'notice' };
     } else if (part === 'embed') {
       this.#message = { ...message, embed: `${message.embed}\n${said}`.trim() };
@@ -222,7 +206,7 @@ function partOf(element: HtmlElement): Part | undefined {
 }
 
 /** The marks of formatted text; elsewhere only what the text says. */
-function effectIn(part: Part, element: HtmlElement): HtmlEffect | undefined {
+function effectIn(element: HtmlElement, part: Part): HtmlEffect | undefined {
   if (part !== 'content' && part !== 'embed') return undefined;
   if (element.is('chatlog__edited-timestamp')) return 'hidden';
   if (element.is('chatlog__markdown-spoiler') || element.is('spoiler-text')) return 'spoiler';

@@ -3,8 +3,9 @@ import type { MessageKind } from '@/story';
 import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
-import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { People } from '../shared/people';
 import { cleanText, kindOfPost } from '../shared/text-marks';
@@ -52,7 +53,7 @@ class PageReader implements HtmlReader {
   #title: string | undefined;
   /** Depth of the quotation above a reply. */
   #replyDepth: number | undefined;
-  #inside: { part: Part; depth: number; element: HtmlElement; text: HtmlText } | undefined;
+  #part: HtmlPart<Part> | undefined;
 
   constructor(
     private readonly source: LogSource,
@@ -62,19 +63,12 @@ class PageReader implements HtmlReader {
   }
 
   take(node: HtmlNode): void {
-    const inside = this.#inside;
-    if (node.kind === 'text') {
-      inside?.text.text(this.html.slice(node.start, node.end));
-    } else if (node.kind === 'open') {
-      this.at = node.element.start;
-      if (inside) inside.text.open(effectIn(node.element), node.element);
-      else this.#enter(node.element, node.depth);
-    } else {
-      if (node.depth === this.#replyDepth) this.#replyDepth = undefined;
-      if (!inside) return;
-      if (node.depth > inside.depth) inside.text.close(effectIn(node.element));
-      else this.#leave(node.at);
-    }
+    if (node.kind === 'open') this.at = node.element.start;
+    if (node.kind === 'close' && node.depth === this.#replyDepth) this.#replyDepth = undefined;
+    if (this.#part) {
+      const end = this.#part.take(node, this.html);
+      if (end !== undefined) this.#leave(this.#part, end);
+    } else if (node.kind === 'open') this.#enter(node.element, node.depth);
   }
 
   #enter(element: HtmlElement, depth: number): void {
@@ -93,7 +87,7 @@ class PageReader implements HtmlReader {
     else if (tile && element.is('mx_EventTile_edited')) tile.isEdited = true;
     for (const [name, part] of Object.entries(PARTS)) {
       if (!element.is(name)) continue;
-      this.#inside = { part, depth, element, text: new HtmlText() };
+      this.#part = new HtmlPart(part, element, depth, effectIn);
       return;
     }
   }
@@ -104,16 +98,14 @@ class PageReader implements HtmlReader {
     this.#tile = { start, kind: 'post', isEdited: false, ...nothing };
   }
 
-  #leave(at: number): void {
-    const inside = this.#inside;
-    this.#inside = undefined;
-    if (!inside) return;
-    const { said } = inside.text;
-    if (inside.part === 'title') this.#title ??= said;
-    else if (inside.part === 'name' && said !== '') this.#name = said;
-    else if (inside.part === 'text' && this.#tile) {
+  #leave(part: HtmlPart<Part>, end: number): void {
+    this.#part = undefined;
+    const { said } = part;
+    if (part.name === 'title') this.#title ??= said;
+    else if (part.name === 'name' && said !== '') this.#name = said;
+    else if (part.name === 'text' && this.#tile) {
       this.#tile.text = said;
-      this.#tile.span = [inside.element.end, at];
+      this.#tile.span = part.spanTo(end);
     }
   }
 

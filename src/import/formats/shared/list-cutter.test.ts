@@ -36,6 +36,14 @@ describe('cutting a list out of a file', () => {
     expect(await partsOf('{"charName":"x"}', paths)).toBeUndefined();
   });
 
+  it('looks at no more of the file than it takes for so many', async () => {
+    const file = new Blob([`[{"a":1},{"b":2},${'{"c":3},'.repeat(1000)}`]);
+    let seen = 0;
+    const options = { sliceBytes: 10, most: 2, onProgress: (bytes: number) => (seen = bytes) };
+    expect((await cutList(file, [[]], options))?.elements).toHaveLength(2);
+    expect(seen).toBeLessThan(40);
+  });
+
   it('keeps the end of a file that was cut', async () => {
     expect(await partsOf('[{"a":1},{"b":"half', [[]])).toEqual(['{"a":1}', '{"b":"half']);
     const list = await cutList(new Blob(['[{"a":1}']), [[]]);

@@ -11,7 +11,8 @@ export interface CutList {
 
 export interface CutOptions {
   readonly sliceBytes?: number;
-  readonly signal?: AbortSignal;
+  /** No more elements than this are looked for; `inside` then reaches to the end of the file. */
+  readonly most?: number;
   onProgress?(bytes: number): void;
 }
 
@@ -36,10 +37,9 @@ export async function cutList(
   options: CutOptions = {},
 ): Promise<CutList | undefined> {
   if (utf16Of(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))) return undefined;
-  const { sliceBytes = SLICE_BYTES } = options;
-  const scanner = new ListScanner(paths);
+  const { sliceBytes = SLICE_BYTES, most = Infinity } = options;
+  const scanner = new ListScanner(paths, most);
   for (let at = 0; at < file.size && !scanner.isDone; at += sliceBytes) {
-    options.signal?.throwIfAborted();
     scanner.take(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()), at);
     options.onProgress?.(Math.min(file.size, at + sliceBytes));
   }
@@ -68,7 +68,10 @@ class ListScanner {
   #listEnd = -1;
   #elementStart = -1;
 
-  constructor(paths: readonly (readonly string[])[]) {
+  constructor(
+    paths: readonly (readonly string[])[],
+    private readonly most: number,
+  ) {
     this.#paths = paths;
     this.#keyDepth = Math.max(...paths.map((path) => path.length));
   }
@@ -135,6 +138,7 @@ class ListScanner {
     if (this.#depth !== this.#listDepth || this.#elementStart === -1) return;
     this.#elements.push([this.#elementStart, at + 1]);
     this.#elementStart = -1;
+    this.isDone = this.#elements.length >= this.most;
   }
 
   /** Whether a list that opens here stands at the end of a wanted path. */

@@ -2,8 +2,9 @@
 import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
-import { decodeEntities, effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { People } from '../shared/people';
 import { cleanText, kindOfPost } from '../shared/text-marks';
@@ -38,7 +39,7 @@ class PageReader implements HtmlReader {
   #title: string | undefined;
   /** Depth of a forwarded message, whose author is not the one who sent it. */
   #forwardedDepth: number | undefined;
-  #inside: { part: Part; depth: number; element: HtmlElement; text: HtmlText } | undefined;
+  #part: HtmlPart<Part> | undefined;
 
   constructor(
     private readonly source: LogSource,
@@ -48,21 +49,14 @@ class PageReader implements HtmlReader {
   }
 
   take(node: HtmlNode): void {
-    const inside = this.#inside;
-    if (node.kind === 'text') {
-      inside?.text.text(this.html.slice(node.start, node.end));
-      return;
+    if (node.kind === 'open') this.at = node.element.start;
+    if (node.kind === 'close' && node.depth === this.#forwardedDepth) {
+      this.#forwardedDepth = undefined;
     }
-    if (node.kind === 'close') {
-      if (node.depth === this.#forwardedDepth) this.#forwardedDepth = undefined;
-      if (!inside) return;
-      if (node.depth > inside.depth) inside.text.close(effectIn(inside.part, node.element));
-      else this.#leave(node.at);
-      return;
-    }
-    this.at = node.element.start;
-    if (inside) inside.text.open(effectIn(inside.part, node.element), node.element);
-    else this.#enter(node.element, node.depth);
+    if (this.#part) {
+      const end = this.#part.take(node, this.html);
+      if (end !== undefined) this.#leave(this.#part, end);
+    } else if (node.kind === 'open') this.#enter(node.element, node.depth);
   }
 
   #enter(element: HtmlElement, depth: number): void {
@@ -85,21 +79,19 @@ class PageReader implements HtmlReader {
   }
 
   #begin(part: Part, element: HtmlElement, depth: number): void {
-    this.#inside = { part, depth, element, text: new HtmlText() };
+    this.#part = new HtmlPart(part, element, depth, effectIn);
   }
 
-  #leave(at: number): void {
-    const inside = this.#inside;
-    this.#inside = undefined;
-    if (!inside) return;
-    const { said } = inside.text;
+  #leave(part: HtmlPart<Part>, end: number): void {
+    this.#part = undefined;
+    const { said } = part;
     const message = this.#message;
     if (!message) {
       // The head of the page names the chat.
-      if (inside.part === 'text') this.#title ??= said;
-    } else if (inside.part === 'text') {
+      if (part.name === 'text') this.#title ??= said;
+    } else if (part.name === 'text') {
       message.text = said;
-      message.span = [inside.element.end, at];
+      message.span = part.spanTo(end);
     } else if (this.#forwardedDepth === undefined) this.#name = said === '' ? DELETED : said;
   }
 
@@ -136,7 +128,7 @@ class PageReader implements HtmlReader {
 }
 
 /** Beside a name stands which bot helped, in small print. */
-function effectIn(part: Part, element: HtmlElement): HtmlEffect | undefined {
+function effectIn(element: HtmlElement, part: Part): HtmlEffect | undefined {
   if (part === 'name') return element.is('details') ? 'hidden' : undefined;
   return element.is('spoiler') ? 'spoiler' : effectOf(element);
 }
