@@ -68,8 +68,7 @@ export function assetPath(id: string, type: string): string {
 export function sourcePath(fileName: string, taken: ReadonlySet<string>): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? '';
   // Characters that Windows refuses, and a dot or space at either end.
-  // eslint-disable-next-line no-control-regex
-  const clean = last.replace(/[<>:"|?*\u0000-\u001f\u007f]/g, '_').replace(/^[. ]+|[. ]+$/g, '');
+  const clean = last.replace(/[<>:"|?*\p{Cc}]/gu, '_').replace(/^[. ]+|[. ]+$/g, '');
   const name = clean || 'log';
   const dot = name.lastIndexOf('.');
   const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];

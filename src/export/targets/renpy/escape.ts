@@ -9,7 +9,7 @@ export function normalizeText(text: string): string {
     .normalize('NFC')
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufffd]/g, '') // eslint-disable-line no-control-regex
+    .replace(/(?!\n)[\p{Cc}\ufeff\ufffd]/gu, '')
     .replace(/^[ \n]+|[ \n]+$/g, '');
 }
 
