@@ -75,6 +75,53 @@ describe('decoding', () => {
     );
   });
 
+  it.each(['utf-8', 'utf-16le', 'shift_jis'])(
+    'reads a large file of %s again where it is looked at, as if it were held',
+    async (encoding) => {
+      await fc.assert(
+        fc.asyncProperty(
+          someText,
+          fc.uint8Array({ maxLength: 12 }),
+          fc.array(fc.nat(120), { maxLength: 20 }),
+          async (text, noise, offsets) => {
+            const bytes =
+              encoding === 'utf-8' ? bytesOf(text, [...noise]) : utf16(text, 'le', false);
+            const options = { encoding, sliceBytes: 9 };
+            const held = await decodeBlob(new Blob([bytes]), options);
+            const paged = await decodeBlob(new Blob([bytes]), {
+              ...options,
+              holdBytes: 0,
+              readSync: (from, to) => bytes.subarray(from, to),
+            });
+            expect([...paged.text.lines()]).toEqual([...held.text.lines()]);
+            // In any order, as readers that look back do.
+            for (const at of offsets) {
+              expect(paged.text.byteAt(at)).toBe(held.text.byteAt(at));
+              expect(paged.text.slice(at, at + 30)).toBe(held.text.slice(at, at + 30));
+            }
+          },
+        ),
+      );
+    },
+  );
+
+  it('holds a few slices of a large file, and reads each once on the way', async () => {
+    const bytes = bytesOf('a line of text\n'.repeat(400));
+    const read: number[] = [];
+    const { text } = await decodeBlob(new Blob([bytes]), {
+      sliceBytes: 100,
+      holdBytes: 0,
+      readSync: (from, to) => {
+        read.push(from);
+        return bytes.subarray(from, to);
+      },
+    });
+    expect(read).toEqual([]);
+    expect([...text.lines()]).toHaveLength(400);
+    expect(read).toEqual([...new Set(read)]);
+    expect(read).toHaveLength(60);
+  });
+
   it('gives lines whose bytes follow each other from the first to the last', async () => {
     await fc.assert(
       fc.asyncProperty(someText, fc.integer({ min: 4, max: 20 }), async (text, size) => {

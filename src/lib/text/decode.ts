@@ -2,6 +2,7 @@
 import { ChunkedText, type ByteJump, type TextChunk, type UnitWidths } from './decoded-text';
 import { rankEncodings } from './guess-encoding';
 import { HEAD_BYTES, utf16Of } from './kind-of-bytes';
+import { Pages, syncReader } from './pages';
 import { mendWindows1252 } from './windows-1252';
 import { damagedUtf8Widths, multiByteWidths, wholeChars } from './unit-widths';
 
@@ -11,6 +12,10 @@ export interface DecodeOptions {
   readonly signal?: AbortSignal;
   /** Bytes per slice; the default of 4 MB suits all but tests. */
   readonly sliceBytes?: number;
+  /** Larger files are not held as text but decoded again where they are looked at. */
+  readonly holdBytes?: number;
+  /** Reads a part of the file at once; without it, and outside of workers, every file is held. */
+  readonly readSync?: ((from: number, to: number) => Uint8Array) | undefined;
 }
 
 export interface Decoded {
@@ -25,6 +30,7 @@ export interface Decoded {
 }
 
 const SLICE_BYTES = 4 * 1024 * 1024;
+const HOLD_BYTES = 12 * 1024 * 1024;
 const SAMPLE_BYTES = 128 * 1024;
 
 /** Encodings that a user may choose, as labels of the Encoding Standard. */
@@ -43,8 +49,8 @@ export const CHOOSABLE_ENCODINGS = [
 ] as const;
 
 /**
- * Decodes a file. Holds the text once and one slice of bytes at a time; every offset of the text leads
- * back to its byte. Rejects only when the file cannot be read or `signal` says so.
+ * Decodes a file. Holds the text once, of a large file in a worker a few slices of it; every offset of the
+ * text leads back to its byte. Rejects only when the file cannot be read or `signal` says so.
  */
 export async function decodeBlob(blob: Blob, options: DecodeOptions = {}): Promise<Decoded> {
   const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
@@ -95,6 +101,7 @@ async function decodeAs(
   strict: boolean,
 ): Promise<Decoded | null> {
   const chunks: TextChunk[] = [];
+  const pages = pagesOf(blob, encoding, options, strict);
   let faults = 0;
   let nulBytes = 0;
   let start = 0;
@@ -113,15 +120,34 @@ async function decodeAs(
     nulBytes += decoded.nulBytes;
     // Line offsets need a chunk even where all its bytes were zero.
     const { text, widths, jumps } = decoded;
-    chunks.push({ text, start, byteStart: at, byteEnd: at + used, widths, jumps });
-    start += text.length;
+    const { length } = text;
+    const measures = { length, start, byteStart: at, byteEnd: at + used };
+    chunks.push(pages?.chunk(measures) ?? { text, widths, jumps, ...measures });
+    start += length;
     at += used;
   }
   if (chunks.length === 0) {
-    const empty = { text: '', start: 0, byteStart: blob.size, byteEnd: blob.size };
+    const empty = { text: '', length: 0, start: 0, byteStart: blob.size, byteEnd: blob.size };
     chunks.push({ ...empty, widths: 1, jumps: [] });
   }
   return { text: new ChunkedText(encoding, chunks), encoding, certainty, faults, nulBytes };
+}
+
+/** Undefined where the text is held as a whole. */
+function pagesOf(
+  blob: Blob,
+  encoding: string,
+  options: DecodeOptions,
+  strict: boolean,
+): Pages | undefined {
+  const read = options.readSync ?? syncReader(blob);
+  if (!read || blob.size <= (options.holdBytes ?? HOLD_BYTES)) return undefined;
+  return new Pages((from, to) => {
+    const slice = decodeSlice(read(from, to), encoding, strict);
+    // What was sound a moment ago is not any more: the file was changed under us.
+    if (!slice) throw new Error('The file changed while it was read.');
+    return slice;
+  });
 }
 
 async function bomLength(blob: Blob, encoding: string): Promise<number> {

@@ -31,8 +31,11 @@ export interface ByteJump {
   readonly bytes: number;
 }
 
+/** A run of a text. Of a long text only its measures are held, and the rest is read where it is asked for. */
 export interface TextChunk {
   readonly text: string;
+  /** Of `text`, in UTF-16 units. */
+  readonly length: number;
   /** Offset of its first unit in the whole text. */
   readonly start: number;
   readonly byteStart: number;
@@ -43,10 +46,12 @@ export interface TextChunk {
 
 /** One checkpoint per this many units: a walk from one is never longer. */
 const STEP = 128;
+/** Chunks whose checkpoints are held: walks go forward, and a step back is never far. */
+const TABLES_HELD = 8;
 
 export class ChunkedText implements DecodedText {
   readonly length: number;
-  readonly #checkpoints: (Uint32Array | undefined)[] = [];
+  readonly #checkpoints = new Map<number, Uint32Array>();
   #chunk = 0;
   #cursor = { chunk: -1, unit: 0, byte: 0, jump: 0 };
 
@@ -55,7 +60,7 @@ export class ChunkedText implements DecodedText {
     readonly chunks: readonly TextChunk[],
   ) {
     const last = chunks.at(-1);
-    this.length = last ? last.start + last.text.length : 0;
+    this.length = last ? last.start + last.length : 0;
   }
 
   slice(start: number, end: number): string {
@@ -75,8 +80,8 @@ export class ChunkedText implements DecodedText {
     const index = this.#find(Math.min(Math.max(0, offset), this.length));
     const chunk = this.chunks[index];
     if (!chunk) return 0;
-    const unit = Math.min(offset - chunk.start, chunk.text.length);
-    if (unit >= chunk.text.length) return chunk.byteEnd;
+    const unit = Math.min(offset - chunk.start, chunk.length);
+    if (unit >= chunk.length) return chunk.byteEnd;
     if (unit <= 0 && chunk.jumps.length === 0) return chunk.byteStart;
     if (typeof chunk.widths === 'number' && chunk.jumps.length === 0) {
       return Math.min(chunk.byteStart + unit * chunk.widths, chunk.byteEnd);
@@ -142,7 +147,7 @@ export class ChunkedText implements DecodedText {
   /** Index of the chunk that holds the unit; the last one for the end of the text. */
   #find(offset: number): number {
     const near = this.chunks[this.#chunk];
-    if (near && offset >= near.start && offset < near.start + near.text.length) return this.#chunk;
+    if (near && offset >= near.start && offset < near.start + near.length) return this.#chunk;
     let low = 0;
     let high = this.chunks.length - 1;
     while (low < high) {
@@ -154,8 +159,19 @@ export class ChunkedText implements DecodedText {
     return low;
   }
 
+  #tableOf(index: number, chunk: TextChunk): Uint32Array {
+    const held = this.#checkpoints.get(index);
+    if (held) return held;
+    const table = checkpointsOf(chunk);
+    const [oldest] = this.#checkpoints.keys();
+    if (oldest !== undefined && this.#checkpoints.size >= TABLES_HELD)
+      this.#checkpoints.delete(oldest);
+    this.#checkpoints.set(index, table);
+    return table;
+  }
+
   #bytesBefore(index: number, chunk: TextChunk, unit: number): number {
-    const table = (this.#checkpoints[index] ??= checkpointsOf(chunk));
+    const table = this.#tableOf(index, chunk);
     const step = Math.floor(unit / STEP);
     let walk = { unit: step * STEP, byte: table[step * 2] ?? 0, jump: table[step * 2 + 1] ?? 0 };
     const cursor = this.#cursor;
