@@ -192,15 +192,6 @@ export function longLine(place: Line, bytes: number): Diagnostic {
   );
 }
 
-export function unknownMacro(name: string, message: number): Diagnostic {
-  return make(
-    'unknown-macro',
-    'info',
-    `{{${name}}} is a macro that is not known here; it stays in the text as it is.`,
-    { message },
-  );
-}
-
 export function oneOffName(name: string, place: Line): Diagnostic {
   return make(
     'one-off-name',

@@ -2,37 +2,23 @@
 // tests call it directly. The same bytes and rules give the same ids and the same story.
 import { ok, fail, type Result } from '@/lib/result';
 import type { Diagnostic } from '@/lib/diagnostic';
-import type { ImportRow, Storage, StorageFailure } from '@/storage';
-import type {
-  AssetId,
-  ImportRules,
-  LoreEntry,
-  ProjectId,
-  Scene,
-  SceneHead,
-  SkippedSpan,
-  Source,
-  SourceId,
-} from '@/story';
-import { headOf } from '@/story';
-import { analyzeScenes } from './analyze/analyze';
+import type { Storage, StorageFailure } from '@/storage';
+import type { AssetId, ImportRules, LoreEntry, ProjectId } from '@/story';
 import type { CardFacts } from './analyze/card-facts';
-import type { Draft } from './analyze/draft';
-import { doubtOf } from './doubts';
-import type { RankedFormat } from './formats';
-import { readFile, type ReadOptions } from './formats/read-file';
 import { joinDrafts } from './join-drafts';
-import { rulesOfSource } from './rule-edits';
+import { LogPass } from './log-pass';
+
+export interface ImportedLog {
+  readonly name: string;
+  readonly file: Blob;
+  /** Title of its first scene, where it is one of several conversations. */
+  readonly chapter?: string;
+}
 
 export interface ImportRequest {
   readonly projectId: ProjectId;
   /** In the order in which the story goes on. */
-  readonly logs: readonly {
-    readonly name: string;
-    readonly file: Blob;
-    /** Title of its first scene, where it is one of several conversations. */
-    readonly chapter?: string;
-  }[];
+  readonly logs: readonly ImportedLog[];
   readonly rules: ImportRules;
   readonly facts: { readonly cards: readonly CardFacts[]; readonly lore: readonly LoreEntry[] };
   /** Stored pictures by the name on the card. */
@@ -67,140 +53,51 @@ export interface ImportContext {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-type DraftScene = ImportRow['starts'][number];
-type DraftDoubt = ImportRow['doubts'][number];
-
-/** Weights of the stages of one log in the progress: what they take of the time, roughly. */
-const SHARE = { storing: 0.1, reading: 0.3, understanding: 0.6 };
-const SCENES_A_BATCH = 40;
-/** The first scenes are written soon, so that they can be read while the import goes on. */
-const FIRST_BATCH = 4;
-
-/** Reads the logs of a draft that is in the state `reading` and leaves it `ready` or `failed`. */
+/** Reads the logs of a draft, for the first time or again, and leaves it `ready` or `failed`. */
 export async function runImport(
   request: ImportRequest,
   context: ImportContext,
 ): Promise<Result<ImportSummary, ImportFailure>> {
   const { storage } = context;
   const { projectId } = request;
+  // From here on the scenes are not those of the draft: ended now, it is one that was interrupted.
+  const { rules } = request;
+  const begun = await storage.imports.update(projectId, { state: 'reading', rules });
+  if (!begun.ok) return fail({ kind: 'storage', failure: begun.failure });
   const cleared = await storage.scenes.deleteAll(projectId);
   if (!cleared.ok) return failed(request, context, { kind: 'storage', failure: cleared.failure });
-  const drafts: Draft[] = [];
-  const sources: Source[] = [];
-  const starts: DraftScene[] = [];
-  const doubts: DraftDoubt[] = [];
-  const heads: SceneHead[] = [];
-  const files: ImportRow['files'] = [];
-  const diagnostics: Diagnostic[] = [];
-  let formats: readonly RankedFormat[] = [];
+  const isFirst = begun.value.draft === undefined;
+  const passes: LogPass[] = [];
   const total = request.logs.reduce((sum, { file }) => sum + Math.max(1, file.size), 0);
   let doneBytes = 0;
-
-  for (const { name, file, chapter } of request.logs) {
-    const part = Math.max(1, file.size) / total;
+  for (const log of request.logs) {
+    const part = Math.max(1, log.file.size) / total;
     const before = doneBytes / total;
-    const report = (stage: ImportStage, share: number) =>
-      context.onProgress?.({ stage, fraction: before + part * share });
-
-    report('storing the file', 0);
-    const asset = await storage.assets.ingest(file, { name, origin: { by: 'import' } });
-    if (!asset.ok) return failed(request, context, { kind: 'storage', failure: asset.failure });
-    files.push({
-      name,
-      bytes: file.size,
-      hash: asset.value.id,
-      ...(chapter === undefined ? {} : { chapter }),
-    });
-
-    report('reading', SHARE.storing);
-    const read = await readFile(file, name, {
-      ...readOptions(request),
-      onProgress: (fraction) => report('reading', SHARE.storing + fraction * SHARE.reading),
-    });
-    for (const diagnostic of read.diagnostics) {
-      diagnostics.push({ ...diagnostic, place: { file: name, ...diagnostic.place } });
-    }
-    if (formats.length === 0) formats = read.ranked;
-    if (read.transcript.messages.length === 0) {
-      doneBytes += Math.max(1, file.size);
-      continue;
-    }
-
-    // Sixteen hex digits of the file's hash: the same file has the same ids in every project.
-    const sourceId = asset.value.id.slice(0, 16) as SourceId;
-    const skipped: SkippedSpan[] = [];
-    const analysis = analyzeScenes(read.transcript, {
-      sourceId,
-      rules: rulesOfSource(request.rules, sourceId),
-      cards: request.facts.cards,
-      lore: request.facts.lore,
-      fileName: name,
-      onProgress: (done, all) =>
-        report('understanding', SHARE.storing + SHARE.reading + (done / all) * SHARE.understanding),
-    });
-    let batch: Scene[] = [];
-    let hasChapter = chapter === undefined;
-    let enough = FIRST_BATCH;
-    const flush = async () => {
-      const written = await storage.scenes.putMany(projectId, batch);
-      batch = [];
-      return written;
-    };
-    let draft: Omit<Draft, 'scenes'> | undefined;
-    for (;;) {
-      const step = analysis.next();
-      if (step.done) {
-        draft = step.value;
-        break;
-      }
-      const scene = hasChapter || step.value.aside ? step.value : withTitle(step.value, chapter);
-      hasChapter ||= !scene.aside;
-      heads.push(headOf(scene));
-      noteScene(scene, sourceId, starts, doubts);
-      batch.push(scene);
-      if (batch.length < enough) continue;
-      enough = Math.min(SCENES_A_BATCH, enough * 2);
-      const written = await flush();
-      if (!written.ok) {
-        return failed(request, context, { kind: 'storage', failure: written.failure });
-      }
-    }
-    const written = await flush();
-    if (!written.ok) return failed(request, context, { kind: 'storage', failure: written.failure });
-
-    report('saving', 1);
-    for (const span of draft.skipped) skipped.push(span);
-    const stored = await storage.transcripts.put(projectId, sourceId, read.transcript, skipped);
-    if (!stored.ok) return failed(request, context, { kind: 'storage', failure: stored.failure });
-    drafts.push({ ...draft, scenes: [] });
-    sources.push({
-      id: sourceId,
-      fileName: name,
-      asset: asset.value.id,
-      bytes: file.size,
-      format: read.format ?? '',
-      formatVersion: read.formatVersion,
-      encoding: read.encoding,
-      messageCount: read.transcript.messages.length,
-      rules: request.rules,
-      diagnostics: read.diagnostics.map((diagnostic) => ({ ...diagnostic })),
-      importedAt: Date.now(),
-    });
-    doneBytes += Math.max(1, file.size);
+    const pass = new LogPass(log, request, storage, (stage, share) =>
+      context.onProgress?.({ stage, fraction: before + part * share }),
+    );
+    const done = await pass.run(isFirst && passes.length === 0);
+    if (!done.ok) return failed(request, context, { kind: 'storage', failure: done.failure });
+    passes.push(pass);
+    doneBytes += Math.max(1, log.file.size);
   }
 
-  if (drafts.length === 0) {
-    return failed(request, context, { kind: 'unreadable', diagnostics });
-  }
+  const diagnostics = passes.flatMap((pass) => pass.diagnostics);
+  const drafts = passes.flatMap(({ draft }) => draft ?? []);
+  if (drafts.length === 0) return failed(request, context, { kind: 'unreadable', diagnostics });
   const whole = joinDrafts(drafts);
+  const scenes = passes.flatMap(({ heads }) => heads);
+  const formats = passes[0]?.formats ?? [];
   const updated = await storage.imports.update(projectId, {
     state: 'ready',
     formats: formats.map(({ id, score }) => ({ id, score })),
-    rules: request.rules,
-    sources,
-    starts,
-    doubts,
-    files,
+    rules,
+    sources: passes.flatMap(({ source }) => source ?? []),
+    starts: passes.flatMap(({ starts }) => starts),
+    doubts: passes.flatMap(({ doubts }) => doubts),
+    files: passes.flatMap(({ storedFile }) => storedFile ?? []),
+    beginning: undefined,
+    failure: undefined,
     draft: {
       title: whole.title,
       characters: whole.characters.map((character) => {
@@ -210,48 +107,19 @@ export async function runImport(
         return { ...character, ...(portrait && { portrait }), ...(sprites && { sprites }) };
       }),
       world: whole.world,
-      scenes: heads,
+      scenes,
       cast: [...whole.cast],
       counts: { ...whole.counts },
       diagnostics: [...diagnostics, ...whole.diagnostics].map((diagnostic) => ({ ...diagnostic })),
     },
   });
   if (!updated.ok) return failed(request, context, { kind: 'storage', failure: updated.failure });
-  return ok({ scenes: heads.length, messages: whole.counts.messages, title: whole.title });
-}
-
-/** The first scene of a conversation opens its chapter. */
-function withTitle(scene: Scene, chapter: string | undefined): Scene {
-  return chapter === undefined ? scene : { ...scene, title: chapter };
-}
-
-function readOptions({ rules, facts }: ImportRequest): ReadOptions {
-  return {
-    ...(rules.format !== undefined && { format: rules.format }),
-    ...(rules.encoding !== undefined && { encoding: rules.encoding }),
-    knownNames: facts.cards.map(({ name }) => name),
-  };
+  return ok({ scenes: scenes.length, messages: whole.counts.messages, title: whole.title });
 }
 
 function isNamed(character: { name: string; aliases: readonly string[] }, name: string): boolean {
   const wanted = name.toLowerCase();
   return [character.name, ...character.aliases].some((known) => known.toLowerCase() === wanted);
-}
-
-function noteScene(
-  scene: Scene,
-  source: SourceId,
-  starts: DraftScene[],
-  doubts: DraftDoubt[],
-): void {
-  const first = scene.beats.find((beat) => beat.span)?.span;
-  if (first && !scene.aside) {
-    starts.push({ scene: scene.id, source, message: first.message, start: first.start });
-  }
-  for (const beat of scene.beats) {
-    const doubt = doubtOf(beat, scene.id);
-    if (doubt) doubts.push({ ...doubt, source });
-  }
 }
 
 /** Leaves the draft in the state `failed` with its reason, so that it can be seen and thrown away. */
@@ -262,6 +130,7 @@ async function failed(
 ): Promise<Result<never, ImportFailure>> {
   await storage.imports.update(request.projectId, {
     state: 'failed',
+    beginning: undefined,
     failure: {
       kind: failure.kind === 'storage' ? failure.failure.kind : failure.kind,
       message:

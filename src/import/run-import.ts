@@ -27,15 +27,19 @@ export function importClient(): ImportClient {
   return client;
 }
 
-/**
- * Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which.
- * `onHeld` is called when every tab can tell that the draft is being read.
- */
+export interface RunOptions {
+  /** Called when every tab can tell that the draft is being read. */
+  readonly onHeld?: () => void;
+  /** The draft was looked at before. */
+  readonly isAgain?: boolean;
+}
+
+/** Reads the logs of a draft. Resolves when it is ready, failed or cancelled; the draft's row says which. */
 export async function runDraft(
   services: ImportServices,
   request: ImportRequest,
   title: string,
-  onHeld: () => void = () => undefined,
+  { onHeld = () => undefined, isAgain = false }: RunOptions = {},
 ): Promise<Result<ImportSummary, ImportFailure> | undefined> {
   const { jobs, storage } = services;
   let result: Result<ImportSummary, ImportFailure> | undefined;
@@ -52,8 +56,9 @@ export async function runDraft(
             signal,
           );
         } catch (error) {
-          // The worker was ended in the middle: what it wrote so far is thrown away.
-          if (signal.aborted) await storage.imports.throwAway(request.projectId);
+          // The worker was ended in the middle. What it wrote so far of something new is thrown away;
+          // what was there before waits to be read again, with its corrections.
+          if (signal.aborted && !isAgain) await storage.imports.throwAway(request.projectId);
           throw error;
         }
         if (!result.ok) throw jobFailureOf(result.failure);
@@ -99,6 +104,7 @@ export async function rerunDraft(
       pictures: picturesOf(cards),
     },
     `Reading ${wordsForFiles(row.files)} again`,
+    { isAgain: row.draft !== undefined },
   );
 }
 

@@ -142,6 +142,6 @@ async function startDraft(
     services,
     { projectId, logs, rules, facts, pictures: picturesOf(facts.cards) },
     `Reading ${wordsForFiles(files)}`,
-    () => goesThere && navigation.go('import', { project: projectId }),
+    { onHeld: () => goesThere && navigation.go('import', { project: projectId }) },
   );
 }

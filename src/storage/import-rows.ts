@@ -303,6 +303,10 @@ export const importRowSchema = z.looseObject({
       lore: z.array(loreEntrySchema).default([]),
     })
     .optional(),
+  /** Of a long log in the state `reading`: its first scenes, to look at meanwhile. */
+  beginning: z
+    .looseObject({ characters: z.array(characterSchema).readonly(), scenes: listOf(isSceneHead) })
+    .optional(),
   /** Set in the state `ready`. */
   draft: draftOutlineSchema.optional(),
   /** Where each scene begins in its source, in order. */

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange as FakeKeyRange, IDBObjectStore } from 'fake-in
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message, ProjectId, SourceId, Transcript } from '@/story';
-import { chunkMessages, openStorage, type Storage } from '.';
+import { openStorage, type Storage } from '.';
 import { makeBeats, makeDraft } from './test-rows';
 
 let storage: Storage;
@@ -66,24 +66,44 @@ describe('an import of many scenes', () => {
   });
 });
 
-describe('chunkMessages', () => {
-  it('loses nothing, keeps the order, and stays within both limits', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.string({ maxLength: 30 })),
+describe('a transcript written piece by piece', () => {
+  it('loses nothing, keeps the order, and stays within both limits', async () => {
+    const source = 's' as SourceId;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 }), { maxLength: 5 }),
         fc.integer({ min: 1, max: 9 }),
         fc.integer({ min: 1, max: 60 }),
-        (texts, most, mostText) => {
-          const messages = texts.map((text, i) => message(i, text));
-          const chunks = [...chunkMessages(messages, { messages: most, text: mostText })];
-          expect(chunks.flat()).toEqual(messages);
+        async (pieces, most, mostText) => {
+          const project = 'p' as ProjectId;
+          const limits = { messages: most, text: mostText };
+          const writer = storage.transcripts.writer(project, source, limits);
+          const messages: Message[] = [];
+          for (const texts of pieces) {
+            const piece = texts.map((text, i) => message(messages.length + i, text));
+            for (const each of piece) messages.push(each);
+            const skipped = piece.map(({ index }) => {
+              return { source, message: index, start: 0, end: 1, why: `of ${index}` };
+            });
+            must(await writer.add(piece, skipped));
+          }
+          const count = must(await writer.finish({ speakers: [], skipped: [], about: {} }));
+          const chunks = [];
+          for await (const chunk of storage.transcripts.eachChunk(project, source))
+            chunks.push(must(chunk));
+          expect(chunks).toHaveLength(count);
+          expect(chunks.flatMap((chunk) => chunk.messages)).toEqual(messages);
           for (const chunk of chunks) {
-            expect(chunk.length).toBeLessThanOrEqual(most);
-            const size = chunk.reduce((sum, { text }) => sum + text.length, 0);
-            expect(chunk.length === 1 || size <= mostText).toBe(true);
+            expect(chunk.messages.length).toBeLessThanOrEqual(most);
+            const size = chunk.messages.reduce((sum, { text }) => sum + text.length, 0);
+            expect(chunk.messages.length === 1 || size <= mostText).toBe(true);
+            expect(chunk.skipped.map((span) => span.message)).toEqual(
+              chunk.messages.map(({ index }) => index),
+            );
           }
         },
       ),
+      { numRuns: 30 },
     );
   });
 });

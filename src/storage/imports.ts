@@ -28,6 +28,7 @@ export interface NewImport {
   readonly projectId?: ProjectId;
 }
 
+/** Keys that are undefined are taken away. */
 export type ImportChange = Partial<
   Pick<
     ImportRow,
@@ -39,6 +40,7 @@ export type ImportChange = Partial<
     | 'starts'
     | 'doubts'
     | 'facts'
+    | 'beginning'
     | 'draft'
     | 'failure'
   >
@@ -173,7 +175,7 @@ export class Imports {
     return this.database.write('strict', ['imports', 'projects', 'outlines'], async (tables) => {
       const row: unknown = await tables.imports.get(projectId);
       const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
-      if (!draft.draft)
+      if (!draft.draft || draft.state !== 'ready')
         throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
       const { characters, world, scenes, title } = draft.draft;
       const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;

@@ -3,7 +3,7 @@ export { openStorage, Storage } from './storage';
 export type { DatabaseOptions } from './database';
 export { BIN_DAYS, type StoredStory, type StoryChange } from './projects';
 export { SCENES_A_TRANSACTION, type SceneBeats } from './scenes';
-export { chunkMessages, MESSAGES_A_CHUNK } from './transcripts';
+export { MESSAGES_A_CHUNK, type TranscriptWriter } from './transcript-writer';
 export { importLockName, type EarlierImport, type NewImport } from './imports';
 export type { NewAsset } from './assets';
 export { gatherHashes } from './garbage';

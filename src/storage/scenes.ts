@@ -91,6 +91,16 @@ export class Scenes {
     });
   }
 
+  async deleteMany(
+    projectId: ProjectId,
+    ids: readonly SceneId[],
+  ): Promise<Result<void, StorageFailure>> {
+    if (ids.length === 0) return ok(undefined);
+    return this.database.write('relaxed', ['scenes'], (tables) =>
+      tables.scenes.bulkDelete(ids.map((id) => [projectId, id])),
+    );
+  }
+
   deleteAll(projectId: ProjectId): Promise<Result<number, StorageFailure>> {
     return this.database.write('relaxed', ['scenes'], (tables) =>
       rowsOfProject(tables.scenes, projectId).delete(),

@@ -10,50 +10,19 @@ import {
   type MessageChunk,
   type TranscriptHead,
 } from './import-rows';
-
-export const MESSAGES_A_CHUNK = 200;
-/** In UTF-16 units, alternatives included. */
-export const TEXT_A_CHUNK = 256 * 1024;
-const CHUNKS_A_TRANSACTION = 20;
-
-export interface ChunkLimits {
-  readonly messages?: number;
-  readonly text?: number;
-}
-
-/** Runs of messages that each fit in one record; a message above the limit is a chunk of its own. */
-export function* chunkMessages(
-  messages: Iterable<Message>,
-  limits: ChunkLimits = {},
-): Generator<Message[]> {
-  const most = limits.messages ?? MESSAGES_A_CHUNK;
-  const mostText = limits.text ?? TEXT_A_CHUNK;
-  let chunk: Message[] = [];
-  let size = 0;
-  for (const message of messages) {
-    const length = lengthOf(message);
-    if (chunk.length > 0 && (chunk.length >= most || size + length > mostText)) {
-      yield chunk;
-      chunk = [];
-      size = 0;
-    }
-    chunk.push(message);
-    size += length;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-function lengthOf(message: Message): number {
-  const others = message.alternatives ?? [];
-  return others.reduce((sum, text) => sum + text.length, message.text.length);
-}
+import { TranscriptWriter, type ChunkLimits } from './transcript-writer';
 
 export class Transcripts {
   constructor(private readonly database: Database) {}
 
+  /** Writes a transcript piece by piece, in place of what the source had. */
+  writer(projectId: ProjectId, source: string, limits: ChunkLimits = {}): TranscriptWriter {
+    return new TranscriptWriter(this.database, projectId, source, limits);
+  }
+
   /**
-   * Writes a transcript and its skipped spans in place of what the source had. `skipped` may come in
-   * any order; each span lies in the chunk of its message.
+   * Writes a whole transcript and its skipped spans in place of what the source had. `skipped` may come
+   * in any order. Gives the number of chunks.
    */
   async put(
     projectId: ProjectId,
@@ -62,53 +31,9 @@ export class Transcripts {
     skipped: readonly SkippedSpan[] = [],
     limits: ChunkLimits = {},
   ): Promise<Result<number, StorageFailure>> {
-    const head: TranscriptHead = {
-      projectId,
-      source,
-      speakers: transcript.speakers.map((speaker) => ({ ...speaker })),
-      skipped: transcript.skipped.map((bytes) => ({ ...bytes })),
-      about: { ...transcript.about },
-      messageCount: transcript.messages.length,
-    };
-    const cleared = await this.database.write(
-      'relaxed',
-      ['transcripts', 'messages'],
-      async (tables) => {
-        await tables.messages
-          .where(':id')
-          .between([projectId, source, 0], [projectId, source, Infinity])
-          .delete();
-        await tables.transcripts.put(head);
-      },
-    );
-    if (!cleared.ok) return cleared;
-    const spansOf = new Map<number, SkippedSpan[]>();
-    for (const span of skipped) {
-      const spans = spansOf.get(span.message);
-      if (spans) spans.push(span);
-      else spansOf.set(span.message, [span]);
-    }
-    let rows: MessageChunk[] = [];
-    let chunk = 0;
-    const flush = () =>
-      this.database.write('relaxed', ['messages'], (tables) => tables.messages.bulkPut(rows));
-    for (const messages of chunkMessages(transcript.messages, limits)) {
-      rows.push({
-        projectId,
-        source,
-        chunk,
-        first: messages[0]?.index ?? 0,
-        messages,
-        skipped: messages.flatMap((message) => spansOf.get(message.index) ?? []),
-      });
-      chunk += 1;
-      if (rows.length < CHUNKS_A_TRANSACTION) continue;
-      const written = await flush();
-      if (!written.ok) return written;
-      rows = [];
-    }
-    const written = rows.length > 0 ? await flush() : ok(undefined);
-    return written.ok ? ok(chunk) : written;
+    const writer = this.writer(projectId, source, limits);
+    const added = await writer.add(transcript.messages, skipped);
+    return added.ok ? writer.finish(transcript) : added;
   }
 
   getHead(

@@ -13,6 +13,16 @@ export interface Transcript {
   readonly about: TranscriptAbout;
 }
 
+/** Messages in order that may be walked again and again; perhaps read anew each time instead of held. */
+export interface MessageList extends Iterable<Message> {
+  readonly length: number;
+}
+
+/** A transcript whose messages need not be in memory. */
+export interface LogTranscript extends Omit<Transcript, 'messages'> {
+  readonly messages: MessageList;
+}
+
 export interface TranscriptAbout {
   readonly title?: string;
   /** Name of the world or lorebook that the log says it uses. */

@@ -8,10 +8,10 @@ import type { SceneMakerFacts } from './scene-maker';
 /** What the log or a card says of where all begins, for the first scene and only where the telling is silent. */
 export function settleFromAbout(
   builder: SceneBuilder,
-  facts: Pick<SceneMakerFacts, 'transcript' | 'options' | 'places'>,
+  facts: Pick<SceneMakerFacts, 'about' | 'options' | 'places'>,
   names: ReadonlySet<string>,
 ): void {
-  const { about } = facts.transcript;
+  const { about } = facts;
   const card = facts.options.cards.find(
     ({ isPlayer, scenario }) => isPlayer !== true && scenario !== undefined,
   );

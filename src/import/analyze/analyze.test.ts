@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importRulesSchema, type SourceId } from '@/story';
 import { proseOf, transcriptOf } from '@/testing/transcripts';
-import { analyzeScenes, type AnalyzeOptions } from './analyze';
+import { analyzeLog, type AnalyzeOptions } from './analyze';
 import { lineReader } from './emotion/line-reader';
 import { splitLines } from './lines';
 import { describeReason, REASON_CODES } from './reasons';
@@ -322,7 +322,7 @@ describe('laws', () => {
   });
 });
 
-it('yields scenes while it reads, tells progress and can be stopped', () => {
+it('yields what it has read while it reads, tells progress and can be stopped', () => {
   const log = transcriptOf(
     Array.from(
       { length: 300 },
@@ -338,9 +338,9 @@ it('yields scenes while it reads, tells progress and can be stopped', () => {
     lore: [],
     fileName: 'x',
     signal: controller.signal,
-    onProgress: (done, total) => seen.push(done / total),
+    onProgress: (fraction) => seen.push(fraction),
   };
-  const steps = analyzeScenes(log, options);
+  const steps = analyzeLog(log, options);
   expect(steps.next().done).toBe(false);
   controller.abort();
   expect(() => {

@@ -1,6 +1,15 @@
 // Transcript → draft. Two readings: the whole cast and everybody's habits first, then the lines.
 import type { Diagnostic } from '@/lib/diagnostic';
-import type { ImportRules, LoreEntry, Scene, SkippedSpan, SourceId, Transcript } from '@/story';
+import type {
+  ImportRules,
+  LogTranscript,
+  LoreEntry,
+  Message,
+  MessageList,
+  Scene,
+  SkippedSpan,
+  SourceId,
+} from '@/story';
 import { Attributor } from './attribution';
 import type { CardFacts } from './card-facts';
 import { buildCast, charactersOf, type Cast } from './cast';
@@ -8,7 +17,8 @@ import { manyUnknownSpeakers, nobodySpeaks, textLost, unknownMacro } from './dia
 import type { CastRow, Draft, DraftCounts } from './draft';
 import { lineReader } from './emotion/line-reader';
 import type { EmotionReader } from './emotion/reader';
-import { innerVoices } from './inner-names';
+import { ANSWER_WITHIN } from './found-offer';
+import { InnerVoices } from './inner-names';
 import { foldName } from './names';
 import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
@@ -21,50 +31,60 @@ export interface AnalyzeOptions {
   readonly cards: readonly CardFacts[];
   readonly lore: readonly LoreEntry[];
   readonly fileName: string;
-  /** Messages done of all, counted over both readings; called every 64 messages. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** From 0 to 1, roughly by time; called every 64 messages. */
+  readonly onProgress?: (fraction: number) => void;
   /** Checked at every message; an aborted signal throws its reason. */
   readonly signal?: AbortSignal;
   /** Stands in for the rules and lexicon. */
   readonly emotionReader?: EmotionReader;
 }
 
-/** Everything of a draft but its scenes, which were yielded one by one. */
-export type DraftSummary = Omit<Draft, 'scenes'>;
+/** Some messages of a log as they were read, in order. */
+export interface Stretch {
+  readonly messages: readonly Message[];
+  /** Text of these messages that no beat shows. */
+  readonly skipped: readonly SkippedSpan[];
+  /** Scenes that were finished meanwhile; the last one may still go on. */
+  readonly scenes: readonly Scene[];
+}
+
+/** Everything of a draft but what was yielded on the way. */
+export type DraftSummary = Omit<Draft, 'scenes' | 'skipped'>;
 
 const PROGRESS_EVERY = 64;
+const MESSAGES_A_STRETCH = 64;
+/** What the first reading takes of the time. */
+const SURVEY_SHARE = 0.1;
 
 /**
- * Yields the scenes of a log in order as they are finished, and returns the rest of the draft. Pure and
- * deterministic: the same transcript, rules and cards give the same ids and texts.
+ * Yields a log in order as it is read, and returns the rest of the draft. Holds no more messages than a
+ * stretch and its scenes have. Pure and deterministic: the same transcript, rules and cards give the
+ * same ids and texts.
  */
-export function* analyzeScenes(
-  transcript: Transcript,
+export function* analyzeLog(
+  transcript: LogTranscript,
   options: AnalyzeOptions,
-): Generator<Scene, DraftSummary> {
-  const total = transcript.messages.length * 2;
-  const step = (index: number): void => {
+): Generator<Stretch, DraftSummary> {
+  const { about, messages } = transcript;
+  const step = (index: number, before: number, share: number): void => {
     options.signal?.throwIfAborted();
-    if (index % PROGRESS_EVERY === 0) options.onProgress?.(Math.min(index, total), total);
+    if (index % PROGRESS_EVERY === 0)
+      options.onProgress?.(before + Math.min(1, index / messages.length) * share);
   };
-  const survey = surveyLog(transcript, step);
-  const { about } = transcript;
+  const innerVoices = new InnerVoices(transcript);
+  const survey = surveyLog(transcript, (message) => {
+    step(message.index, 0, SURVEY_SHARE);
+    innerVoices.see(message);
+  });
+  const inner = innerVoices.voices;
   const castFacts = { survey, rules: options.rules, cards: options.cards, about };
-  const inner = innerVoices(transcript);
   const posting = buildCast({ ...castFacts, voices: inner });
-  const told = transcript.messages.filter(
-    (message) =>
-      message.kind !== 'ooc' &&
-      message.kind !== 'system' &&
-      isTold(message, transcript, (key) => posting.isNarrator(key)),
-  );
+  const isNarrator = (key: string): boolean => posting.isNarrator(key);
+  const hasTold =
+    about.isProse === true || survey.hasNarration || [...survey.speakers.keys()].some(isNarrator);
+  const told = hasTold ? toldOf(transcript, isNarrator, options.signal) : [];
   const joinLines = about.isProse === true;
-  const toldSurvey = surveyTold(
-    withSteps(told, options.signal),
-    survey.habits,
-    posting.names,
-    joinLines,
-  );
+  const toldSurvey = surveyTold(told, survey.habits, posting.names, joinLines);
   const cast = buildCast({ ...castFacts, voices: [...inner, ...toldSurvey.voices] });
   const genders = toldSurvey.genders.rekey(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
@@ -77,56 +97,71 @@ export function* analyzeScenes(
     genders,
     nounVoice: (noun) => cast.nounVoice(noun),
   });
-  const maker = new SceneMaker({
-    transcript,
-    options,
-    survey,
-    cast,
-    places,
-    attributor,
-    reader: options.emotionReader ?? lineReader,
-  });
+  const reader = options.emotionReader ?? lineReader;
+  const maker = new SceneMaker({ about, options, survey, cast, places, attributor, reader });
   const sums = new Sums(options.sourceId);
-  for (const message of transcript.messages) {
-    step(transcript.messages.length + message.index);
-    maker.read(message);
-    for (const scene of maker.takeScenes()) {
-      sums.add(scene);
-      yield scene;
-    }
+  let read: Message[] = [];
+  const stretch = (scenes: readonly Scene[]): Stretch => {
+    const part = { messages: read, skipped: maker.takeSkipped(), scenes };
+    sums.add(part);
+    read = [];
+    return part;
+  };
+  for (const { message, next } of withNext(messages, ANSWER_WITHIN)) {
+    step(message.index, SURVEY_SHARE, 1 - SURVEY_SHARE);
+    maker.read(message, next);
+    read.push(message);
+    if (read.length === MESSAGES_A_STRETCH) yield stretch(maker.takeScenes());
   }
-  for (const scene of maker.finish()) {
-    sums.add(scene);
-    yield scene;
-  }
-  options.onProgress?.(total, total);
-  const title = storyTitle(transcript, options.fileName, maker.firstHeading);
-  const characters = charactersOf(cast, maker.lines, options.cards, maker.looks);
+  yield stretch(maker.finish());
+  options.onProgress?.(1);
   return {
-    title,
-    characters,
+    title: storyTitle(transcript, options.fileName, maker.firstHeading),
+    characters: charactersOf(cast, maker.lines, options.cards, maker.looks),
     world: { name: about.world ?? '', places: [...places.places], lore, environment: {} },
-    skipped: maker.skipped,
     cast: castRows(cast, maker, options.rules),
-    counts: sums.counts(transcript, maker.skipped, maker.charactersLost),
+    counts: sums.counts(survey.characters, maker.charactersLost),
     diagnostics: diagnose(maker, sums),
   };
 }
 
-function* withSteps<T>(items: readonly T[], signal: AbortSignal | undefined): Generator<T> {
-  for (const item of items) {
+function* toldOf(
+  transcript: LogTranscript,
+  isNarrator: (key: string) => boolean,
+  signal: AbortSignal | undefined,
+): Generator<Message> {
+  for (const message of transcript.messages) {
     signal?.throwIfAborted();
-    yield item;
+    if (message.kind === 'ooc' || message.kind === 'system') continue;
+    if (isTold(message, transcript, isNarrator)) yield message;
+  }
+}
+
+/** Every message with those behind it: `count` of them, fewer at the end. */
+function* withNext(
+  messages: MessageList,
+  count: number,
+): Generator<{ message: Message; next: readonly Message[] }> {
+  const ahead: Message[] = [];
+  for (const message of messages) {
+    ahead.push(message);
+    const first = ahead.length > count ? ahead.shift() : undefined;
+    if (first) yield { message: first, next: ahead };
+  }
+  for (let first = ahead.shift(); first; first = ahead.shift()) {
+    yield { message: first, next: ahead };
   }
 }
 
 /** The whole draft at once. */
-export function analyze(transcript: Transcript, options: AnalyzeOptions): Draft {
+export function analyze(transcript: LogTranscript, options: AnalyzeOptions): Draft {
   const scenes: Scene[] = [];
-  const steps = analyzeScenes(transcript, options);
+  const skipped: SkippedSpan[] = [];
+  const steps = analyzeLog(transcript, options);
   for (let next = steps.next(); ; next = steps.next()) {
-    if (next.done) return { ...next.value, scenes };
-    scenes.push(next.value);
+    if (next.done) return { ...next.value, scenes, skipped };
+    for (const scene of next.value.scenes) scenes.push(scene);
+    for (const span of next.value.skipped) skipped.push(span);
   }
 }
 
@@ -177,13 +212,21 @@ class Sums {
   doubtful = 0;
   unknownSpeakers = 0;
   inBeats = 0;
+  messages = 0;
+  skipped = 0;
   readonly #source: SourceId;
 
   constructor(source: SourceId) {
     this.#source = source;
   }
 
-  add(scene: Scene): void {
+  add({ messages, skipped, scenes }: Stretch): void {
+    this.messages += messages.length;
+    for (const span of skipped) this.skipped += span.end - span.start;
+    for (const scene of scenes) this.#addScene(scene);
+  }
+
+  #addScene(scene: Scene): void {
     for (const beat of scene.beats) {
       this.beats++;
       if (beat.kind === 'say') this.say++;
@@ -202,13 +245,10 @@ class Sums {
     }
   }
 
-  counts(transcript: Transcript, skipped: readonly SkippedSpan[], lost: number): DraftCounts {
-    let charactersSkipped = 0;
-    for (const span of skipped) charactersSkipped += span.end - span.start;
-    let all = 0;
-    for (const message of transcript.messages) all += message.text.length;
+  /** `characters` of all messages, and how many of them no rule accounts for. */
+  counts(characters: number, lost: number): DraftCounts {
     return {
-      messages: transcript.messages.length,
+      messages: this.messages,
       beats: this.beats,
       say: this.say,
       narrate: this.narrate,
@@ -216,9 +256,9 @@ class Sums {
       choices: this.choices,
       doubtful: this.doubtful,
       charactersInBeats: this.inBeats,
-      charactersSkipped: charactersSkipped - lost,
+      charactersSkipped: this.skipped - lost,
       // Both what no rule accounts for, and any hole in the spans themselves.
-      charactersLost: lost + Math.abs(all - this.inBeats - charactersSkipped),
+      charactersLost: lost + Math.abs(characters - this.inBeats - this.skipped),
     };
   }
 }

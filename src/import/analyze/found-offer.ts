@@ -13,15 +13,18 @@ export interface FoundOffer {
 }
 
 /** How far after an offer somebody may take it up, in messages. */
-const ANSWER_WITHIN = 6;
+export const ANSWER_WITHIN = 6;
 const ASKS =
   /\b(?:what (?:do|will|would) you (?:do|choose|say)|choose|your (?:choice|move)|decision|pick one|which (?:one|way|will))\b/i;
 
-/** The offer of a message, when somebody takes it up or it asks outright for a choice from its list. */
+/**
+ * The offer of a message, when somebody takes it up or it asks outright for a choice from its list.
+ * `next` are the messages behind it, `ANSWER_WITHIN` of them where there are as many.
+ */
 export function findOffer(
   message: Message,
   pieces: readonly Piece[],
-  messages: readonly Message[],
+  next: readonly Message[],
 ): FoundOffer | undefined {
   if (message.kind === 'system') return undefined;
   const offer = readOffer(message.text);
@@ -35,20 +38,18 @@ export function findOffer(
   const usable: Offer =
     offer.isList && isCut ? { ...offer, isList: false, start: end, end } : offer;
   const within = offer.reason === 'offered-question' ? 2 : ANSWER_WITHIN;
-  const following = messages
-    .slice(message.index + 1, message.index + 1 + within)
+  const following = next
+    .slice(0, within)
     .filter(
-      (next) =>
-        next.speaker !== message.speaker && next.kind !== 'system' && !/^\s*\(\(/.test(next.text),
+      ({ speaker, kind, text }) =>
+        speaker !== message.speaker && kind !== 'system' && !/^\s*\(\(/.test(text),
     );
   const answer = findAnswer(usable, following);
   if (!answer && !(usable.isList && ASKS.test(message.text.slice(-800)))) return undefined;
   const isOoc = pieces.length > 0 && pieces.every((piece) => piece.kind === 'ooc');
   const short =
-    isOoc && answer
-      ? following.filter((next) => next.text.length < 60 && !/["“*]/.test(next.text))
-      : [];
-  return { offer: usable, answer, oocAnswers: short.map((next) => next.index) };
+    isOoc && answer ? following.filter(({ text }) => text.length < 60 && !/["“*]/.test(text)) : [];
+  return { offer: usable, answer, oocAnswers: short.map(({ index }) => index) };
 }
 
 export function chooseBeatOf(

@@ -1,5 +1,11 @@
 // What the pipeline and the panels use of the analysis.
-export { analyze, analyzeScenes, type AnalyzeOptions, type DraftSummary } from './analyze';
+export {
+  analyze,
+  analyzeLog,
+  type AnalyzeOptions,
+  type DraftSummary,
+  type Stretch,
+} from './analyze';
 export type { CardFacts } from './card-facts';
 export type { CastRow, Draft, DraftCounts } from './draft';
 export type { EmotionReader, EmotionReading, LineToRead } from './emotion/reader';

@@ -1,5 +1,5 @@
 // One author, several voices: a card that plays a town writes `Brannoc: "Shut the door."` for each of them.
-import type { Transcript } from '@/story';
+import type { LogTranscript, Message } from '@/story';
 import { isStopWord, nameStrength } from '../formats/names/name-words';
 import { foldName } from './names';
 import type { FoundVoice } from './survey';
@@ -8,20 +8,29 @@ const HEAD =
   /^[ \t]*(?:\*\*|__)?(\p{Lu}[^\s:：*_"“「\n][^:：*_"“「\n]{0,38}?)(?:\*\*|__)?[ \t]?[:：](?:\*\*|__)?[ \t]*["“„«「]/gmu;
 
 /** Names that open a quotation inside other people's messages, at least twice: once may be a manner of speaking. */
-export function innerVoices(transcript: Transcript): FoundVoice[] {
-  const posting = new Set(transcript.speakers.map(({ name }) => foldName(name)));
-  const counts = new Map<string, { name: string; tags: number }>();
-  if (transcript.about.isProse === true) return [];
-  for (const { text, speaker } of transcript.messages) {
-    if (speaker === null || !text.includes('\n')) continue;
+export class InnerVoices {
+  readonly #posting: ReadonlySet<string>;
+  readonly #isProse: boolean;
+  readonly #counts = new Map<string, { name: string; tags: number }>();
+
+  constructor({ speakers, about }: Pick<LogTranscript, 'speakers' | 'about'>) {
+    this.#posting = new Set(speakers.map(({ name }) => foldName(name)));
+    this.#isProse = about.isProse === true;
+  }
+
+  see({ text, speaker }: Message): void {
+    if (this.#isProse || speaker === null || !text.includes('\n')) return;
     for (const match of text.matchAll(HEAD)) {
       const name = match[1]?.trim() ?? '';
       const key = foldName(name);
-      if (posting.has(key) || isStopWord(name) || nameStrength(name) < 2) continue;
-      counts.set(key, { name, tags: (counts.get(key)?.tags ?? 0) + 1 });
+      if (this.#posting.has(key) || isStopWord(name) || nameStrength(name) < 2) continue;
+      this.#counts.set(key, { name, tags: (this.#counts.get(key)?.tags ?? 0) + 1 });
     }
   }
-  return [...counts].flatMap(([key, { name, tags }]) =>
-    tags >= 2 ? [{ key: `voice:${key}`, name, tags, isNoun: false, aliases: [] }] : [],
-  );
+
+  get voices(): FoundVoice[] {
+    return [...this.#counts].flatMap(([key, { name, tags }]) =>
+      tags >= 2 ? [{ key: `voice:${key}`, name, tags, isNoun: false, aliases: [] }] : [],
+    );
+  }
 }

@@ -7,7 +7,7 @@ import type {
   Scene,
   SceneId,
   SkippedSpan,
-  Transcript,
+  TranscriptAbout,
 } from '@/story';
 import { isOutOfCharacter } from '../segment/blocks';
 import { pieceText, type Piece, type SegmentedMessage, type TextRun } from '../segment/piece';
@@ -29,7 +29,7 @@ import { readMovements } from './staging';
 import { countWords, isTold, type Survey } from './survey';
 
 export interface SceneMakerFacts {
-  readonly transcript: Transcript;
+  readonly about: TranscriptAbout;
   readonly options: AnalyzeOptions;
   readonly survey: Survey;
   readonly cast: Cast;
@@ -38,10 +38,12 @@ export interface SceneMakerFacts {
   readonly reader: EmotionReader;
 }
 
+/** Told of at most: a log that is full of them is not told better by more. */
+const MAX_MACROS = 20;
 const NO_LINE_RULES: readonly LineRule[] = [];
 
 export class SceneMaker {
-  readonly skipped: SkippedSpan[] = [];
+  #skipped: SkippedSpan[] = [];
   readonly lines = new Map<string, number>();
   /** Of voices that post nothing: what their lines hold, and where they stand. */
   readonly voices = new Map<string, { words: number; first: number; last: number }>();
@@ -80,22 +82,31 @@ export class SceneMaker {
     return this.#builder.take();
   }
 
+  /** Text that no beat shows, of the messages that were read since the last call. */
+  takeSkipped(): SkippedSpan[] {
+    const taken = this.#skipped;
+    this.#skipped = [];
+    return taken;
+  }
+
   finish(): Scene[] {
     this.#builder.close();
     return this.#builder.take();
   }
 
-  read(message: Message): void {
-    const { cast, transcript } = this.#facts;
+  /** `next` are the messages behind it, `ANSWER_WITHIN` of them where there are as many. */
+  read(message: Message, next: readonly Message[]): void {
+    const { cast } = this.#facts;
     const member = message.speaker === null ? undefined : cast.member(message.speaker);
-    const told = isTold(message, transcript, (key) => cast.isNarrator(key));
+    const told = isTold(message, this.#facts, (key) => cast.isNarrator(key));
     const segmented = this.#segment(message, message.text, member, told);
     for (const macro of segmented.unknownMacros)
-      if (!this.unknownMacros.has(macro)) this.unknownMacros.set(macro, message.index);
+      if (this.unknownMacros.size < MAX_MACROS && !this.unknownMacros.has(macro))
+        this.unknownMacros.set(macro, message.index);
     const pieces = this.#asTalk(message, member, segmented.pieces);
     const author = told ? null : (member?.key ?? message.speaker);
     const attribution = this.#facts.attributor.attribute(pieces, author);
-    const found = findOffer(message, pieces, this.#facts.transcript.messages);
+    const found = findOffer(message, pieces, next);
     for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;
     this.#cuts.startMessage(message, segmented.stated);
@@ -138,7 +149,7 @@ export class SceneMaker {
       if (piece.kind === 'ooc' || piece.kind === 'system') {
         this.#builder.ensureOpen(message.index, piece.start);
       } else {
-        if (isFirst) this.#offerAlternatives(message, piece.start, member, told);
+        if (isFirst) this.#offerAlternatives(message, next[0], piece.start, member, told);
         if (this.#cuts.readPiece(message, piece, isFirst, this.#addSetting))
           this.#facts.attributor.newScene();
         isFirst = false;
@@ -162,12 +173,12 @@ export class SceneMaker {
     member: CastMember | undefined,
     told: boolean,
   ): SegmentedMessage {
-    const { cast, survey, transcript } = this.#facts;
+    const { cast, survey, about } = this.#facts;
     return segmentMessage(text, {
       kind: message.kind,
       habit: survey.habits.habit(message.speaker),
       isTold: told,
-      joinLines: transcript.about.isProse === true,
+      joinLines: about.isProse === true,
       ...(member && { authorName: member.name }),
       isAccount: member?.isOutside === true,
       speakerNamed: (name) => cast.names.named(name),
@@ -229,7 +240,7 @@ export class SceneMaker {
     const label = pieceText(piece);
     if (this.firstHeading === undefined && label !== '')
       this.firstHeading = readLabel(label, false).title;
-    const { about } = this.#facts.transcript;
+    const { about } = this.#facts;
     const raw = message.text.slice(piece.start, piece.end);
     const isTitle = about.title !== undefined && foldName(about.title) === foldName(label);
     this.#cuts.heading(label, about.isProse !== true && /\*\*|__/.test(raw), isTitle);
@@ -304,6 +315,7 @@ export class SceneMaker {
   /** On request: the other versions of a message as side scenes that lead back behind it. */
   #offerAlternatives(
     message: Message,
+    next: Message | undefined,
     start: number,
     member: CastMember | undefined,
     told: boolean,
@@ -318,7 +330,6 @@ export class SceneMaker {
       seen.add(text.trim());
       return isNew ? [{ text, index }] : [];
     });
-    const next = this.#facts.transcript.messages[message.index + 1];
     if (others.length === 0) return;
     this.#builder.ensureOpen(message.index, start);
     const source = this.#facts.options.sourceId;
@@ -413,7 +424,7 @@ export class SceneMaker {
 
   #skip(message: number, start: number, end: number, why: string): void {
     if (end > start)
-      this.skipped.push({ source: this.#facts.options.sourceId, message, start, end, why });
+      this.#skipped.push({ source: this.#facts.options.sourceId, message, start, end, why });
   }
 
   #cover(message: Message, segmented: SegmentedMessage, list: Offer | undefined): void {

@@ -1,5 +1,5 @@
 // The first reading: who posts, how they write, who is spoken of. No line is judged yet.
-import type { Message, Speaker, Transcript } from '@/story';
+import type { LogTranscript, Message, Speaker } from '@/story';
 import { HabitCounter } from '../segment/habits';
 import { pieceText } from '../segment/piece';
 import { segmentMessage } from '../segment/segment';
@@ -29,6 +29,8 @@ export interface Survey {
   /** Characters of text, to weigh progress. */
   readonly characters: number;
   readonly isHumanLog: boolean;
+  /** Some message is nobody's or told as such. */
+  readonly hasNarration: boolean;
 }
 
 const PLAYS =
@@ -57,14 +59,16 @@ export function countWords(text: string): number {
   return words + Math.floor(unspaced / 2);
 }
 
-/** Reads every message once. `step` is called per message and may throw to cancel. */
-export function surveyLog(transcript: Transcript, step: (index: number) => void): Survey {
+/** Reads every message once. `see` is called with each and may throw to cancel. */
+export function surveyLog(transcript: LogTranscript, see: (message: Message) => void): Survey {
   const habits = new HabitCounter();
   const speakers = new Map<string, SpeakerStats>();
   const known = new Map(transcript.speakers.map((speaker) => [speaker.key, speaker]));
   let characters = 0;
+  let hasNarration = false;
   for (const message of transcript.messages) {
-    step(message.index);
+    see(message);
+    hasNarration ||= message.speaker === null || message.kind === 'narration';
     characters += message.text.length;
     habits.add(message);
     const key = message.speaker;
@@ -107,17 +111,17 @@ export function surveyLog(transcript: Transcript, step: (index: number) => void)
     !transcript.speakers.some(
       (speaker) => speaker.role === 'character' || speaker.role === 'player',
     );
-  return { habits, speakers, characters, isHumanLog };
+  return { habits, speakers, characters, isHumanLog, hasNarration };
 }
 
 /** Prose, a narrator's account, or nobody's: what stands outside quotes is told. */
 export function isTold(
   message: Message,
-  transcript: Transcript,
+  { about }: Pick<LogTranscript, 'about'>,
   isNarrator: (key: string) => boolean,
 ): boolean {
   return (
-    transcript.about.isProse === true ||
+    about.isProse === true ||
     message.kind === 'narration' ||
     message.speaker === null ||
     isNarrator(message.speaker)

@@ -1,12 +1,11 @@
-import type { Transcript } from '@/story';
+import type { LogTranscript } from '@/story';
 
 /** The story's title: what the file says, else its first heading, else its name made readable. */
 export function storyTitle(
-  transcript: Transcript,
+  { about }: Pick<LogTranscript, 'about'>,
   fileName: string,
   firstHeading: string | undefined,
 ): string {
-  const { about } = transcript;
   const said = about.title?.trim();
   if (said !== undefined && said !== '') return said.slice(0, 120);
   if (firstHeading !== undefined && about.isProse === true) return firstHeading.slice(0, 120);

@@ -1,7 +1,7 @@
 // The contract of the shelf `import/formats`: one folder per format, one line in `index.ts`.
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { DecodedText } from '@/lib/text';
-import type { Transcript } from '@/story';
+import type { LogTranscript, Transcript } from '@/story';
 
 export type { DecodedText, TextLine } from '@/lib/text';
 
@@ -43,6 +43,12 @@ export interface ReadLog {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** As `ReadLog`; the messages are read from the file again each time they are walked. */
+export interface StreamedLog {
+  readonly transcript: LogTranscript;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Where a file of a format may hold several conversations, so that the user can choose among them. One
  * of them, cut out, has to be a file that the format reads.
@@ -66,6 +72,8 @@ export interface LogFormat {
   detect(sample: LogSample): number;
   /** Never throws on bad input: what cannot be read becomes a diagnostic. */
   read(source: LogSource): Promise<ReadLog>;
+  /** As `read`, for files too large to hold: every walk over the messages gives what `read` gives. */
+  stream?(source: LogSource): Promise<StreamedLog>;
   /** Of formats in which whole accounts are exported. */
   readonly conversations?: ConversationLists;
 }

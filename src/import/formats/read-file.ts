@@ -9,7 +9,7 @@ import {
   type Decoded,
   type DecodedText,
 } from '@/lib/text';
-import type { Transcript } from '@/story';
+import type { LogTranscript, Transcript } from '@/story';
 import {
   damagedUtf8,
   doubtfulFormat,
@@ -20,12 +20,10 @@ import {
   nulBytes,
   readerFault,
   refused,
-  unknownMacro,
   unreadable,
 } from '../diagnostics';
 import { detectFormat, extensionOf, findFormat, sampleOf, type RankedFormat } from '.';
-import type { LogSource, ReadLog } from './log-format';
-import { unknownMacros } from './shared/text-marks';
+import type { LogFormat, LogSource } from './log-format';
 
 export interface ReadOptions {
   /** Id of a format chosen by the user. */
@@ -38,8 +36,8 @@ export interface ReadOptions {
   onProgress?(fraction: number): void;
 }
 
-export interface FileRead {
-  readonly transcript: Transcript;
+export interface FileRead<T extends LogTranscript = Transcript> {
+  readonly transcript: T;
   readonly diagnostics: readonly Diagnostic[];
   /** '' where the file was refused before it was decoded. */
   readonly encoding: string;
@@ -54,15 +52,43 @@ export interface FileRead {
 
 const TEXT_KINDS: ReadonlySet<ByteKind> = new Set(['text', 'html']);
 const CLOSE_CALL = 0.08;
-const MAX_MACROS = 20;
+/** From this size on the messages of a log are read again for each walk, where the format can, not held. */
+const STREAM_BYTES = 8 * 1024 * 1024;
 const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 
-/** Reads one file. Rejects only when `signal` says so. */
-export async function readFile(
+/** Reads one file and holds its messages. Rejects only when `signal` says so. */
+export function readFile(
   file: Blob,
   fileName: string,
   options: ReadOptions = {},
 ): Promise<FileRead> {
+  return readAs(file, fileName, options, (format, source) => format.read(source));
+}
+
+/** As `readFile`, for a log of any size: the messages of a large one are not held. */
+export function streamFile(
+  file: Blob,
+  fileName: string,
+  options: ReadOptions & { readonly streamBytes?: number } = {},
+): Promise<FileRead<LogTranscript>> {
+  const from = options.streamBytes ?? STREAM_BYTES;
+  return readAs<LogTranscript>(file, fileName, options, (format, source) =>
+    format.stream && source.size > from ? format.stream(source) : format.read(source),
+  );
+}
+
+async function readAs<T extends LogTranscript>(
+  file: Blob,
+  fileName: string,
+  options: ReadOptions,
+  read: (
+    format: LogFormat,
+    source: LogSource,
+  ) => Promise<{
+    readonly transcript: Transcript | T;
+    readonly diagnostics: readonly Diagnostic[];
+  }>,
+): Promise<FileRead<Transcript | T>> {
   const opened = await open(file, options);
   if ('refusal' in opened) return nothing(file.size, opened.refusal);
   const { blob, decoded } = opened;
@@ -84,26 +110,25 @@ export async function readFile(
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.knownNames ? { knownNames: options.knownNames } : {}),
   };
-  let read: ReadLog;
+  let log: Awaited<ReturnType<typeof read>>;
   try {
-    read = await chosen.read(source);
+    log = await read(chosen, source);
   } catch (error) {
     options.signal?.throwIfAborted();
     // A fault of ours must not cost the user the other files of the same drop.
     return { ...nothing(file.size, readerFault(String(error))), ...ranked };
   }
-  for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
+  for (const diagnostic of log.diagnostics) diagnostics.push(diagnostic);
   const isClose = best && second && best.score - second.score < CLOSE_CALL && second.score > 0.4;
   // Two names for one reader give the same result.
   const differs = findFormat(second?.id ?? '')?.read !== chosen.read;
   if (isClose && differs && options.format === undefined) {
     diagnostics.push(doubtfulFormat(best.label, second.label));
   }
-  if (read.transcript.messages.length === 0 && diagnostics.length === 0)
+  if (log.transcript.messages.length === 0 && diagnostics.length === 0)
     diagnostics.push(noMessages());
-  for (const diagnostic of describeMacros(read.transcript)) diagnostics.push(diagnostic);
   return {
-    transcript: read.transcript,
+    transcript: log.transcript,
     diagnostics,
     ...ranked,
     format: chosen.id,
@@ -170,14 +195,4 @@ function describeDecoding({
 function findMojibake(text: DecodedText): string | undefined {
   const found = text.slice(0, 65_536).match(/â€[œ\u009d™“”¦˜]|Ã[©¨¼¶¤±]|ðŸ[\u0080-\u00ffŸ˜’“”]/g);
   return found && found.length >= 3 ? found[0] : undefined;
-}
-
-function describeMacros(transcript: Transcript): Diagnostic[] {
-  const seen = new Map<string, number>();
-  for (const message of transcript.messages) {
-    for (const name of unknownMacros(message.text)) {
-      if (!seen.has(name) && seen.size < MAX_MACROS) seen.set(name, message.index);
-    }
-  }
-  return [...seen].map(([name, message]) => unknownMacro(name, message));
 }

@@ -52,26 +52,3 @@ export function kindOfPost(text: string, name: string): 'ooc' | 'narration' | 'p
   if (isWholeOoc(text)) return 'ooc';
   return isNarratorName(name) ? 'narration' : 'post';
 }
-
-/** Macros of the front-ends that we know what to do with, and those that only make sense live. */
-const KNOWN_MACROS = new Set(
-  (
-    'user char group charifnotgroup persona scenario personality description original random pick roll ' +
-    'newline trim noop time date weekday isotime isodate datetimeformat idle_duration lastmessage ' +
-    'lastusermessage lastcharmessage lastmessageid input reverse getvar setvar addvar incvar decvar ' +
-    'getglobalvar setglobalvar addglobalvar bias hidden_key comment img emotion asset bg else'
-  ).split(' '),
-);
-
-/** Names of macros in the text that no one knows, in lower case. */
-export function unknownMacros(text: string): string[] {
-  if (!text.includes('{{')) return [];
-  const out: string[] = [];
-  for (const [, inside = ''] of text.matchAll(/\{\{([^{}\n]{1,80})\}\}/g)) {
-    const name = /^[/#]?\s*([\w-]+)/.exec(inside.trim())?.[1]?.toLowerCase();
-    if (inside.trim().startsWith('//') || name === undefined) continue;
-    if (name === 'if' || name === 'ooc' || name.startsWith('time_utc')) continue;
-    if (!KNOWN_MACROS.has(name)) out.push(name);
-  }
-  return out;
-}

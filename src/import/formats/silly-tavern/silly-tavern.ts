@@ -1,38 +1,10 @@
 // SillyTavern chats, solo and group, from 2022 on, and the programs that write the same shape.
-import type { Diagnostic } from '@/lib/diagnostic';
-import type { Message, TranscriptAbout } from '@/story';
-import {
-  cutOffLastLine,
-  damagedLine,
-  duplicateFirstMessage,
-  emptyMessages,
-  headerOnly,
-  longLine,
-  moreDamagedLines,
-} from '../../diagnostics';
-import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { parseChatDate } from '../shared/dates';
-import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import type { Message, MessageList, SkippedBytes } from '@/story';
+import type { LogFormat, LogSample, LogSource, ReadLog, StreamedLog } from '../log-format';
 import { Pace } from '../shared/pace';
-import { cleanText } from '../shared/text-marks';
-import { findTracker } from '../shared/trackers';
-import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
-import {
-  avatarOf,
-  backgroundName,
-  branchOf,
-  extraOf,
-  isHeader,
-  isMessageRecord,
-  kindOf,
-  swipesOf,
-  textOf,
-  type Fields,
-} from './fields';
-import { Voices } from './identity';
-
-const MAX_DAMAGED_SHOWN = 20;
-const LONG_LINE_BYTES = 1_000_000;
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { ChatWalk, isList, type TakenMessage } from './chat-walk';
+import { isHeader, isMessageRecord } from './fields';
 
 function detect(sample: LogSample): number {
   const list = Array.isArray(sample.json) ? sample.json : undefined;
@@ -49,203 +21,71 @@ function isChatMessage(value: unknown): boolean {
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
-  const reader = new ChatReader(source);
-  await reader.readAll();
-  return reader.finish();
+  const walk = new ChatWalk(source);
+  const builder = new TranscriptBuilder();
+  const voiceOf: number[] = [];
+  await eachOf(walk, source, ({ message, voice }) => {
+    builder.add(message);
+    voiceOf.push(voice);
+  });
+  const { speakers, keys } = walk.voices.resolve();
+  for (const speaker of speakers) builder.speaker(speaker);
+  for (const [i, message] of builder.messages.entries()) {
+    const key = keys[voiceOf[i] ?? -1];
+    if (key !== undefined && key !== message.speaker) {
+      builder.messages[i] = { ...message, speaker: key };
+    }
+  }
+  for (const { bytes, why } of walk.skipped) builder.skip(bytes, why);
+  const diagnostics = walk.finish(builder.messages.length);
+  return { transcript: builder.finish(source, walk.about()), diagnostics };
 }
 
-class ChatReader {
-  readonly #builder = new TranscriptBuilder();
-  readonly #diagnostics: Diagnostic[] = [];
-  readonly #voices = new Voices();
-  /** Number of the voice of each message. */
-  readonly #voiceOf: number[] = [];
-  #header: Fields | undefined;
-  #damaged = 0;
-  #empty = 0;
-  #isFirst = true;
-  #pendingDamage: JsonRecord | undefined;
-
-  constructor(private readonly source: LogSource) {}
-
-  async readAll(): Promise<void> {
-    const { text } = this.source;
-    const pace = new Pace(this.source);
-    const isList = /^\s*\[/.test(text.slice(0, 200));
-    const records = (isList ? jsonList(text, null)?.records : undefined) ?? jsonLines(text);
-    for (const record of records) {
-      this.#take(record);
-      if (pace.isDue()) await pace.turn(record.bytes[1]);
+/** Who is who shows at the end of a chat, so it is walked once for that, and again for its messages. */
+async function stream(source: LogSource): Promise<StreamedLog> {
+  if (isList(source)) return read(source);
+  const first = new ChatWalk(source);
+  let length = 0;
+  await eachOf(first, source, () => length++);
+  const { speakers, keys } = first.voices.resolve();
+  const about = first.about();
+  const diagnostics = first.finish(length);
+  function* walkAgain(): Generator<Message> {
+    const walk = new ChatWalk(source);
+    let index = 0;
+    for (const record of walk.records) {
+      source.signal?.throwIfAborted();
+      const taken = walk.take(record);
+      if (!taken) continue;
+      const speaker = keys[taken.voice] ?? taken.message.speaker;
+      yield { index: index++, ...taken.message, speaker };
     }
-    if (this.#pendingDamage) this.#reportCut(this.#pendingDamage);
   }
-
-  #take(record: JsonRecord): void {
-    if (record.raw === '') return this.#builder.skip(record.bytes, 'blank line');
-    const { value } = record;
-    const isWhole = value !== undefined && !record.isCut;
-    // Damage is in the middle of a file or at its end; only what follows tells which.
-    if (this.#pendingDamage) this.#reportDamage(this.#pendingDamage);
-    this.#pendingDamage = isWhole ? undefined : record;
-    const isFirst = this.#isFirst;
-    this.#isFirst = false;
-    if (isFirst && isObject(value) && ('chat_metadata' in value || 'user_name' in value)) {
-      this.#header = value;
-    }
-    if (isMessageRecord(value)) return this.#takeMessage(record, value);
-    if (isHeader(value)) {
-      // Two files joined: the second header says nothing that the first did not.
-      this.#header ??= value;
-      return this.#builder.skip(record.bytes, 'header');
-    }
-    this.#builder.skip(record.bytes, isWhole ? 'not a message' : 'damaged line');
-  }
-
-  #takeMessage(record: JsonRecord, fields: Fields): void {
-    const extra = extraOf(fields);
-    const shown = textOf(fields.mes) ?? '';
-    const translated = typeof extra.display_text === 'string' ? extra.display_text.trim() : '';
-    const raw = translated === '' ? shown : String(extra.display_text);
-    const text = cleanText(raw);
-    if (text.trim() === '') {
-      this.#empty++;
-      return this.#builder.skip(record.bytes, 'empty message');
-    }
-    if (record.bytes[1] - record.bytes[0] > LONG_LINE_BYTES) {
-      const place = { line: record.line, bytes: record.bytes };
-      this.#diagnostics.push(longLine(place, record.bytes[1] - record.bytes[0]));
-    }
-    const name = nameOf(fields, this.#header);
-    const { kind, role, hidden } = kindOf(fields, extra, text);
-    const message = this.#messageOf(record, fields, { text, raw, shown, kind, hidden });
-    if (this.#isDoubledFirst(message, name)) {
-      this.#diagnostics.push(duplicateFirstMessage());
-      return this.#builder.skip(record.bytes, 'first message again');
-    }
-    this.#voiceOf.push(this.#voices.note(name, avatarOf(fields), role));
-    this.#builder.add(message);
-  }
-
-  #messageOf(
-    record: JsonRecord,
-    fields: Fields,
-    known: { text: string; raw: string; shown: string; kind: Message['kind']; hidden: boolean },
-  ): NewMessage {
-    const extra = extraOf(fields);
-    const { text, raw, shown, kind, hidden } = known;
-    const isTranslated = raw !== shown;
-    const time = parseChatDate(fields.send_date);
-    const swipes = isTranslated ? undefined : swipesOf(fields, text);
-    const branch = branchOf(extra);
-    const stated = findTracker(text);
-    return {
-      speaker: nameOf(fields, this.#header),
-      kind,
-      text,
-      bytes: record.bytes,
-      textBytes: this.#textBytes(record, fields, raw, isTranslated),
-      line: record.line,
-      ...(time === undefined ? {} : { time }),
-      ...(hidden ? { hidden } : {}),
-      ...(swipes ? { alternatives: swipes.alternatives, shownAlternative: swipes.shown } : {}),
-      ...(branch === undefined ? {} : { branch }),
-      ...(stated ? { stated } : {}),
-      ...(isTranslated ? { original: cleanText(shown) } : {}),
-    };
-  }
-
-  #textBytes(
-    record: JsonRecord,
-    fields: Fields,
-    raw: string,
-    isTranslated: boolean,
-  ): readonly [number, number] {
-    const key = isTranslated ? 'display_text' : typeof fields.mes === 'string' ? 'mes' : 'message';
-    const from = key === 'message' ? Math.max(0, record.raw.indexOf('"mes"')) : 0;
-    const span = literalSpan(record.raw, key, raw, from);
-    if (!span) return record.bytes;
-    const { text } = this.source;
-    return [text.byteAt(record.start + span[0]), text.byteAt(record.start + span[1])];
-  }
-
-  /** One downloader writes the first message as header and again as the first line. */
-  #isDoubledFirst(message: NewMessage, name: string): boolean {
-    const [first] = this.#builder.messages;
-    return (
-      this.#builder.messages.length === 1 &&
-      first?.text === message.text &&
-      first.time === message.time &&
-      first.speaker === name &&
-      first.line + 1 >= message.line
-    );
-  }
-
-  #reportDamage(record: JsonRecord): void {
-    this.#damaged++;
-    if (this.#damaged > MAX_DAMAGED_SHOWN) return;
-    const isKept = isMessageRecord(record.value);
-    this.#diagnostics.push(damagedLine({ line: record.line, bytes: record.bytes }, isKept));
-  }
-
-  #reportCut(record: JsonRecord): void {
-    const isKept = isMessageRecord(record.value);
-    this.#diagnostics.push(cutOffLastLine({ line: record.line, bytes: record.bytes }, isKept));
-  }
-
-  finish(): ReadLog {
-    const { speakers, keys } = this.#voices.resolve();
-    for (const speaker of speakers) this.#builder.speaker(speaker);
-    for (const [i, message] of this.#builder.messages.entries()) {
-      const key = keys[this.#voiceOf[i] ?? -1];
-      if (key !== undefined && key !== message.speaker) {
-        this.#builder.messages[i] = { ...message, speaker: key };
-      }
-    }
-    const { messages } = this.#builder;
-    if (this.#damaged > MAX_DAMAGED_SHOWN) {
-      this.#diagnostics.push(moreDamagedLines(this.#damaged - MAX_DAMAGED_SHOWN));
-    }
-    if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
-    if (messages.length === 0 && this.#header) this.#diagnostics.push(headerOnly());
-    const transcript = this.#builder.finish(this.source, this.#about());
-    return { transcript, diagnostics: this.#diagnostics };
-  }
-
-  #about(): TranscriptAbout {
-    const header = this.#header ?? {};
-    const meta = isObject(header.chat_metadata) ? header.chat_metadata : {};
-    const userName = realName(header.user_name) ?? this.#voices.mainName('player');
-    const characterName = realName(header.character_name) ?? this.#voices.mainName('character');
-    const about = {
-      userName,
-      characterName,
-      world: nonEmpty(meta.world_info),
-      scenario: nonEmpty(meta.scenario),
-      setting: backgroundName(meta.custom_background),
-    };
-    return Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined));
-  }
+  const messages: MessageList = { length, [Symbol.iterator]: walkAgain };
+  return {
+    transcript: { speakers, messages, skipped: skippedOf(first, source), about },
+    diagnostics,
+  };
 }
 
-/** The newest versions write "unused" in the header; early imports wrote "You". */
-function realName(value: unknown): string | undefined {
-  const name = nonEmpty(value);
-  return name === 'unused' || name === 'You' || name === 'User' ? undefined : name;
+/** Lines follow each other without a gap; only a byte order mark stands before the first. */
+function skippedOf({ skipped }: ChatWalk, { text }: LogSource): SkippedBytes[] {
+  const start = text.byteAt(0);
+  const mark: SkippedBytes[] = start > 0 ? [{ bytes: [0, start], why: 'byte order mark' }] : [];
+  return [...mark, ...skipped];
 }
 
-function nonEmpty(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-/** Rooms of TavernAI list their characters in the header and number them in the messages. */
-function nameOf(fields: Fields, header: Fields | undefined): string {
-  const name = nonEmpty(fields.name);
-  if (name !== undefined) return name;
-  if (fields.is_user === true) return 'User';
-  const members = header?.character_names;
-  const member: unknown =
-    Array.isArray(members) && typeof fields.chid === 'number' ? members[fields.chid] : undefined;
-  return nonEmpty(member) ?? 'Unknown';
+async function eachOf(
+  walk: ChatWalk,
+  source: LogSource,
+  visit: (taken: TakenMessage) => void,
+): Promise<void> {
+  const pace = new Pace(source);
+  for (const record of walk.records) {
+    const taken = walk.take(record);
+    if (taken) visit(taken);
+    if (pace.isDue()) await pace.turn(record.bytes[1]);
+  }
 }
 
 export const sillyTavern = {
@@ -255,4 +95,5 @@ export const sillyTavern = {
   version: 2,
   detect,
   read,
+  stream,
 } as const satisfies LogFormat;

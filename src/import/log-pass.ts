@@ -1,0 +1,206 @@
+// One log of an import: store the file, read it, understand it, and write what comes as it comes.
+import { ok, type Result } from '@/lib/result';
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { ImportRow, Storage, StorageFailure } from '@/storage';
+import { headOf, type LogTranscript, type Message, type Scene, type SceneHead } from '@/story';
+import type { SceneId, Source, SourceId } from '@/story';
+import {
+  analyzeLog,
+  type AnalyzeOptions,
+  type DraftSummary,
+  type Stretch,
+} from './analyze/analyze';
+import { doubtOf } from './doubts';
+import type { RankedFormat } from './formats';
+import { streamFile, type FileRead } from './formats/read-file';
+import type { ImportedLog, ImportRequest, ImportStage } from './pipeline';
+import { rulesOfSource } from './rule-edits';
+
+/** Weights of the stages in the progress: what they take of the time, roughly. */
+const SHARE = { storing: 0.02, reading: 0.06, understanding: 0.92 };
+const SCENES_A_BATCH = 40;
+/** Of a longer log the beginning is read by itself first: it can be looked at while the rest is read. */
+const LONG_LOG = 1000;
+const BEGINNING = 60;
+/** Nobody walks through more, and each is held until the import ends. */
+const MAX_DOUBTS = 20_000;
+
+export class LogPass {
+  readonly heads: SceneHead[] = [];
+  readonly starts: ImportRow['starts'][number][] = [];
+  readonly doubts: ImportRow['doubts'][number][] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  formats: readonly RankedFormat[] = [];
+  /** Undefined until the file is stored. */
+  storedFile: ImportRow['files'][number] | undefined;
+  /** Undefined where nothing in the file could be read. */
+  draft: DraftSummary | undefined;
+  source: Source | undefined;
+  /** Scenes of the beginning that the whole log did not confirm yet. */
+  #provisional = new Set<SceneId>();
+  #batch: Scene[] = [];
+  #needsChapter: boolean;
+
+  constructor(
+    private readonly log: ImportedLog,
+    private readonly request: ImportRequest,
+    private readonly storage: Storage,
+    /** Share from 0 to 1 of this log. */
+    private readonly report: (stage: ImportStage, share: number) => void,
+  ) {
+    this.#needsChapter = log.chapter !== undefined;
+  }
+
+  /** `showsBeginning`: nothing of the story is there to look at yet. */
+  async run(showsBeginning: boolean): Promise<Result<void, StorageFailure>> {
+    const { name, file, chapter } = this.log;
+    this.report('storing the file', 0);
+    const asset = await this.storage.assets.ingest(file, { name, origin: { by: 'import' } });
+    if (!asset.ok) return asset;
+    const { id: hash } = asset.value;
+    this.storedFile = { name, bytes: file.size, hash, ...(chapter !== undefined && { chapter }) };
+
+    this.report('reading', SHARE.storing);
+    const read = await this.#read();
+    if (read.transcript.messages.length === 0) return ok(undefined);
+    // Sixteen hex digits of the file's hash: the same file has the same ids in every project.
+    const sourceId = hash.slice(0, 16) as SourceId;
+    if (showsBeginning && read.transcript.messages.length >= LONG_LOG) {
+      const began = await this.#readBeginning(read.transcript, sourceId);
+      if (!began.ok) return began;
+    }
+    const written = await this.#readWhole(read.transcript, sourceId);
+    if (!written.ok) return written;
+    this.source = {
+      id: sourceId,
+      fileName: name,
+      asset: hash,
+      bytes: file.size,
+      format: read.format ?? '',
+      formatVersion: read.formatVersion,
+      encoding: read.encoding,
+      messageCount: read.transcript.messages.length,
+      rules: this.request.rules,
+      diagnostics: read.diagnostics.map((diagnostic) => ({ ...diagnostic })),
+      importedAt: Date.now(),
+    };
+    return ok(undefined);
+  }
+
+  async #read(): Promise<FileRead<LogTranscript>> {
+    const { rules, facts } = this.request;
+    const { name, file } = this.log;
+    const read = await streamFile(file, name, {
+      ...(rules.format !== undefined && { format: rules.format }),
+      ...(rules.encoding !== undefined && { encoding: rules.encoding }),
+      knownNames: facts.cards.map((card) => card.name),
+      onProgress: (fraction) => this.report('reading', SHARE.storing + fraction * SHARE.reading),
+    });
+    this.formats = read.ranked;
+    for (const diagnostic of read.diagnostics) {
+      this.diagnostics.push({ ...diagnostic, place: { file: name, ...diagnostic.place } });
+    }
+    return read;
+  }
+
+  #optionsOf(sourceId: SourceId): AnalyzeOptions {
+    const { rules, facts } = this.request;
+    const { cards, lore } = facts;
+    const { name: fileName } = this.log;
+    return { sourceId, rules: rulesOfSource(rules, sourceId), cards, lore, fileName };
+  }
+
+  async #readBeginning(
+    transcript: LogTranscript,
+    sourceId: SourceId,
+  ): Promise<Result<void, StorageFailure>> {
+    const { projectId } = this.request;
+    const messages = first(BEGINNING, transcript.messages);
+    const scenes: Scene[] = [];
+    const steps = analyzeLog({ ...transcript, messages }, this.#optionsOf(sourceId));
+    let next = steps.next();
+    for (; !next.done; next = steps.next())
+      for (const scene of next.value.scenes) scenes.push(scene);
+    for (const { id } of scenes) this.#provisional.add(id);
+    const written = await this.storage.scenes.putMany(projectId, scenes);
+    if (!written.ok) return written;
+    const { characters } = next.value;
+    const beginning = { characters: [...characters], scenes: scenes.map(headOf) };
+    const told = await this.storage.imports.update(projectId, { beginning });
+    return told.ok ? ok(undefined) : told;
+  }
+
+  async #readWhole(
+    transcript: LogTranscript,
+    sourceId: SourceId,
+  ): Promise<Result<void, StorageFailure>> {
+    const { projectId } = this.request;
+    const before = SHARE.storing + SHARE.reading;
+    const steps = analyzeLog(transcript, {
+      ...this.#optionsOf(sourceId),
+      onProgress: (fraction) =>
+        this.report('understanding', before + fraction * SHARE.understanding),
+    });
+    const writer = this.storage.transcripts.writer(projectId, sourceId);
+    let next = steps.next();
+    for (; !next.done; next = steps.next()) {
+      const { messages, skipped } = next.value;
+      const added = await writer.add(messages, skipped);
+      if (!added.ok) return added;
+      const stored = await this.#storeScenes(next.value, sourceId);
+      if (!stored.ok) return stored;
+    }
+    this.draft = next.value;
+    this.report('saving', 1);
+    const finished = await writer.finish(transcript);
+    if (!finished.ok) return finished;
+    const flushed = await this.#flush();
+    if (!flushed.ok) return flushed;
+    return this.storage.scenes.deleteMany(projectId, [...this.#provisional]);
+  }
+
+  async #storeScenes(
+    { scenes }: Stretch,
+    sourceId: SourceId,
+  ): Promise<Result<void, StorageFailure>> {
+    const { chapter } = this.log;
+    for (const read of scenes) {
+      // The first scene of a conversation opens its chapter.
+      const isOpening = this.#needsChapter && !read.aside;
+      const scene = isOpening && chapter !== undefined ? { ...read, title: chapter } : read;
+      if (isOpening) this.#needsChapter = false;
+      this.heads.push(headOf(scene));
+      this.#note(scene, sourceId);
+      this.#batch.push(scene);
+    }
+    return this.#batch.length < SCENES_A_BATCH ? ok(undefined) : this.#flush();
+  }
+
+  async #flush(): Promise<Result<void, StorageFailure>> {
+    const scenes = this.#batch;
+    this.#batch = [];
+    for (const { id } of scenes) this.#provisional.delete(id);
+    const written = await this.storage.scenes.putMany(this.request.projectId, scenes);
+    return written.ok ? ok(undefined) : written;
+  }
+
+  #note(scene: Scene, source: SourceId): void {
+    const start = scene.beats.find((beat) => beat.span)?.span;
+    if (start && !scene.aside) {
+      this.starts.push({ scene: scene.id, source, message: start.message, start: start.start });
+    }
+    for (const beat of scene.beats) {
+      if (this.doubts.length >= MAX_DOUBTS) return;
+      const doubt = doubtOf(beat, scene.id);
+      if (doubt) this.doubts.push({ ...doubt, source });
+    }
+  }
+}
+
+function first(count: number, messages: Iterable<Message>): readonly Message[] {
+  const found: Message[] = [];
+  for (const message of messages) {
+    if (found.push(message) === count) break;
+  }
+  return found;
+}
