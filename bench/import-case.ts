@@ -28,9 +28,10 @@ async function importOnce(
   let firstScene = 0;
   const watch = setInterval(() => {
     void storage.scenes.listIds(projectId).then((ids) => {
-      if (ids.ok && ids.value.length > 0 && firstScene === 0) {
-        firstScene = performance.now() - startedAt;
-      }
+      if (!ids.ok || ids.value.length === 0 || firstScene > 0) return;
+      firstScene = performance.now() - startedAt;
+      // Looking on would list ever more of them, and be measured.
+      clearInterval(watch);
     });
   }, 50);
   const result = await new ImportClient().run(
