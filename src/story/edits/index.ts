@@ -1,3 +1,4 @@
+export * from './append';
 export * from './art';
 export * from './beat-order';
 export * from './beats';
