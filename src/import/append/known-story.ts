@@ -1,0 +1,77 @@
+// What a story knows of its people and places, for the reading of a further log: the second import finds
+// them by every name they have had.
+import {
+  NO_RULES,
+  type Character,
+  type ImportRules,
+  type LoreEntry,
+  type Project,
+  type World,
+} from '@/story';
+import type { CardFacts } from '../analyze/card-facts';
+
+export interface KnownStory {
+  readonly project: Pick<Project, 'sources'>;
+  readonly characters: readonly Character[];
+  readonly world: World;
+}
+
+/** Ids of what stands for a place of the story among the lore: it is no lore of the log's own. */
+const PLACE_MARK = 'known-place:';
+
+/**
+ * Corrections of the cast in all earlier logs, and the names that people have now. Lines and cuts are
+ * about their own log and stay with it.
+ */
+export function rulesFromStory({ project, characters }: KnownStory): ImportRules {
+  const cast: ImportRules['cast'] = {};
+  for (const { rules } of project.sources) Object.assign(cast, rules.cast);
+  for (const { name, aliases, role } of characters) {
+    for (const known of [name, ...aliases]) {
+      const before = cast[known];
+      if (before?.mergeInto !== undefined || before?.ignore) continue;
+      cast[known] = {
+        ...before,
+        ...(known !== name && { name }),
+        ...(role === 'player' && { role }),
+      };
+    }
+  }
+  const last = project.sources.at(-1)?.rules;
+  return {
+    ...NO_RULES,
+    cast,
+    ...(last && {
+      swipesAsChoices: last.swipesAsChoices,
+      sceneSensitivity: last.sceneSensitivity,
+    }),
+  };
+}
+
+/** The people as cards say it, the places as a lorebook does. */
+export function factsFromStory({ characters, world }: KnownStory): {
+  readonly cards: readonly CardFacts[];
+  readonly lore: readonly LoreEntry[];
+} {
+  const cards = characters.map(({ name, aliases, description, role }) => ({
+    name,
+    description,
+    ...(aliases[0] !== undefined && { nickname: aliases[0] }),
+    ...(role === 'player' && { isPlayer: true }),
+  }));
+  const places = world.places.map(({ id, name, aliases, description }) => ({
+    id: `${PLACE_MARK}${id}`,
+    title: name,
+    keys: [name, ...aliases],
+    content: description,
+    kind: 'place' as const,
+    enabled: true,
+    constant: false,
+  }));
+  return { cards, lore: [...world.lore, ...places] };
+}
+
+/** The lore that a log brought itself. */
+export function ownLore(lore: readonly LoreEntry[]): readonly LoreEntry[] {
+  return lore.filter(({ id }) => !id.startsWith(PLACE_MARK));
+}
