@@ -22,6 +22,8 @@ import { doubtOf } from './doubts';
 import type { RankedFormat } from './formats';
 import { readFile, type ReadOptions } from './formats/read-file';
 import { joinDrafts } from './join-drafts';
+import { hideFacts, hideTranscript } from './privacy/hide-log';
+import { hidingOf, settled, settleRules } from './privacy/settle-rules';
 import { rulesOfSource } from './rule-edits';
 
 export interface ImportRequest {
@@ -93,31 +95,38 @@ export async function runImport(
   const files: ImportRow['files'] = [];
   const diagnostics: Diagnostic[] = [];
   let formats: readonly RankedFormat[] = [];
+  const hiding = hidingOf(request.rules);
+  const hide = hiding.shown.hide;
+  const facts = hideFacts(request.facts, hiding.shown);
+  let rules = request.rules;
   const total = request.logs.reduce((sum, { file }) => sum + Math.max(1, file.size), 0);
   let doneBytes = 0;
 
-  for (const { name, file, chapter } of request.logs) {
+  for (const { name: ownName, file, chapter: ownChapter } of request.logs) {
+    const name = hide(ownName);
+    const chapter = ownChapter === undefined ? undefined : hide(ownChapter);
     const part = Math.max(1, file.size) / total;
     const before = doneBytes / total;
     const report = (stage: ImportStage, share: number) =>
       context.onProgress?.({ stage, fraction: before + part * share });
 
     report('storing the file', 0);
-    const asset = await storage.assets.ingest(file, { name, origin: { by: 'import' } });
+    const asset = await storage.assets.ingest(file, { name: ownName, origin: { by: 'import' } });
     if (!asset.ok) return failed(request, context, { kind: 'storage', failure: asset.failure });
     files.push({
-      name,
+      name: ownName,
       bytes: file.size,
       hash: asset.value.id,
-      ...(chapter === undefined ? {} : { chapter }),
+      ...(ownChapter === undefined ? {} : { chapter: ownChapter }),
     });
 
     report('reading', SHARE.storing);
-    const read = await readFile(file, name, {
+    const read = await readFile(file, ownName, {
       ...readOptions(request),
       onProgress: (fraction) => report('reading', SHARE.storing + fraction * SHARE.reading),
     });
-    for (const diagnostic of read.diagnostics) {
+    const found = read.diagnostics.map((one) => ({ ...one, message: hide(one.message) }));
+    for (const diagnostic of found) {
       diagnostics.push({ ...diagnostic, place: { file: name, ...diagnostic.place } });
     }
     if (formats.length === 0) formats = read.ranked;
@@ -129,11 +138,13 @@ export async function runImport(
     // Sixteen hex digits of the file's hash: the same file has the same ids in every project.
     const sourceId = asset.value.id.slice(0, 16) as SourceId;
     const skipped: SkippedSpan[] = [];
-    const analysis = analyzeScenes(read.transcript, {
+    rules = settleRules(rules, hiding, read.transcript, sourceId, sources.length === 0);
+    const transcript = hideTranscript(read.transcript, hiding.shown);
+    const analysis = analyzeScenes(transcript, {
       sourceId,
-      rules: rulesOfSource(request.rules, sourceId),
-      cards: request.facts.cards,
-      lore: request.facts.lore,
+      rules: rulesOfSource(rules, sourceId),
+      cards: facts.cards,
+      lore: facts.lore,
       fileName: name,
       onProgress: (done, all) =>
         report('understanding', SHARE.storing + SHARE.reading + (done / all) * SHARE.understanding),
@@ -170,7 +181,7 @@ export async function runImport(
 
     report('saving', 1);
     for (const span of draft.skipped) skipped.push(span);
-    const stored = await storage.transcripts.put(projectId, sourceId, read.transcript, skipped);
+    const stored = await storage.transcripts.put(projectId, sourceId, transcript, skipped);
     if (!stored.ok) return failed(request, context, { kind: 'storage', failure: stored.failure });
     drafts.push({ ...draft, scenes: [] });
     sources.push({
@@ -181,9 +192,9 @@ export async function runImport(
       format: read.format ?? '',
       formatVersion: read.formatVersion,
       encoding: read.encoding,
-      messageCount: read.transcript.messages.length,
-      rules: request.rules,
-      diagnostics: read.diagnostics.map((diagnostic) => ({ ...diagnostic })),
+      messageCount: transcript.messages.length,
+      rules,
+      diagnostics: found,
       importedAt: Date.now(),
     });
     doneBytes += Math.max(1, file.size);
@@ -193,18 +204,19 @@ export async function runImport(
     return failed(request, context, { kind: 'unreadable', diagnostics });
   }
   const whole = joinDrafts(drafts);
+  rules = settled(rules);
   const updated = await storage.imports.update(projectId, {
     state: 'ready',
     formats: formats.map(({ id, score }) => ({ id, score })),
-    rules: request.rules,
-    sources,
+    rules,
+    sources: sources.map((source) => ({ ...source, rules })),
     starts,
     doubts,
     files,
     draft: {
       title: whole.title,
       characters: whole.characters.map((character) => {
-        const pictures = request.pictures.find(({ name }) => isNamed(character, name));
+        const pictures = request.pictures.find(({ name }) => isNamed(character, hide(name)));
         if (!pictures) return character;
         const { portrait, sprites } = pictures;
         return { ...character, ...(portrait && { portrait }), ...(sprites && { sprites }) };
