@@ -18,10 +18,12 @@ import { headOf } from '@/story';
 import { analyzeScenes } from './analyze/analyze';
 import type { CardFacts } from './analyze/card-facts';
 import type { Draft } from './analyze/draft';
+import { withNameRules } from './bulk/text-rules';
 import { doubtOf } from './doubts';
 import type { RankedFormat } from './formats';
 import { readFile, type ReadOptions } from './formats/read-file';
 import { joinDrafts } from './join-drafts';
+import { sourceIdOf } from './join-rules';
 import { hideFacts, hideTranscript } from './privacy/hide-log';
 import { hidingOf, settled, settleRules } from './privacy/settle-rules';
 import { rulesOfSource } from './rule-edits';
@@ -135,14 +137,13 @@ export async function runImport(
       continue;
     }
 
-    // Sixteen hex digits of the file's hash: the same file has the same ids in every project.
-    const sourceId = asset.value.id.slice(0, 16) as SourceId;
+    const sourceId = sourceIdOf(asset.value.id);
     const skipped: SkippedSpan[] = [];
     rules = settleRules(rules, hiding, read.transcript, sourceId, sources.length === 0);
     const transcript = hideTranscript(read.transcript, hiding.shown);
     const analysis = analyzeScenes(transcript, {
       sourceId,
-      rules: rulesOfSource(rules, sourceId),
+      rules: withNameRules(rulesOfSource(rules, sourceId), transcript.speakers),
       cards: facts.cards,
       lore: facts.lore,
       fileName: name,

@@ -95,8 +95,11 @@ export const privacySchema = z.looseObject({
   details: z.array(privateDetailSchema).default([]),
   /** The user wants file and list in backups, private words and all. */
   originalInBackups: z.boolean().default(false),
-  /** Where offsets of the other rules were counted in a text with other stand-ins, those. */
-  spansOf: z.array(privateDetailSchema).optional(),
+  /**
+   * Where offsets of the other rules were counted in a text with other stand-ins: those, by source, or
+   * under `all`. The next reading moves the offsets and takes this away.
+   */
+  spansOf: z.record(z.string(), z.array(privateDetailSchema)).optional(),
 });
 export type Privacy = z.infer<typeof privacySchema>;
 

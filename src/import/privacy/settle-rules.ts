@@ -10,31 +10,35 @@ import {
   type PrivateDetail,
 } from '@/story/privacy';
 import { foldName } from '../analyze/names';
+import { isSameList } from '../join-rules';
 
 const VOICE = 'voice:';
 
+const ALL = 'all';
+
 export interface Hiding {
-  /** As the log is shown from now on. */
+  /** As the logs are shown from now on. */
   readonly shown: Hider;
-  /** As it was shown when the rules were made; the same object where nothing changes. */
-  readonly before: Hider;
+  /** As one was shown when its rules were made; `shown` itself where nothing changes. */
+  before(source: SourceId): Hider;
 }
 
-export function hidingOf({ privacy }: ImportRules): Hiding {
-  const shown = makeHider(privacy.details);
+export function hidingOf({ privacy: { details, spansOf } }: ImportRules): Hiding {
+  const shown = makeHider(details);
   return {
     shown,
-    before: privacy.spansOf === undefined ? shown : makeHider(privacy.spansOf),
+    before(source) {
+      const old = spansOf?.[source] ?? spansOf?.[ALL];
+      return old === undefined || isSameList(old, details) ? shown : makeHider(old);
+    },
   };
 }
 
 /** Rules for other details: what is counted and named by the old ones moves when the log is read next. */
 export function withDetails(rules: ImportRules, details: readonly PrivateDetail[]): ImportRules {
   const { privacy } = rules;
-  return {
-    ...rules,
-    privacy: { ...privacy, details: [...details], spansOf: privacy.spansOf ?? privacy.details },
-  };
+  const spansOf = { [ALL]: privacy.details, ...privacy.spansOf };
+  return { ...rules, privacy: { ...privacy, details: [...details], spansOf } };
 }
 
 /** Every log was read: nothing is counted the old way any more. */
@@ -50,11 +54,13 @@ export function settled(rules: ImportRules): ImportRules {
  */
 export function settleRules(
   rules: ImportRules,
-  { shown, before }: Hiding,
+  hiding: Hiding,
   log: Transcript,
   source: SourceId,
   isFirst: boolean,
 ): ImportRules {
+  const { shown } = hiding;
+  const before = hiding.before(source);
   if (before === shown) return rules;
   const keys = new Map<string, string>();
   for (const { key } of log.speakers) keys.set(before.hide(key), shown.hide(key));
