@@ -12,9 +12,12 @@ export const KIND_NAMES: Readonly<Record<PrivateKind, string>> = {
 
 /** Adds to what is hidden; what was hidden before under the same name is hidden otherwise now. */
 export function addDetails(rules: ImportRules, details: readonly PrivateDetail[]): ImportRules {
-  const all = new Map(rules.privacy.details.map((detail) => [keyOf(detail), detail]));
-  for (const detail of details) all.set(keyOf(detail), detail);
-  return withDetails(rules, [...all.values()]);
+  return withDetails(rules, oneEach([...rules.privacy.details, ...details]));
+}
+
+/** Of two for the same, the later one. */
+export function oneEach(details: readonly PrivateDetail[]): PrivateDetail[] {
+  return [...new Map(details.map((detail) => [keyOf(detail), detail])).values()];
 }
 
 export function removeDetail(rules: ImportRules, detail: PrivateDetail): ImportRules {

@@ -26,6 +26,9 @@ describe('hiding words', () => {
   it('takes the longer name first', () => {
     const hider = words(['Anna', 'Mira'], ['Anna Smith', 'Mira Vale']);
     expect(hider.hide('Anna Smith, Anna\n Smith and Anna')).toBe('Mira Vale, Mira Vale and Mira');
+    expect(hider.hide('Anna_Smith.txt, anna-smith, anna.smith')).toBe(
+      'Mira Vale.txt, Mira Vale, Mira Vale',
+    );
   });
 
   it('knows the limits of words in other scripts', () => {

@@ -72,7 +72,8 @@ function variantsOf(name: string): string[] {
 function bodyOf(name: string): string {
   let body = '';
   for (const char of name.replace(/\s+/gu, ' ')) {
-    if (char === ' ') body += '\\s+';
+    // Names of files and accounts have marks where people have blanks.
+    if (char === ' ') body += '(?:\\s+|%20|\\\\?[_.+-])';
     else if (QUOTES.includes(char)) body += `\\\\?[${QUOTES}]`;
     else if (/[\p{L}\p{M}\p{N}]/u.test(char)) body += char;
     // Chats escape marks: `anna\_99` is shown as anna_99.
