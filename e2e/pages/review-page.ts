@@ -20,7 +20,7 @@ export class ReviewPage {
     await expect(this.heading).toBeVisible({ timeout: 30_000 });
   }
 
-  tab(name: 'Lines' | 'Cast' | 'Scenes' | 'Notes') {
+  tab(name: 'Lines' | 'Cast' | 'Scenes' | 'Rules' | 'Private details' | 'Notes') {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
   }
 

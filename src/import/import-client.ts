@@ -3,11 +3,17 @@ import { createWorkerClient, proxy, type WorkerClient } from '@/lib/worker-clien
 import { pathOf } from '@/lib/file-path';
 import type { BytesIdentity } from '@/lib/hash';
 import type { Result } from '@/lib/result';
+import type { StorageFailure } from '@/storage';
+import type { ProjectId, TextRule } from '@/story';
+import type { PrivateDetail } from '@/story/privacy';
+import type { PreviewFailure, RulePreview } from './bulk/preview';
 import type { Listing } from './choose/found';
 import type { ListedLog, ListingProgress } from './choose/list-conversations';
 import type { FormatId } from './formats';
 import type { ImportApi } from './import.worker';
 import type { ImportFailure, ImportProgress, ImportRequest, ImportSummary } from './pipeline';
+import type { FoundDetail } from './privacy/find-details';
+import type { DetailsPreview } from './privacy/preview-details';
 import type { SortedFile } from './sort-files';
 
 export class ImportClient {
@@ -62,6 +68,41 @@ export class ImportClient {
     return this.#worker.call<Result<ImportSummary, ImportFailure>>(
       (api) => api.run(request, proxy(onProgress)),
       signal ? { signal } : {},
+    );
+  }
+
+  /** What a rule would change in a draft. Aborting ends the worker at once, as with all that follow. */
+  previewRule(
+    id: ProjectId,
+    rule: TextRule,
+    signal: AbortSignal,
+  ): Promise<Result<RulePreview, PreviewFailure>> {
+    return this.#worker.call<Result<RulePreview, PreviewFailure>>(
+      (api) => api.previewRule(id, rule),
+      { signal },
+    );
+  }
+
+  /** What in a draft could tell who somebody is. */
+  findDetails(
+    id: ProjectId,
+    signal: AbortSignal,
+  ): Promise<Result<readonly FoundDetail[], StorageFailure>> {
+    return this.#worker.call<Result<readonly FoundDetail[], StorageFailure>>(
+      (api) => api.findDetails(id),
+      { signal },
+    );
+  }
+
+  /** What hiding these would change. */
+  previewDetails(
+    id: ProjectId,
+    details: readonly PrivateDetail[],
+    signal: AbortSignal,
+  ): Promise<Result<DetailsPreview, StorageFailure>> {
+    return this.#worker.call<Result<DetailsPreview, StorageFailure>>(
+      (api) => api.previewDetails(id, details),
+      { signal },
     );
   }
 }

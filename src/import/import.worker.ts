@@ -1,9 +1,12 @@
 // Exposes the import pipeline; the work is in `pipeline.ts`, which tests call directly.
 import { expose } from 'comlink';
 import { z } from 'zod';
-import { openStorage, type Storage, type StorageFailure } from '@/storage';
+import { openStorage, type ImportRow, type Storage, type StorageFailure } from '@/storage';
+import type { ProjectId, TextRule } from '@/story';
+import type { PrivateDetail } from '@/story/privacy';
 import { identifyBlob, type BytesIdentity } from '@/lib/hash';
-import { fail, type Result } from '@/lib/result';
+import { fail, ok, type Result } from '@/lib/result';
+import { previewRule, type PreviewFailure, type RulePreview } from './bulk/preview';
 import type { Listing } from './choose/found';
 import {
   holdsSeveral,
@@ -12,6 +15,8 @@ import {
   type ListingProgress,
 } from './choose/list-conversations';
 import { FORMATS, type FormatId } from './formats';
+import { findDetails, type FoundDetail } from './privacy/find-details';
+import { previewDetails, type DetailsPreview } from './privacy/preview-details';
 import { sortFiles, type SortedFile } from './sort-files';
 import {
   runImport,
@@ -62,15 +67,52 @@ const api = {
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<Result<ImportSummary, ImportFailure>> {
-    opened ??= openStorage();
-    const storage = await opened;
-    if (!storage.ok) {
-      opened = undefined;
-      return fail({ kind: 'storage', failure: storage.failure });
-    }
+    const storage = await open();
+    if (!storage.ok) return fail({ kind: 'storage', failure: storage.failure });
     return runImport(request, { storage: storage.value, onProgress: atHumanRate(onProgress) });
   },
+
+  /** What a rule would change in a draft. */
+  async previewRule(id: ProjectId, rule: TextRule): Promise<Result<RulePreview, PreviewFailure>> {
+    const draft = await openDraft(id);
+    if (!draft.ok) return fail({ kind: 'storage', failure: draft.failure });
+    return previewRule(draft.value.storage, draft.value.row, rule);
+  },
+
+  /** What in a draft could tell who somebody is. */
+  async findDetails(id: ProjectId): Promise<Result<readonly FoundDetail[], StorageFailure>> {
+    const draft = await openDraft(id);
+    return draft.ok ? findDetails(draft.value.storage, draft.value.row) : draft;
+  },
+
+  /** What hiding these would change. */
+  async previewDetails(
+    id: ProjectId,
+    details: readonly PrivateDetail[],
+  ): Promise<Result<DetailsPreview, StorageFailure>> {
+    const draft = await openDraft(id);
+    return draft.ok ? previewDetails(draft.value.storage, draft.value.row, details) : draft;
+  },
 };
+
+async function open(): Promise<Result<Storage, StorageFailure>> {
+  opened ??= openStorage();
+  const storage = await opened;
+  // The next task tries again.
+  if (!storage.ok) opened = undefined;
+  return storage;
+}
+
+async function openDraft(
+  id: ProjectId,
+): Promise<Result<{ storage: Storage; row: ImportRow }, StorageFailure>> {
+  const storage = await open();
+  if (!storage.ok) return storage;
+  const row = await storage.value.imports.get(id);
+  if (!row.ok) return row;
+  if (!row.value) return fail({ kind: 'missing', what: 'draft with this address' });
+  return ok({ storage: storage.value, row: row.value });
+}
 
 function atHumanRate<T>(report: (progress: T) => void): (progress: T) => void {
   let last = 0;

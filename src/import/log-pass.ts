@@ -3,17 +3,21 @@ import { ok, type Result } from '@/lib/result';
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { ImportRow, Storage, StorageFailure } from '@/storage';
 import { headOf, type LogTranscript, type Message, type Scene, type SceneHead } from '@/story';
-import type { SceneId, Source, SourceId } from '@/story';
+import type { ImportRules, ProjectId, SceneId, Source, SourceId } from '@/story';
 import {
   analyzeLog,
   type AnalyzeOptions,
   type DraftSummary,
   type Stretch,
 } from './analyze/analyze';
+import { withNameRules } from './bulk/text-rules';
 import { doubtOf } from './doubts';
 import type { RankedFormat } from './formats';
 import { streamFile, type FileRead } from './formats/read-file';
+import { sourceIdOf } from './join-rules';
 import type { ImportedLog, ImportRequest, ImportStage } from './pipeline';
+import { hideFacts, hideTranscript } from './privacy/hide-log';
+import { settleRules, type Hiding } from './privacy/settle-rules';
 import { rulesOfSource } from './rule-edits';
 
 /** Weights of the stages in the progress: what they take of the time, roughly. */
@@ -24,6 +28,16 @@ const LONG_LOG = 1000;
 const BEGINNING = 60;
 /** Nobody walks through more, and each is held until the import ends. */
 const MAX_DOUBTS = 20_000;
+
+/** What holds for all logs of an import. */
+export interface PassContext {
+  readonly request: ImportRequest;
+  readonly hiding: Hiding;
+  /** As the logs before have left them. */
+  readonly rules: ImportRules;
+  /** Whether this log is the first of the import. */
+  readonly isFirst: boolean;
+}
 
 export class LogPass {
   readonly heads: SceneHead[] = [];
@@ -36,88 +50,112 @@ export class LogPass {
   /** Undefined where nothing in the file could be read. */
   draft: DraftSummary | undefined;
   source: Source | undefined;
+  rules: ImportRules;
+  /** Share from 0 to 1 of this log. */
+  onProgress: (stage: ImportStage, share: number) => void = () => undefined;
+  /** As the log is shown: without what the user hides. */
+  readonly #name: string;
+  readonly #facts: ImportRequest['facts'];
   /** Scenes of the beginning that the whole log did not confirm yet. */
   #provisional = new Set<SceneId>();
   #batch: Scene[] = [];
-  #needsChapter: boolean;
+  #chapter: string | undefined;
 
   constructor(
     private readonly log: ImportedLog,
-    private readonly request: ImportRequest,
+    private readonly context: PassContext,
     private readonly storage: Storage,
-    /** Share from 0 to 1 of this log. */
-    private readonly report: (stage: ImportStage, share: number) => void,
   ) {
-    this.#needsChapter = log.chapter !== undefined;
+    const { shown } = context.hiding;
+    this.rules = context.rules;
+    this.#name = shown.hide(log.name);
+    this.#chapter = log.chapter === undefined ? undefined : shown.hide(log.chapter);
+    this.#facts = hideFacts(context.request.facts, shown);
+  }
+
+  get #projectId(): ProjectId {
+    return this.context.request.projectId;
   }
 
   /** `showsBeginning`: nothing of the story is there to look at yet. */
   async run(showsBeginning: boolean): Promise<Result<void, StorageFailure>> {
     const { name, file, chapter } = this.log;
-    this.report('storing the file', 0);
+    const { hiding, isFirst } = this.context;
+    this.onProgress('storing the file', 0);
     const asset = await this.storage.assets.ingest(file, { name, origin: { by: 'import' } });
     if (!asset.ok) return asset;
     const { id: hash } = asset.value;
     this.storedFile = { name, bytes: file.size, hash, ...(chapter !== undefined && { chapter }) };
 
-    this.report('reading', SHARE.storing);
+    this.onProgress('reading', SHARE.storing);
     const read = await this.#read();
     if (read.transcript.messages.length === 0) return ok(undefined);
-    // Sixteen hex digits of the file's hash: the same file has the same ids in every project.
-    const sourceId = hash.slice(0, 16) as SourceId;
-    if (showsBeginning && read.transcript.messages.length >= LONG_LOG) {
-      const began = await this.#readBeginning(read.transcript, sourceId);
+    const sourceId = sourceIdOf(hash);
+    this.rules = settleRules(this.rules, hiding, read.transcript, sourceId, isFirst);
+    const transcript = hideTranscript(read.transcript, hiding.shown);
+    const options = this.#optionsFor(transcript, sourceId);
+    if (showsBeginning && transcript.messages.length >= LONG_LOG) {
+      const began = await this.#readBeginning(transcript, options);
       if (!began.ok) return began;
     }
-    const written = await this.#readWhole(read.transcript, sourceId);
+    const written = await this.#readWhole(transcript, options);
     if (!written.ok) return written;
     this.source = {
       id: sourceId,
-      fileName: name,
+      fileName: this.#name,
       asset: hash,
       bytes: file.size,
       format: read.format ?? '',
       formatVersion: read.formatVersion,
       encoding: read.encoding,
-      messageCount: read.transcript.messages.length,
-      rules: this.request.rules,
-      diagnostics: read.diagnostics.map((diagnostic) => ({ ...diagnostic })),
+      messageCount: transcript.messages.length,
+      rules: this.rules,
+      diagnostics: read.diagnostics.map((one) => this.#shown(one)),
       importedAt: Date.now(),
     };
     return ok(undefined);
   }
 
   async #read(): Promise<FileRead<LogTranscript>> {
-    const { rules, facts } = this.request;
+    const { rules, facts } = this.context.request;
     const { name, file } = this.log;
     const read = await streamFile(file, name, {
       ...(rules.format !== undefined && { format: rules.format }),
       ...(rules.encoding !== undefined && { encoding: rules.encoding }),
       knownNames: facts.cards.map((card) => card.name),
-      onProgress: (fraction) => this.report('reading', SHARE.storing + fraction * SHARE.reading),
+      onProgress: (fraction) =>
+        this.onProgress('reading', SHARE.storing + fraction * SHARE.reading),
     });
     this.formats = read.ranked;
-    for (const diagnostic of read.diagnostics) {
-      this.diagnostics.push({ ...diagnostic, place: { file: name, ...diagnostic.place } });
+    for (const one of read.diagnostics) {
+      const shown = this.#shown(one);
+      this.diagnostics.push({ ...shown, place: { file: this.#name, ...shown.place } });
     }
     return read;
   }
 
-  #optionsOf(sourceId: SourceId): AnalyzeOptions {
-    const { rules, facts } = this.request;
-    const { cards, lore } = facts;
-    const { name: fileName } = this.log;
-    return { sourceId, rules: rulesOfSource(rules, sourceId), cards, lore, fileName };
+  #shown(diagnostic: Diagnostic): Diagnostic {
+    return { ...diagnostic, message: this.context.hiding.shown.hide(diagnostic.message) };
+  }
+
+  #optionsFor({ speakers }: LogTranscript, sourceId: SourceId): AnalyzeOptions {
+    return {
+      sourceId,
+      rules: withNameRules(rulesOfSource(this.rules, sourceId), speakers),
+      cards: this.#facts.cards,
+      lore: this.#facts.lore,
+      fileName: this.#name,
+    };
   }
 
   async #readBeginning(
     transcript: LogTranscript,
-    sourceId: SourceId,
+    options: AnalyzeOptions,
   ): Promise<Result<void, StorageFailure>> {
-    const { projectId } = this.request;
+    const projectId = this.#projectId;
     const messages = first(BEGINNING, transcript.messages);
     const scenes: Scene[] = [];
-    const steps = analyzeLog({ ...transcript, messages }, this.#optionsOf(sourceId));
+    const steps = analyzeLog({ ...transcript, messages }, options);
     let next = steps.next();
     for (; !next.done; next = steps.next())
       for (const scene of next.value.scenes) scenes.push(scene);
@@ -132,14 +170,15 @@ export class LogPass {
 
   async #readWhole(
     transcript: LogTranscript,
-    sourceId: SourceId,
+    options: AnalyzeOptions,
   ): Promise<Result<void, StorageFailure>> {
-    const { projectId } = this.request;
+    const projectId = this.#projectId;
+    const { sourceId } = options;
     const before = SHARE.storing + SHARE.reading;
     const steps = analyzeLog(transcript, {
-      ...this.#optionsOf(sourceId),
+      ...options,
       onProgress: (fraction) =>
-        this.report('understanding', before + fraction * SHARE.understanding),
+        this.onProgress('understanding', before + fraction * SHARE.understanding),
     });
     const writer = this.storage.transcripts.writer(projectId, sourceId);
     let next = steps.next();
@@ -151,7 +190,7 @@ export class LogPass {
       if (!stored.ok) return stored;
     }
     this.draft = next.value;
-    this.report('saving', 1);
+    this.onProgress('saving', 1);
     const finished = await writer.finish(transcript);
     if (!finished.ok) return finished;
     const flushed = await this.#flush();
@@ -163,12 +202,11 @@ export class LogPass {
     { scenes }: Stretch,
     sourceId: SourceId,
   ): Promise<Result<void, StorageFailure>> {
-    const { chapter } = this.log;
     for (const read of scenes) {
       // The first scene of a conversation opens its chapter.
-      const isOpening = this.#needsChapter && !read.aside;
-      const scene = isOpening && chapter !== undefined ? { ...read, title: chapter } : read;
-      if (isOpening) this.#needsChapter = false;
+      const title = read.aside ? undefined : this.#chapter;
+      const scene = title === undefined ? read : { ...read, title };
+      if (title !== undefined) this.#chapter = undefined;
       this.heads.push(headOf(scene));
       this.#note(scene, sourceId);
       this.#batch.push(scene);
@@ -180,7 +218,7 @@ export class LogPass {
     const scenes = this.#batch;
     this.#batch = [];
     for (const { id } of scenes) this.#provisional.delete(id);
-    const written = await this.storage.scenes.putMany(this.request.projectId, scenes);
+    const written = await this.storage.scenes.putMany(this.#projectId, scenes);
     return written.ok ? ok(undefined) : written;
   }
 

@@ -7,6 +7,7 @@ import type { AssetId, ImportRules, LoreEntry, ProjectId } from '@/story';
 import type { CardFacts } from './analyze/card-facts';
 import { joinDrafts } from './join-drafts';
 import { LogPass } from './log-pass';
+import { hidingOf, settled } from './privacy/settle-rules';
 
 export interface ImportedLog {
   readonly name: string;
@@ -61,24 +62,30 @@ export async function runImport(
   const { storage } = context;
   const { projectId } = request;
   // From here on the scenes are not those of the draft: ended now, it is one that was interrupted.
-  const { rules } = request;
-  const begun = await storage.imports.update(projectId, { state: 'reading', rules });
+  const begun = await storage.imports.update(projectId, { state: 'reading', rules: request.rules });
   if (!begun.ok) return fail({ kind: 'storage', failure: begun.failure });
   const cleared = await storage.scenes.deleteAll(projectId);
   if (!cleared.ok) return failed(request, context, { kind: 'storage', failure: cleared.failure });
   const isFirst = begun.value.draft === undefined;
   const passes: LogPass[] = [];
+  const hiding = hidingOf(request.rules);
+  let { rules } = request;
   const total = request.logs.reduce((sum, { file }) => sum + Math.max(1, file.size), 0);
   let doneBytes = 0;
   for (const log of request.logs) {
     const part = Math.max(1, log.file.size) / total;
     const before = doneBytes / total;
-    const pass = new LogPass(log, request, storage, (stage, share) =>
-      context.onProgress?.({ stage, fraction: before + part * share }),
+    const pass = new LogPass(
+      log,
+      { request, hiding, rules, isFirst: passes.length === 0 },
+      storage,
     );
+    pass.onProgress = (stage, share) =>
+      context.onProgress?.({ stage, fraction: before + part * share });
     const done = await pass.run(isFirst && passes.length === 0);
     if (!done.ok) return failed(request, context, { kind: 'storage', failure: done.failure });
     passes.push(pass);
+    rules = pass.rules;
     doneBytes += Math.max(1, log.file.size);
   }
 
@@ -86,13 +93,14 @@ export async function runImport(
   const drafts = passes.flatMap(({ draft }) => draft ?? []);
   if (drafts.length === 0) return failed(request, context, { kind: 'unreadable', diagnostics });
   const whole = joinDrafts(drafts);
+  rules = settled(rules);
   const scenes = passes.flatMap(({ heads }) => heads);
   const formats = passes[0]?.formats ?? [];
   const updated = await storage.imports.update(projectId, {
     state: 'ready',
     formats: formats.map(({ id, score }) => ({ id, score })),
     rules,
-    sources: passes.flatMap(({ source }) => source ?? []),
+    sources: passes.flatMap(({ source }) => (source ? { ...source, rules } : [])),
     starts: passes.flatMap(({ starts }) => starts),
     doubts: passes.flatMap(({ doubts }) => doubts),
     files: passes.flatMap(({ storedFile }) => storedFile ?? []),
@@ -101,7 +109,9 @@ export async function runImport(
     draft: {
       title: whole.title,
       characters: whole.characters.map((character) => {
-        const pictures = request.pictures.find(({ name }) => isNamed(character, name));
+        const pictures = request.pictures.find(({ name }) =>
+          isNamed(character, hiding.shown.hide(name)),
+        );
         if (!pictures) return character;
         const { portrait, sprites } = pictures;
         return { ...character, ...(portrait && { portrait }), ...(sprites && { sprites }) };

@@ -26,6 +26,7 @@ export function rulesOfSource(rules: ImportRules, source: SourceId): ImportRules
   return {
     ...rules,
     lines: rules.lines.filter(isMeant),
+    texts: rules.texts.filter(isMeant),
     cuts: { added: added.filter(isMeant), removed: removed.filter(isMeant) },
   };
 }

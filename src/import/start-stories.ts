@@ -1,9 +1,10 @@
 // From the logs of each story to its draft: whether it was here before, and the reading itself.
 import { describeFailure } from '@/storage';
-import { NO_RULES, type ImportRules, type ProjectId } from '@/story';
+import type { ImportRules, ProjectId } from '@/story';
 import type { StoryLog } from './choose/choice';
 import { getChoosing } from './choose/choosing.svelte';
 import type { Facts } from './gather-facts';
+import { joinRules, sourceIdOf, type RulesBefore } from './join-rules';
 import {
   importClient,
   picturesOf,
@@ -66,7 +67,7 @@ async function hashLogs(logs: readonly StoryLog[]): Promise<HashedLog[]> {
 async function draftOf(logs: readonly HashedLog[], services: ImportServices): Promise<Draft[]> {
   const [file] = logs;
   const known = file && (await earlierOf(file.hash, services));
-  if (!known) return [{ logs, rules: NO_RULES }];
+  if (!known) return [{ logs, rules: await rulesOf(logs, services) }];
   const answer = await services.confirm.choose({
     title: `${file.name} was already imported`,
     text: `It is in “${known.title}”. Open that, or import the file again beside it? Your corrections of the import come along.`,
@@ -76,7 +77,7 @@ async function draftOf(logs: readonly HashedLog[], services: ImportServices): Pr
   if (answer === 'confirm') {
     services.navigation.go(known.isProject ? 'script' : 'import', { project: known.projectId });
   }
-  return answer === 'also' ? [{ logs, rules: await rulesOf(known, services) }] : [];
+  return answer === 'also' ? [{ logs, rules: await rulesOf(logs, services) }] : [];
 }
 
 /** One question about all that were here before, for a hundred would be no choice. */
@@ -87,9 +88,9 @@ async function draftsOf(
   const drafts: Draft[] = [];
   const before: Draft[] = [];
   for (const logs of stories) {
-    const known = await earlierOf(logs[0]?.hash ?? '', services);
-    if (known) before.push({ logs, rules: await rulesOf(known, services) });
-    drafts.push(before.find((draft) => draft.logs === logs) ?? { logs, rules: NO_RULES });
+    const draft = { logs, rules: await rulesOf(logs, services) };
+    if (await earlierOf(logs[0]?.hash ?? '', services)) before.push(draft);
+    drafts.push(draft);
   }
   if (before.length === 0) return drafts;
   const answer = await services.confirm.choose({
@@ -107,12 +108,28 @@ async function earlierOf(hash: string, { storage }: ImportServices): Promise<Ear
   return earlier.ok ? earlier.value.find(({ inBin }) => !inBin) : undefined;
 }
 
-/** Corrections of an earlier import of the same file: spans, so they fit the same bytes again. */
-async function rulesOf({ projectId }: Earlier, { storage }: ImportServices): Promise<ImportRules> {
-  const draft = await storage.imports.get(projectId);
+/** Corrections of earlier imports of the same files: spans, so they fit the same bytes again. */
+async function rulesOf(logs: readonly HashedLog[], services: ImportServices): Promise<ImportRules> {
+  const before: RulesBefore[] = [];
+  for (const { hash } of logs) {
+    const rules = await rulesOfLog(hash, services);
+    if (rules) before.push({ source: sourceIdOf(hash), rules });
+  }
+  return joinRules(before, logs.length);
+}
+
+async function rulesOfLog(
+  hash: string,
+  services: ImportServices,
+): Promise<ImportRules | undefined> {
+  const { storage } = services;
+  const known = await earlierOf(hash, services);
+  if (!known) return undefined;
+  const draft = await storage.imports.get(known.projectId);
   if (draft.ok && draft.value) return draft.value.rules;
-  const project = await storage.projects.get(projectId);
-  return (project.ok ? project.value?.sources[0]?.rules : undefined) ?? NO_RULES;
+  const project = await storage.projects.get(known.projectId);
+  const sources = (project.ok ? project.value?.sources : undefined) ?? [];
+  return sources.find(({ asset }) => asset === hash)?.rules;
 }
 
 async function startDraft(

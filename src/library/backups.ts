@@ -48,6 +48,7 @@ export function duplicate(
         await loadArchive();
       const written = await writeProjectArchive(storage, project.id, {
         signal,
+        staysHere: true,
         onProgress: (done, total) => progress(total ? done / total / 2 : 0),
       });
       if (!written.ok) throw refused(written.failure);

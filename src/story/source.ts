@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '@/lib/diagnostic';
 import { assetIdSchema, characterIdSchema, sourceIdSchema } from './ids';
 import { roleSchema } from './character';
+import { PRIVATE_KINDS } from './privacy/kinds';
 
 export const diagnosticSchema: z.ZodType<Diagnostic> = z.looseObject({
   code: z.string(),
@@ -52,6 +53,56 @@ const cutRuleSchema = z.object({
   source: sourceIdSchema.optional(),
 });
 
+const TEXT_RULE_LENGTH = 200;
+export const TEXT_RULE_KINDS = [
+  'speech',
+  'thought',
+  'narration',
+  'action',
+  'ooc',
+  'system',
+  'left-out',
+] as const;
+
+/** What the user says of all lines, or all names, that read like this. Later ones win. */
+export const textRuleSchema = z.looseObject({
+  id: z.string().min(1),
+  on: z.boolean().default(true),
+  /** As with lines. */
+  source: sourceIdSchema.optional(),
+  /** Lines of the story, or names of those who post. */
+  where: z.enum(['line', 'name']).default('line'),
+  how: z.enum(['contains', 'begins', 'regex']),
+  text: z.string().min(1).max(TEXT_RULE_LENGTH),
+  /** Lines of messages by this speaker key only. */
+  by: z.string().optional(),
+  /** Of lines: treat them as this. Names are left out by `left-out` and know no other kind. */
+  kind: z.enum(TEXT_RULE_KINDS).optional(),
+  /** Of lines: who says or does it, null for nobody. Of names: whose name it is too. */
+  speaker: z.string().nullable().optional(),
+});
+export type TextRule = z.infer<typeof textRuleSchema>;
+
+const replaceSchema = z.string().min(1).max(200);
+export const privateDetailSchema = z.discriminatedUnion('kind', [
+  /** A name or handle, whatever its case, never inside another word. */
+  z.object({ kind: z.literal('words'), find: z.string().min(1).max(200), replace: replaceSchema }),
+  z.object({ kind: z.literal('every'), what: z.enum(PRIVATE_KINDS), replace: replaceSchema }),
+]);
+
+/** What is replaced before anything else reads the log. It stays on this device: `privacy/leave-out.ts`. */
+export const privacySchema = z.looseObject({
+  details: z.array(privateDetailSchema).default([]),
+  /** The user wants file and list in backups, private words and all. */
+  originalInBackups: z.boolean().default(false),
+  /**
+   * Where offsets of the other rules were counted in a text with other stand-ins: those, by source, or
+   * under `all`. The next reading moves the offsets and takes this away.
+   */
+  spansOf: z.record(z.string(), z.array(privateDetailSchema)).optional(),
+});
+export type Privacy = z.infer<typeof privacySchema>;
+
 /** Corrections to an import. The pass runs again with them; the file stays as it is. */
 export const importRulesSchema = z.looseObject({
   format: z.string().optional(),
@@ -65,6 +116,9 @@ export const importRulesSchema = z.looseObject({
       removed: z.array(cutRuleSchema).default([]),
     })
     .default({ added: [], removed: [] }),
+  /** In order: a later one wins over an earlier one, a rule of a single line over both. */
+  texts: z.array(textRuleSchema).default([]),
+  privacy: privacySchema.default({ details: [], originalInBackups: false }),
   /** Offer the alternatives that SillyTavern keeps (swipes) as choices. */
   swipesAsChoices: z.boolean().default(false),
   /** 0 few scenes to 1 many. */

@@ -4,6 +4,7 @@
 import { crc32 } from '@/lib/crc32';
 import { sha256Hex } from '@/lib/hash';
 import { writeZip, type ZipEntry } from '@/lib/zip-writer';
+import { withoutPrivate } from '@/story/privacy';
 import { rangeOf, readAll, readOne, type FoundProject, type RawRow } from './raw-database';
 
 export interface RawArchive {
@@ -17,6 +18,8 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
   const files: Record<string, { sha256: string; size: number }> = {};
   const hashes = new Set<string>();
   const problems: string[] = [];
+  const { row: shown, kept, hide } = withoutPrivate(project.row);
+  const title = hide(project.title);
 
   async function json(path: string, value: unknown): Promise<ZipEntry> {
     const text = `${JSON.stringify(value, null, 2)}\n`;
@@ -36,7 +39,7 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
   }
 
   async function* entries(): AsyncGenerator<ZipEntry> {
-    yield await json('project.json', project.row);
+    yield await json('project.json', shown);
     const outline = await readOne(database, 'outlines', project.id);
     if (outline) yield await json('outline.json', outline);
     else problems.push('The outline (cast, world, order of scenes) is not stored.');
@@ -70,7 +73,7 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
           rows: Math.floor(database.version / 10),
           storyVersion: project.row.storyVersion ?? 1,
           app: 'ComfyVN Studio',
-          title: project.title,
+          title,
           files,
         },
         null,
@@ -82,6 +85,7 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
   async function* assets(): AsyncGenerator<ZipEntry> {
     const listed: RawRow[] = [];
     for (const id of [...hashes].sort()) {
+      if (kept.has(id)) continue;
       const asset = await readOne(database, 'assets', id);
       if (!asset) continue;
       try {
@@ -94,7 +98,8 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
             : crc32(new Uint8Array(await blob.arrayBuffer()));
         yield { path, blob, crc32: crc };
         files[path] = { sha256: id, size: blob.size };
-        listed.push({ path, ...asset });
+        const name = typeof asset.name === 'string' ? { name: hide(asset.name) } : {};
+        listed.push({ path, ...asset, ...name });
       } catch (error) {
         problems.push(`“${String(asset.name ?? id)}” is left out: ${String(error)}`);
       }
@@ -103,7 +108,7 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
   }
 
   const blob = await writeZip(entries(), { type: 'application/vnd.comfyvn+zip' });
-  return { blob, name: `${project.title}.comfyvn`, problems };
+  return { blob, name: `${title}.comfyvn`, problems };
 }
 
 function inOrder(rows: readonly RawRow[], outline: RawRow | undefined): RawRow[] {

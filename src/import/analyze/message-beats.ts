@@ -10,6 +10,7 @@ import {
   type SourceId,
 } from '@/story';
 import { pieceText, type Piece, type TextRun } from '../segment/piece';
+import { noteOf, ruleWith, type TextRuleSet } from '../bulk/text-rules';
 import type { Attribution, Voice } from './attribution';
 import type { Cast } from './cast';
 import type { EmotionReader, EmotionReading } from './emotion/reader';
@@ -53,6 +54,12 @@ export interface BeatContext {
   /** Of the open scene. */
   memory: EmotionMemory;
   readonly rules: readonly LineRule[];
+  /** What the user says of all lines that read alike, and what of the message decides it. */
+  readonly bulk?: {
+    readonly rules: TextRuleSet;
+    readonly text: string;
+    readonly poster: string | null;
+  };
   /** Cue of the message as a whole, from `Name (angry):`. */
   readonly cue: string | undefined;
   readonly pieces: readonly Piece[];
@@ -83,12 +90,19 @@ export function beatsOfPiece(
       start: line.start,
       end: line.end,
     };
-    const rule = ruleFor(context.rules, line.start, line.end);
+    const own = ruleFor(context.rules, line.start, line.end);
+    const { bulk } = context;
+    const effect = bulk?.rules.match(bulk.text.slice(line.start, line.end), [
+      bulk.poster,
+      context.author,
+    ]);
+    const rule = ruleWith(own, effect, context.author);
     const kind = rule?.kind ?? storyKind(piece);
     const id = context.ids.next(context.message, line.start);
     const text = richText(line.runs);
     if (kind === 'ooc' || kind === 'system') {
-      beats.push({ id, span, kind: 'note', text, about: NOTE_KINDS[kind] });
+      const about = rule?.kind === undefined ? NOTE_KINDS[kind] : noteOf(own, effect);
+      beats.push({ id, span, kind: 'note', text, about });
       continue;
     }
     const kindGuess = rule?.kind

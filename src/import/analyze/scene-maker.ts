@@ -9,6 +9,7 @@ import type {
   SkippedSpan,
   TranscriptAbout,
 } from '@/story';
+import { TextRuleSet } from '../bulk/text-rules';
 import { isOutOfCharacter } from '../segment/blocks';
 import { pieceText, type Piece, type SegmentedMessage, type TextRun } from '../segment/piece';
 import { segmentMessage } from '../segment/segment';
@@ -56,6 +57,7 @@ export class SceneMaker {
   readonly #cuts: CutReader;
   readonly #ids: BeatIds;
   readonly #watch: LooksWatch;
+  readonly #bulk: TextRuleSet;
   /** The user's corrections by message, in their order. */
   readonly #rules = new Map<number, LineRule[]>();
   /** Messages that pick from an offer made out of character: they answer out of character too. */
@@ -67,6 +69,7 @@ export class SceneMaker {
     this.#cuts = new CutReader(this.#builder, facts);
     this.#ids = new BeatIds(facts.options.sourceId);
     this.#watch = new LooksWatch(facts.cast);
+    this.#bulk = new TextRuleSet(facts.options.rules.texts);
     for (const rule of facts.options.rules.lines) {
       const held = this.#rules.get(rule.message);
       if (held) held.push(rule);
@@ -118,6 +121,9 @@ export class SceneMaker {
       reader: this.#facts.reader,
       memory: this.#builder.memory,
       rules: this.#rules.get(message.index) ?? NO_LINE_RULES,
+      ...(!this.#bulk.isEmpty && {
+        bulk: { rules: this.#bulk, text: message.text, poster: message.speaker },
+      }),
       cue: message.cue,
       pieces,
       attribution,

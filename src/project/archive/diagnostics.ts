@@ -9,6 +9,14 @@ export function bytesMissing(name: string): Diagnostic {
   };
 }
 
+export function originalStays(name: string): Diagnostic {
+  return {
+    code: 'archive/original-stays',
+    severity: 'info',
+    message: `The original of “${name}” stays on this device, since private details were replaced in it. The copy has the text as it is shown.`,
+  };
+}
+
 export function hashDiffers(path: string): Diagnostic {
   return {
     code: 'archive/hash-differs',

@@ -1,5 +1,6 @@
 // A project as one file. Pictures and logs are named, not read: see lib/zip-writer.
 import { assetIdSchema, projectSchema, STORY_VERSION, type AssetId, type ProjectId } from '@/story';
+import { everything, withoutPrivate, type PublicProject } from '@/story/privacy';
 import type { Diagnostic } from '@/lib/diagnostic';
 import { sha256Hex } from '@/lib/hash';
 import { fail, ok, type Result } from '@/lib/result';
@@ -12,7 +13,7 @@ import {
   type Storage,
   type StorageFailure,
 } from '@/storage';
-import { bytesMissing } from './diagnostics';
+import { bytesMissing, originalStays } from './diagnostics';
 import {
   archiveName,
   ARCHIVE_TYPE,
@@ -43,6 +44,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Entries done, and how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** The archive is read again right here: private details and their originals go along. */
+  readonly staysHere?: boolean;
 }
 
 /** Carries a failure out of the generator that feeds the zip. */
@@ -54,7 +57,8 @@ class Stop extends Error {
 
 /**
  * The project as a `.comfyvn` archive. The same state gives the same bytes. Rows go in as they lie in
- * storage, so a damaged or newer project can be taken out too. Throws AbortError when stopped.
+ * storage, so a damaged or newer project can be taken out too; what the user hides stays out of it.
+ * Throws AbortError when stopped.
  */
 export async function writeProjectArchive(
   storage: Storage,
@@ -89,9 +93,10 @@ class ArchiveWriter {
   ) {}
 
   async *entries(): AsyncGenerator<ZipEntry> {
-    const project = must(await this.storage.raw.get('projects', this.projectId));
-    if (project === undefined)
-      throw new Stop({ kind: 'missing', what: 'project with this address' });
+    const whole = must(await this.storage.raw.get('projects', this.projectId));
+    if (whole === undefined) throw new Stop({ kind: 'missing', what: 'project with this address' });
+    const shown = this.options.staysHere ? everything(whole) : withoutPrivate(whole);
+    const project = shown.row;
     const outline = must(await this.storage.raw.get('outlines', this.projectId));
     const scenes = this.#inOrder(await this.#keys('scenes'), outline);
     this.#total = scenes.length;
@@ -102,7 +107,7 @@ class ArchiveWriter {
     yield* this.#scenes(scenes);
     yield* this.#transcripts();
     yield* this.#played();
-    yield* this.#assets(project);
+    yield* this.#assets(shown);
     const manifest: Manifest = {
       format: 'comfyvn-project',
       layout: LAYOUT_VERSION,
@@ -169,20 +174,22 @@ class ArchiveWriter {
     }
   }
 
-  async *#assets(project: unknown): AsyncGenerator<ZipEntry> {
+  async *#assets({ row: project, kept, hide }: PublicProject): AsyncGenerator<ZipEntry> {
+    for (const name of kept.values()) this.diagnostics.push(originalStays(name));
     const parsed = projectSchema.safeParse(project);
     const sources = parsed.success ? parsed.data.sources : [];
     const named = new Map(sources.map((source) => [source.asset, source.fileName]));
     const wanted = [...this.#hashes].sort().flatMap((hash): AssetId[] => {
       const id = assetIdSchema.safeParse(hash);
-      return id.success ? [id.data] : [];
+      return id.success && !kept.has(hash) ? [id.data] : [];
     });
     const assets = must(await this.storage.assets.getMany(wanted));
     this.#total += assets.size;
     const paths: Record<string, unknown>[] = [];
     const taken = new Set<string>();
     for (const source of sources) {
-      if (!assets.has(source.asset)) this.diagnostics.push(bytesMissing(source.fileName));
+      if (!assets.has(source.asset) && !kept.has(source.asset))
+        this.diagnostics.push(bytesMissing(source.fileName));
     }
     for (const asset of assets.values()) {
       const fileName = named.get(asset.id);
@@ -196,7 +203,7 @@ class ArchiveWriter {
       }
       yield { path, blob: must(blob), crc32: asset.crc32 };
       this.#note(path, asset.id, asset.size);
-      paths.push({ path, ...asset });
+      paths.push({ path, ...asset, name: hide(asset.name) });
     }
     if (paths.length > 0) yield await this.#json(ASSETS, paths);
   }
