@@ -62,14 +62,14 @@ export function beatsOf(story: Story, id: SceneId): readonly Beat[] {
 export function withBeats(story: Story, id: SceneId, beats: readonly Beat[]): Story {
   const map = new Map(story.beats);
   map.set(id, beats);
+  // Typing changes no head: the list of scenes stays the same, and so does what is derived from it.
+  const at = story.scenes.findIndex((head) => head.id === id);
+  const head = story.scenes[at];
+  if (!head || head.beatCount === beats.length) return { ...story, beats: map };
   return {
     ...story,
     beats: map,
-    scenes: story.scenes.map((head) =>
-      head.id === id && head.beatCount !== beats.length
-        ? { ...head, beatCount: beats.length }
-        : head,
-    ),
+    scenes: story.scenes.with(at, { ...head, beatCount: beats.length }),
   };
 }
 
