@@ -12,25 +12,32 @@ import {
   pageRowOf,
   refOf,
   repage,
+  type OutlinePage,
   type OutlineRow,
   type PageRef,
   type PagingChange,
 } from './outline-pages';
 import { parseRow } from './parse';
+import { areSoundHeads } from './sound-head';
 
 export const OUTLINE_TABLES = ['outlines', 'outlinePages'] as const;
 
 /** Plain data that may be anything: archives carry what this version cannot read. */
 type Raw = Readonly<Record<string, unknown>>;
 
+function parseOutlineRow(row: unknown, id: ProjectId, title: string): OutlineRow {
+  if (row === undefined) throw new Refusal({ kind: 'missing', what: `outline of “${title}”` });
+  return parseRow(outlineRowSchema, row, 'outlines', id);
+}
+
+/** `whole` for a row of a version before 3. */
 export async function getOutlineRow(
   tables: StudioDexie,
   id: ProjectId,
   title: string,
-): Promise<OutlineRow> {
+): Promise<OutlineRow | 'whole'> {
   const row: unknown = await tables.outlines.get(id);
-  if (row === undefined) throw new Refusal({ kind: 'missing', what: `outline of “${title}”` });
-  return parseRow(outlineRowSchema, row, 'outlines', id);
+  return isWhole(row) ? 'whole' : parseOutlineRow(row, id, title);
 }
 
 /** The heads of these pages, each page parsed; `changed` when another tab has written one meanwhile. */
@@ -50,11 +57,20 @@ export async function getPages(
       const why = 'a page of its scenes is missing';
       throw new Refusal({ kind: 'damaged', table: 'outlinePages', key, why });
     }
-    const page = parseRow(outlinePageSchema, row, 'outlinePages', key);
+    const page = parsePage(row, key);
     if (page.revision !== ref.revision) return 'changed';
     found.push(page.scenes);
   }
   return found;
+}
+
+/** The frame of a page by its schema, its heads by the quick look where that is enough. */
+function parsePage(row: unknown, key: string): OutlinePage {
+  if (isRaw(row) && areSoundHeads(row['scenes'])) {
+    parseRow(outlinePageSchema, { ...row, scenes: [] }, 'outlinePages', key);
+    return row as OutlinePage;
+  }
+  return parseRow(outlinePageSchema, row, 'outlinePages', key);
 }
 
 /** The whole outline. */
@@ -65,7 +81,7 @@ export async function getOutline(
 ): Promise<Outline> {
   const stored: unknown = await tables.outlines.get(id);
   if (isWhole(stored)) return parseRow(outlineSchema, stored, 'outlines', id);
-  const row = await getOutlineRow(tables, id, title);
+  const row = parseOutlineRow(stored, id, title);
   const pages = await getPages(tables, id, row.pages);
   // Row and pages are read in one transaction, and were written in one.
   if (pages === 'changed') {

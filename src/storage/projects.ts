@@ -10,7 +10,6 @@ import {
   getOutline,
   getOutlineRow,
   getPages,
-  isWhole,
   OUTLINE_TABLES,
   putOutline,
   putPages,
@@ -248,8 +247,9 @@ async function getProject(tables: StudioDexie, id: ProjectId): Promise<Project> 
 async function getStart(tables: StudioDexie, id: ProjectId): Promise<StoryStart | 'whole'> {
   return tables.transaction('r', ['projects', ...OUTLINE_TABLES], async () => {
     const project = await getProject(tables, id);
-    if (isWhole(await tables.outlines.get(id))) return 'whole';
-    const { pages, revision, ...rest } = await getOutlineRow(tables, id, project.title);
+    const row = await getOutlineRow(tables, id, project.title);
+    if (row === 'whole') return 'whole';
+    const { pages, revision, ...rest } = row;
     const first = await getPages(tables, id, pages.slice(0, 1));
     if (first === 'changed') {
       const why = 'its pages are of another time';
