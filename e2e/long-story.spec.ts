@@ -46,6 +46,15 @@ test('a long story opens, scrolls, searches, plays and is exported', async ({
       await expect(script.scenes.getByRole('listitem').first()).toBeVisible();
       await expect(page.getByRole('button', { name: 'New scene', exact: true })).toBeEnabled();
     });
+    // Requests at opening: one page of scenes for what is shown, each page once for the list.
+    const reads = await page.evaluate(() => (window as unknown as { reads: string[] }).reads);
+    const readsOf = (table: string) => reads.filter((name) => name === table).length;
+    console.log(
+      `reads: ${readsOf('outlinePages')} pages, ${readsOf('scenes')} scenes, ${reads.length} in all`,
+    );
+    expect(readsOf('outlinePages')).toBeLessThanOrEqual(Math.ceil(seeded.scenes / 200) + 4);
+    expect(readsOf('scenes')).toBeLessThanOrEqual(4);
+    expect(readsOf('messages')).toBe(0);
     const title = page.getByRole('main').getByRole('heading', { level: 2 }).first();
     const scroller = script.scenes.locator('> div').first();
     await step('scroll to the end', async () => {
