@@ -71,6 +71,15 @@ export class ProjectSession {
     this.#state = opened.ok
       ? { kind: 'open', id, project: opened.value }
       : { kind: 'failed', id, failure: opened.failure };
+    if (opened.ok) void this.#watchRest(opened.value);
+  }
+
+  /** A damaged page further on: a part of the story must not pass for the whole. */
+  async #watchRest(project: OpenProject): Promise<void> {
+    const whole = await project.whole();
+    if (whole.ok || this.project !== project) return;
+    this.#state = { kind: 'failed', id: project.id, failure: whole.failure };
+    await project.close();
   }
 
   #mayLeave(project: OpenProject, failure: ProjectFailure): Promise<boolean> {

@@ -18,6 +18,8 @@ export interface Room {
   readonly icon: Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
   /** Works on the open project; without one the shell says so. */
   readonly needsProject: boolean;
+  /** True: it shows what is there while the scenes of a long story are still being listed. */
+  readonly opensEarly?: boolean;
   /** False: reached by its address only. */
   readonly onRail: boolean;
   /** Where people mostly go next: it is loaded while they are here. */
@@ -39,6 +41,7 @@ export const ROOMS: readonly Room[] = [
   {
     ...ofProject,
     id: 'script',
+    opensEarly: true,
     title: 'Script',
     icon: BookOpen,
     leadsTo: 'play',

@@ -41,8 +41,13 @@ const outline = outlineSchema.parse({
 
 describe('a card', () => {
   it('counts scenes and lines, and names the player first', () => {
-    const summary = summarize({ ...project('p', 'P'), player: outline.characters[2]?.id }, outline);
-    expect(countsOf(summary)).toBe('2 scenes · 43 lines');
+    const pages = [
+      { page: 0, revision: 1, scenes: 2, lines: 43 },
+      { page: 1, revision: 1, scenes: 1, lines: 5 },
+    ];
+    const about = { ...project('p', 'P'), player: outline.characters[2]?.id };
+    const summary = summarize(about, { outline, pages });
+    expect(countsOf(summary)).toBe('3 scenes · 48 lines');
     expect(summary.cast).toEqual(['Sora', 'Mio', 'Kai']);
     expect(namesOf(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
     expect(namesOf([])).toBe('Nobody yet');

@@ -1,6 +1,7 @@
 // What a project's card says. Pure.
 import { formatCount, formatSize } from '@/lib/format-size';
-import type { Outline, Project } from '@/story';
+import type { StoryStart } from '@/storage';
+import type { Project } from '@/story';
 
 export interface ProjectSummary {
   readonly scenes: number;
@@ -9,11 +10,15 @@ export interface ProjectSummary {
   readonly cast: readonly string[];
 }
 
-export function summarize(project: Project, outline: Outline): ProjectSummary {
+/** Counts by the list of pages: a card does not read the scenes of a long story. */
+export function summarize(
+  project: Project,
+  { outline, pages }: Pick<StoryStart, 'outline' | 'pages'>,
+): ProjectSummary {
   const cast = outline.characters.filter(({ role }) => role === 'player' || role === 'character');
   return {
-    scenes: outline.scenes.length,
-    lines: outline.scenes.reduce((sum, scene) => sum + scene.beatCount, 0),
+    scenes: pages.reduce((sum, page) => sum + page.scenes, 0),
+    lines: pages.reduce((sum, page) => sum + page.lines, 0),
     cast: [...cast]
       .sort((a, b) => Number(b.id === project.player) - Number(a.id === project.player))
       .map(({ name }) => name),

@@ -3,49 +3,22 @@
 import { createContext } from 'svelte';
 import { beatsOf } from '@/story';
 import type { Beat, Edit, ProjectId, SceneId, Story } from '@/story';
-import type { HistoryStep, SnapshotRow, Storage, StoredStory, StorageFailure } from '@/storage';
+import type { HistoryStep, SnapshotRow, Storage, StorageFailure, StoryStart } from '@/storage';
 import { fail, ok, type Result } from '@/lib/result';
 import { checkPatch } from './check-patch';
 import { readOnly, type ProjectFailure } from './failure';
-import {
-  addStep,
-  dropLastStep,
-  EMPTY_HISTORY,
-  moveBack,
-  moveForward,
-  type History,
-} from './history';
-import type { Locks } from './lock';
-import {
-  applyPatch,
-  diffStories,
-  joinPatches,
-  patchSchema,
-  reversePatch,
-  scenesNeededBy,
-  type Patch,
-} from './patch';
-import { outlineOf, storyOf } from './outline';
+import type { History } from './history';
+import { addBeats, readMissingBeats } from './load-beats';
+import { SAVE_AFTER_MS, SCENES_KEPT, TAKE_OVER_MS, type OpenOptions } from './open-options';
+import { applyPatch, diffStories, scenesNeededBy } from './patch';
+import { castAndWorldOf, idsOf, outlineOf, storyOf } from './outline';
 import { RecentScenes } from './recent-scenes';
 import { restoreEdit } from './restore';
 import { Saving, type SaveStatus } from './saving.svelte';
-import { noteHistory, notePatch, type Unsaved } from './unsaved';
+import { SceneHeads, type Counts, type StoredNow } from './scene-heads.svelte';
+import { UndoList } from './undo-list.svelte';
+import { notePatch, type Unsaved } from './unsaved';
 import { WriterSeat, type Access } from './writer-seat.svelte';
-
-export interface OpenOptions {
-  /** Null where there are no locks: the project is then writable in every tab. */
-  readonly locks?: Locks | null;
-  /** How long edits are gathered before they are saved. */
-  readonly saveAfterMs?: number;
-  /** Scenes whose beats are kept in memory beside pinned and unsaved ones. */
-  readonly scenesKept?: number;
-  /** How long a tab that is asked to let go may take before the lock is taken away from it. */
-  readonly takeOverMs?: number;
-}
-
-const SAVE_AFTER_MS = 300;
-const SCENES_KEPT = 200;
-const TAKE_OVER_MS = 2000;
 
 export class OpenProject {
   readonly id: ProjectId;
@@ -54,34 +27,36 @@ export class OpenProject {
   readonly #seat: WriterSeat;
   readonly #saving: Saving;
   readonly #recent: RecentScenes;
-  readonly #patches = new Map<number, Patch>();
+  readonly #undo: UndoList;
+  readonly #heads: SceneHeads;
 
   #story = $state.raw<Story>() as Story;
-  #history = $state.raw<History>(EMPTY_HISTORY);
-  /** Set while the next edit with this key joins the last step. */
-  #mergeKey: string | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #isClosed = false;
+  #isTaking = false;
 
-  /** Opens a project: its row and outline, no beats. Takes the project's lock, or opens it for reading. */
+  /**
+   * Opens a project: its row, cast, world and the first page of scenes, no beats; the other scenes come
+   * in by themselves, see `whole`. Takes the project's lock, or opens it for reading.
+   */
   static async open(
     storage: Storage,
     id: ProjectId,
     options: OpenOptions = {},
   ): Promise<Result<OpenProject, StorageFailure>> {
-    const stored = await storage.projects.open(id);
+    const stored = await storage.projects.openStart(id);
     if (!stored.ok) return stored;
     const history = await storage.undo.getHistory(id);
     if (!history.ok) return history;
     const project = new OpenProject(storage, stored.value, history.value, options);
-    await project.#start(stored.value.isNewer);
+    await project.#begin(stored.value.isNewer);
     return ok(project);
   }
 
   private constructor(
     storage: Storage,
-    stored: StoredStory,
+    stored: StoryStart,
     history: History,
     options: OpenOptions,
   ) {
@@ -89,10 +64,15 @@ export class OpenProject {
     this.#storage = storage;
     this.#options = options;
     this.#story = storyOf(stored);
-    this.#history = { steps: history.steps, position: history.position };
     this.#recent = new RecentScenes(options.scenesKept ?? SCENES_KEPT);
     const afterMs = options.saveAfterMs ?? SAVE_AFTER_MS;
     this.#saving = new Saving((unsaved) => this.#write(unsaved), afterMs, stored.project.updatedAt);
+    this.#undo = new UndoList(storage, this.id, (change) => this.#saving.note(change));
+    this.#undo.startOver(history);
+    this.#heads = new SceneHeads(storage, this.id, stored, {
+      onHeads: (scenes) => (this.#story = { ...this.#story, scenes }),
+      onStored: (now) => this.#take(now),
+    });
     const handlers = {
       onAsked: async () => (await this.flush()).ok,
       onLost: () => this.#saving.giveUp({ kind: 'unsaved-taken-over' }),
@@ -130,30 +110,43 @@ export class OpenProject {
     return status.state === 'failed' ? status.failure : undefined;
   }
 
+  /**
+   * True when `story.scenes` holds all scenes: at once for up to 250, and a moment later for more. Until
+   * then edits wait.
+   */
+  get isWhole(): boolean {
+    return this.#heads.isWhole;
+  }
+
+  /** How many scenes and lines the story has, known before all scenes are read. */
+  get counts(): Counts {
+    return this.#heads.countsOf(this.#story.scenes);
+  }
+
   get canUndo(): boolean {
-    return !this.isReadOnly && this.#history.position > 0;
+    return !this.isReadOnly && this.#undo.history.position > 0;
   }
 
   get canRedo(): boolean {
-    return !this.isReadOnly && this.#history.position < this.#history.steps.length;
+    return !this.isReadOnly && this.#undo.history.position < this.#undo.history.steps.length;
   }
 
   /** "Change speaker": what `undo` would take back. */
   get undoName(): string | undefined {
-    return this.#history.steps[this.#history.position - 1]?.name;
+    return this.#undo.history.steps[this.#undo.history.position - 1]?.name;
   }
 
   get redoName(): string | undefined {
-    return this.#history.steps[this.#history.position]?.name;
+    return this.#undo.history.steps[this.#undo.history.position]?.name;
   }
 
   /** Oldest first; steps from `historyPosition` on are undone. */
   get history(): readonly HistoryStep[] {
-    return this.#history.steps;
+    return this.#undo.history.steps;
   }
 
   get historyPosition(): number {
-    return this.#history.position;
+    return this.#undo.history.position;
   }
 
   isLoaded(scene: SceneId): boolean {
@@ -165,29 +158,25 @@ export class OpenProject {
   /** Loads the beats of scenes; ids that are no scene of the story are passed over. */
   async load(scenes: readonly SceneId[]): Promise<Result<void, StorageFailure>> {
     this.#recent.touch(scenes);
-    const known = new Set(this.#story.scenes.map(({ id }) => id));
-    const wanted = scenes.filter((id) => known.has(id) && !this.#story.beats.has(id));
-    if (wanted.length === 0) return ok(undefined);
-    const read = await this.#storage.scenes.getMany(
-      this.id,
-      wanted,
-      this.#story.project.storyVersion,
-    );
-    if (!read.ok) return read;
-    const beats = new Map(this.#story.beats);
-    // What was edited while we read is newer than what we read.
-    for (const [id, list] of read.value) if (!beats.has(id)) beats.set(id, list);
-    const here = new Set(this.#story.scenes.map(({ id }) => id));
-    const lost = wanted.find((id) => !beats.has(id) && here.has(id));
-    if (lost) {
-      const why = 'its lines are not stored';
-      return fail({ kind: 'damaged', table: 'scenes', key: lost, why });
+    if (!this.isWhole && !scenes.every((id) => idsOf(this.#story.scenes).has(id))) {
+      const whole = await this.whole();
+      if (!whole.ok) return whole;
     }
-    for (const id of beats.keys()) if (!here.has(id)) beats.delete(id);
+    const read = await readMissingBeats(this.#storage, this.id, this.#story, scenes);
+    if (!read.ok) return read;
+    const added = addBeats(this.#story, read.value, scenes);
+    if (!added.ok) return added;
+    if (read.value.size === 0) return ok(undefined);
+    const beats = added.value;
     const keep = new Set([...scenes, ...this.#saving.unsaved.scenes]);
     for (const id of this.#recent.listStale(beats.keys(), keep)) beats.delete(id);
     this.#story = { ...this.#story, beats };
     return ok(undefined);
+  }
+
+  /** Settles when all scenes are read; fails when a page of them cannot be. */
+  whole(): Promise<Result<void, StorageFailure>> {
+    return this.#heads.whole;
   }
 
   /** Keeps scenes in memory until the function that it gives is called: what is on screen. */
@@ -216,7 +205,7 @@ export class OpenProject {
 
   /** Ends a run of typing: the next edit is a step of its own. */
   endMerge(): void {
-    this.#mergeKey = undefined;
+    this.#undo.endMerge();
   }
 
   // Saving
@@ -235,6 +224,8 @@ export class OpenProject {
 
   /** Keeps the whole story as it is, before something risky: "Before replacing text". */
   async takeSnapshot(reason: string): Promise<Result<SnapshotRow, ProjectFailure>> {
+    const whole = await this.whole();
+    if (!whole.ok) return whole;
     const saved = await this.flush();
     if (!saved.ok) return saved;
     const { project, scenes } = this.#story;
@@ -268,7 +259,10 @@ export class OpenProject {
     if (access.mode === 'write') return ok(undefined);
     if (access.why === 'newer-version') return fail(readOnly(access.why));
     await this.#seat.obtain(this.#options.takeOverMs ?? TAKE_OVER_MS);
-    const read = await this.#reread([...this.#story.beats.keys()]);
+    // What the other tab told last must not be read over what is edited here from now on.
+    this.#isTaking = true;
+    const read = await this.#readAgain(this.#story.beats.keys());
+    this.#isTaking = false;
     if (!read.ok) return read;
     this.#saving.startOver(this.#story.project.updatedAt);
     this.#seat.sit();
@@ -279,6 +273,7 @@ export class OpenProject {
   async close(): Promise<Result<void, ProjectFailure>> {
     const saved = this.isReadOnly ? ok(undefined) : await this.flush();
     this.#isClosed = true;
+    this.#heads.close();
     this.#seat.close();
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#onHide);
@@ -287,38 +282,33 @@ export class OpenProject {
     return saved;
   }
 
-  async #start(isNewer: boolean): Promise<void> {
+  async #begin(isNewer: boolean): Promise<void> {
     if (typeof document !== 'undefined') {
       document.addEventListener('visibilitychange', this.#onHide);
       addEventListener('pagehide', this.#onHide);
     }
     if (isNewer) this.#seat.closeForWriting();
     else await this.#seat.take();
+    this.#heads.begin();
   }
 
   /** The writing tab has saved: show what it wrote. */
   async #follow(scenes: readonly SceneId[]): Promise<void> {
-    if (!this.#isClosed) await this.#reread(scenes);
+    if (!this.#isClosed && !this.#isTaking) await this.#readAgain(scenes);
   }
 
-  async #reread(scenes: readonly SceneId[]): Promise<Result<void, StorageFailure>> {
-    const stored = await this.#storage.projects.open(this.id);
-    if (!stored.ok) return stored;
-    const history = await this.#storage.undo.getHistory(this.id);
-    if (!history.ok) return history;
-    const loaded = scenes.filter((id) => this.#story.beats.has(id));
-    const read = await this.#storage.scenes.getMany(this.id, loaded);
-    if (!read.ok) return read;
-    const here = new Set(stored.value.outline.scenes.map(({ id }) => id));
+  #readAgain(scenes: Iterable<SceneId>): Promise<Result<void, StorageFailure>> {
+    return this.#heads.readAgain([...scenes].filter((id) => this.#story.beats.has(id)));
+  }
+
+  #take({ start, heads, history, beats: read }: StoredNow): void {
+    const here = idsOf(heads);
     const beats = new Map<SceneId, readonly Beat[]>();
     for (const [id, list] of this.#story.beats) {
-      if (here.has(id)) beats.set(id, read.value.get(id) ?? list);
+      if (here.has(id)) beats.set(id, read.get(id) ?? list);
     }
-    this.#story = { ...storyOf(stored.value), beats };
-    this.#history = { steps: history.value.steps, position: history.value.position };
-    this.#patches.clear();
-    this.#mergeKey = undefined;
-    return ok(undefined);
+    this.#story = { ...storyOf(start), scenes: heads, beats };
+    this.#undo.startOver(history);
   }
 
   async #inTurn(
@@ -327,8 +317,11 @@ export class OpenProject {
   ): Promise<Result<void, ProjectFailure>> {
     const refused = this.#refusal();
     if (refused) return refused;
-    if (this.#waiting === 0 && needs.every((id) => this.#story.beats.has(id))) return work();
+    const isLoaded = this.isWhole && needs.every((id) => this.#story.beats.has(id));
+    if (this.#waiting === 0 && isLoaded) return work();
     return this.#queue(async () => {
+      const whole = await this.whole();
+      if (!whole.ok) return whole;
       const loaded = await this.load(needs);
       return loaded.ok ? (this.#refusal() ?? work()) : loaded;
     });
@@ -348,68 +341,29 @@ export class OpenProject {
     const patch = diffStories(before, after);
     if (!patch) return ok(undefined);
     checkPatch(patch, after);
-    const last = this.#history.steps[this.#history.position - 1];
-    const earlier = last && this.#patches.get(last.step);
-    const joins = edit.mergeKey !== undefined && edit.mergeKey === this.#mergeKey;
     this.#story = after;
     this.#recent.touch(patch.scenes.map(({ id }) => id));
     this.#saving.note((unsaved) => notePatch(unsaved, patch));
-    this.#mergeKey = edit.mergeKey;
-    if (joins && earlier) this.#replaceStep(last.step, joinPatches(before, earlier, after));
-    else this.#addStep(edit.name, patch);
+    this.#undo.add(edit, patch, before, after);
     return ok(undefined);
-  }
-
-  #addStep(name: string, patch: Patch): void {
-    const { history, gone } = addStep(this.#history, name, Date.now());
-    const step = history.steps.at(-1)?.step ?? 0;
-    this.#history = history;
-    for (const number of gone) this.#patches.delete(number);
-    this.#patches.set(step, patch);
-    // The number of a step that was dropped can come back with the new one.
-    this.#saving.note((unsaved) => noteHistory(unsaved, { gone, put: step }));
-  }
-
-  #replaceStep(step: number, patch: Patch | null): void {
-    if (patch) {
-      this.#patches.set(step, patch);
-      this.#saving.note((unsaved) => noteHistory(unsaved, { put: step }));
-      return;
-    }
-    // Typed and typed back: nothing is left to undo.
-    const { history, gone } = dropLastStep(this.#history);
-    this.#history = history;
-    this.#patches.delete(step);
-    this.#mergeKey = undefined;
-    this.#saving.note((unsaved) => noteHistory(unsaved, { gone }));
   }
 
   #step(direction: -1 | 1): Promise<Result<void, ProjectFailure>> {
     return this.#queue(async () => {
       const refused = this.#refusal();
       if (refused) return refused;
-      const { steps, position } = this.#history;
-      const step = steps[direction === -1 ? position - 1 : position];
-      if (!step) return ok(undefined);
-      const found = await this.#patchOf(step.step);
-      if (!found.ok) return found;
-      const loaded = await this.load(scenesNeededBy(found.value));
+      const whole = await this.whole();
+      if (!whole.ok) return whole;
+      const found = await this.#undo.find(direction);
+      if (!found.ok || !found.value) return found.ok ? ok(undefined) : found;
+      const patch = found.value;
+      const loaded = await this.load(scenesNeededBy(patch));
       if (!loaded.ok) return loaded;
-      const patch = direction === -1 ? reversePatch(found.value) : found.value;
       this.#story = applyPatch(this.#story, patch);
-      this.#history = direction === -1 ? moveBack(this.#history) : moveForward(this.#history);
-      this.#mergeKey = undefined;
-      this.#saving.note((unsaved) => noteHistory(notePatch(unsaved, patch), {}));
+      this.#saving.note((unsaved) => notePatch(unsaved, patch));
+      this.#undo.move(direction);
       return ok(undefined);
     });
-  }
-
-  async #patchOf(step: number): Promise<Result<Patch, StorageFailure>> {
-    const kept = this.#patches.get(step);
-    if (kept) return ok(kept);
-    const read = await this.#storage.undo.getPatch(this.id, step, patchSchema);
-    if (read.ok) this.#patches.set(step, read.value);
-    return read;
   }
 
   readonly #onHide = (event: Event): void => {
@@ -421,24 +375,17 @@ export class OpenProject {
     const refused = this.#refusal();
     if (refused) return refused;
     const story = this.#story;
-    const { steps, position } = this.#history;
+    const change = unsaved.outline ? this.#heads.changeTo(story.scenes) : undefined;
     const saved = await this.#storage.projects.save({
       project: story.project,
-      ...(unsaved.outline && { outline: outlineOf(story) }),
+      ...(change && { outlinePages: { outline: castAndWorldOf(story), change } }),
       scenes: new Map([...unsaved.scenes].map((id) => [id, beatsOf(story, id)])),
       deletedScenes: [...unsaved.deletedScenes],
-      ...(unsaved.history && {
-        history: {
-          row: { projectId: this.id, position, steps: [...steps] },
-          put: [...unsaved.steps].flatMap((step) => {
-            const patch = this.#patches.get(step);
-            return patch ? [{ step, patch }] : [];
-          }),
-          deleted: [...unsaved.goneSteps],
-        },
-      }),
+      ...this.#undo.changeOf(unsaved),
     });
-    if (saved.ok) this.#seat.tellSaved([...unsaved.scenes]);
+    if (!saved.ok) return saved;
+    this.#heads.written(change);
+    this.#seat.tellSaved([...unsaved.scenes]);
     return saved;
   }
 

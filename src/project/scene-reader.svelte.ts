@@ -29,6 +29,7 @@ export class SceneReader {
   /** Reads every scene and keeps it while the room is open. False: one could not be read. */
   async readAll(): Promise<boolean> {
     if (this.#progress !== null) return true;
+    if (!(await this.#open.whole()).ok) return false;
     const missing = this.#open.story.scenes
       .map(({ id }) => id)
       .filter((id) => !this.#open.isLoaded(id));

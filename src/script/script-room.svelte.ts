@@ -88,7 +88,7 @@ export class ScriptRoom {
   }
 
   get canEdit(): boolean {
-    return !this.open.isReadOnly;
+    return !this.open.isReadOnly && this.open.isWhole;
   }
 
   /** Goes to a scene, and to a line of it where one is named. */

@@ -1,10 +1,11 @@
 // Tables and their versions, and the one way in: every read and write goes through `read` or `write`,
 // which turn refusals into failures and open a lost connection again, once.
 import Dexie, { type Collection, type Table } from 'dexie';
-import type { Asset, Outline, Project } from '@/story';
+import type { Asset, Project } from '@/story';
 import { fail, ok, type Result } from '@/lib/result';
 import { failureOf, Refusal, type StorageFailure } from './failure';
 import { MIGRATIONS, type Migration } from './migrations';
+import type { OutlinePage, OutlineRow } from './outline-pages';
 import type {
   LoraRow,
   RecipeRow,
@@ -82,13 +83,15 @@ export const VERSIONS: readonly DatabaseVersion[] = [
       loras: 'file',
     },
   },
+  { version: 3, tables: { outlinePages: '[projectId+page]' } },
 ];
 
 export const LATEST_VERSION = VERSIONS.at(-1)?.version ?? 1;
 
 export class StudioDexie extends Dexie {
   declare readonly projects: Table<Project, string>;
-  declare readonly outlines: Table<Outline, string>;
+  declare readonly outlines: Table<OutlineRow, string>;
+  declare readonly outlinePages: Table<OutlinePage, [string, number]>;
   declare readonly scenes: Table<SceneRow, [string, string]>;
   declare readonly transcripts: Table<TranscriptHead, [string, string]>;
   declare readonly messages: Table<MessageChunk, [string, string, number]>;

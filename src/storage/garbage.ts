@@ -26,6 +26,7 @@ export function collectGarbage(
     [
       'projects',
       'outlines',
+      'outlinePages',
       'scenes',
       'imports',
       'undo',
@@ -66,6 +67,7 @@ async function namesIn(tables: StudioDexie): Promise<Set<string>> {
   for (const name of [
     'projects',
     'outlines',
+    'outlinePages',
     'scenes',
     'imports',
     'undo',

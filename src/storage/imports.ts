@@ -1,10 +1,11 @@
 // Drafts: imports that are not projects yet. The worker writes scenes under the id of the project to
 // be; the project row comes last, so a draft without one was interrupted.
-import { importRulesSchema, newId, outlineSchema, projectSchema } from '@/story';
+import { importRulesSchema, newId, projectSchema } from '@/story';
 import type { CharacterId, Project, ProjectId } from '@/story';
 import type { Result } from '@/lib/result';
 import type { Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
+import { OUTLINE_TABLES, putOutline } from './outlines';
 import { parseRow, parseRows } from './parse';
 import { deleteRows, PROJECT_TABLES } from './projects';
 import { importRowSchema, type ImportRow } from './import-rows';
@@ -172,7 +173,8 @@ export class Imports {
     projectId: ProjectId,
     about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
   ): Promise<Result<Project, StorageFailure>> {
-    return this.database.write('strict', ['imports', 'projects', 'outlines'], async (tables) => {
+    const tableNames = ['imports', 'projects', ...OUTLINE_TABLES] as const;
+    return this.database.write('strict', tableNames, async (tables) => {
       const row: unknown = await tables.imports.get(projectId);
       const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
       if (!draft.draft || draft.state !== 'ready')
@@ -189,7 +191,7 @@ export class Imports {
         createdAt: now,
         updatedAt: now,
       });
-      await tables.outlines.put(outlineSchema.parse({ projectId, characters, world, scenes }));
+      await putOutline(tables, { projectId, characters, world, scenes });
       await tables.projects.put(project);
       await tables.imports.delete(projectId);
       return project;

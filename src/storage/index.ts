@@ -1,7 +1,16 @@
 export { describeFailure, type FailureText, type StorageFailure } from './failure';
 export { openStorage, Storage } from './storage';
 export type { DatabaseOptions } from './database';
-export { BIN_DAYS, type StoredStory, type StoryChange } from './projects';
+export { BIN_DAYS, type StoredStory, type StoryChange, type StoryStart } from './projects';
+export {
+  headsOf,
+  NO_PAGING,
+  repage,
+  SCENES_A_PAGE,
+  type Page,
+  type Paging,
+  type PagingChange,
+} from './outline-pages';
 export { SCENES_A_TRANSACTION, type SceneBeats } from './scenes';
 export { MESSAGES_A_CHUNK, type TranscriptWriter } from './transcript-writer';
 export { importLockName, type EarlierImport, type NewImport } from './imports';

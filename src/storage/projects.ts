@@ -1,20 +1,33 @@
 // Projects on this device: their rows, the bin, and the open story's save in one transaction.
-import { outlineSchema, projectSchema, STORY_VERSION } from '@/story';
-import type { Beat, Outline, Project, ProjectId, SceneId } from '@/story';
+import { projectSchema, STORY_VERSION } from '@/story';
+import type { Beat, CastAndWorld, Outline, Project, ProjectId, SceneHead, SceneId } from '@/story';
 import { ok, type Result } from '@/lib/result';
 import { rowsOfProject, type Database, type StudioDexie } from './database';
 import { Refusal, type StorageFailure } from './failure';
+import type { PageRef, PagingChange } from './outline-pages';
+import {
+  cutIntoPages,
+  getOutline,
+  getOutlineRow,
+  getPages,
+  OUTLINE_TABLES,
+  putOutline,
+  putPages,
+} from './outlines';
 import { parseRow, parseRows } from './parse';
 import type { HistoryRow, TableName } from './rows';
 
 /** How long a project lies in the bin before `purgeBin` deletes it. */
 export const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
+/** Of no stored outline: the next save writes all pages. */
+const UNPAGED = -1;
 
 /** Every table that holds rows of one project. */
 export const PROJECT_TABLES = [
   'projects',
   'outlines',
+  'outlinePages',
   'scenes',
   'transcripts',
   'messages',
@@ -39,10 +52,26 @@ export interface StoredStory {
   readonly isNewer: boolean;
 }
 
+/** What is read at once when a project is opened: of the scenes the first page of heads only. */
+export interface StoryStart {
+  readonly project: Project;
+  readonly outline: Outline;
+  readonly isNewer: boolean;
+  readonly revision: number;
+  /** All pages; the heads of the first are those of `outline`. */
+  readonly pages: readonly PageRef[];
+}
+
 /** What has changed in an open story since it was saved last. */
 export interface StoryChange {
   readonly project: Project;
+  /** Replaces the outline. */
   readonly outline?: Outline;
+  /** Replaces cast and world, and the pages of heads that changed. */
+  readonly outlinePages?: {
+    readonly outline: CastAndWorld;
+    readonly change: PagingChange;
+  };
   readonly scenes?: ReadonlyMap<SceneId, readonly Beat[]>;
   readonly deletedScenes?: readonly SceneId[];
   readonly history?: {
@@ -91,13 +120,33 @@ export class Projects {
   /** The project row and the outline, without beats. */
   open(id: ProjectId): Promise<Result<StoredStory, StorageFailure>> {
     return this.database.read(async (tables) => {
-      const project = await getProject(tables, id);
-      const row: unknown = await tables.outlines.get(id);
-      if (row === undefined)
-        throw new Refusal({ kind: 'missing', what: `outline of “${project.title}”` });
-      const outline = parseRow(outlineSchema, row, 'outlines', id);
-      return { project, outline, isNewer: project.storyVersion > STORY_VERSION };
+      return tables.transaction('r', ['projects', ...OUTLINE_TABLES], async () => {
+        const project = await getProject(tables, id);
+        const outline = await getOutline(tables, id, project.title);
+        return { project, outline, isNewer: project.storyVersion > STORY_VERSION };
+      });
     });
+  }
+
+  /** What is shown first, in the same few reads whatever the length of the story. */
+  async openStart(id: ProjectId): Promise<Result<StoryStart, StorageFailure>> {
+    const read = await this.database.read((tables) => getStart(tables, id));
+    if (!read.ok || read.value !== 'whole') return read as Result<StoryStart, StorageFailure>;
+    // Written before version 3. Without room to cut it into pages it can still be read.
+    const cut = await this.database.write('relaxed', OUTLINE_TABLES, (tables) =>
+      cutIntoPages(tables, id),
+    );
+    if (cut.ok) return this.openStart(id);
+    const whole = await this.open(id);
+    return whole.ok ? ok(startOf(whole.value)) : whole;
+  }
+
+  /** The heads of these pages; `changed` when they were written again since they were listed. */
+  readPages(
+    id: ProjectId,
+    refs: readonly PageRef[],
+  ): Promise<Result<readonly (readonly SceneHead[])[] | 'changed', StorageFailure>> {
+    return this.database.read((tables) => getPages(tables, id, refs));
   }
 
   /**
@@ -105,14 +154,15 @@ export class Projects {
    * time that the row was stamped with.
    */
   async save(change: StoryChange): Promise<Result<number, StorageFailure>> {
-    const { project, outline, scenes, history } = change;
+    const { project, outline, outlinePages, scenes, history } = change;
     const updatedAt = Date.now();
     const written = await this.database.write(
       'strict',
-      ['projects', 'outlines', 'scenes', 'histories', 'undo'],
+      ['projects', ...OUTLINE_TABLES, 'scenes', 'histories', 'undo'],
       async (tables) => {
         await tables.projects.put({ ...project, updatedAt });
-        if (outline) await tables.outlines.put(outline);
+        if (outline) await putOutline(tables, outline);
+        if (outlinePages) await putPages(tables, outlinePages.outline, outlinePages.change);
         if (scenes?.size) {
           await tables.scenes.bulkPut(
             Array.from(scenes, ([id, beats]) => ({ projectId: project.id, id, beats: [...beats] })),
@@ -194,6 +244,30 @@ async function getProject(tables: StudioDexie, id: ProjectId): Promise<Project> 
   return parseRow(projectSchema, row, 'projects', id);
 }
 
+async function getStart(tables: StudioDexie, id: ProjectId): Promise<StoryStart | 'whole'> {
+  return tables.transaction('r', ['projects', ...OUTLINE_TABLES], async () => {
+    const project = await getProject(tables, id);
+    const row = await getOutlineRow(tables, id, project.title);
+    if (row === 'whole') return 'whole';
+    const { pages, revision, ...rest } = row;
+    const first = await getPages(tables, id, pages.slice(0, 1));
+    if (first === 'changed') {
+      const why = 'its pages are of another time';
+      throw new Refusal({ kind: 'damaged', table: 'outlines', key: id, why });
+    }
+    const outline = { ...rest, scenes: first.flat() };
+    return { project, outline, isNewer: project.storyVersion > STORY_VERSION, revision, pages };
+  });
+}
+
+/** An outline that is not in pages, as if it were in one that no save has written. */
+function startOf(story: StoredStory): StoryStart {
+  const { scenes } = story.outline;
+  const lines = scenes.reduce((sum, { beatCount }) => sum + beatCount, 0);
+  const page = { page: 0, revision: UNPAGED, scenes: scenes.length, lines };
+  return { ...story, revision: UNPAGED, pages: [page] };
+}
+
 function parseProjects(rows: readonly unknown[]) {
   return parseRows(projectSchema, rows, 'projects', (row) =>
     typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : '?',
@@ -210,6 +284,7 @@ export async function deleteRows(tables: StudioDexie, id: ProjectId): Promise<vo
   await tables.renders.bulkDelete(renders);
   await tables.renderRequests.bulkDelete(renders);
   for (const name of [
+    'outlinePages',
     'scenes',
     'transcripts',
     'messages',

@@ -3,6 +3,7 @@
 import type { Result } from '@/lib/result';
 import { rowsOfProject, type Database } from './database';
 import type { StorageFailure } from './failure';
+import { getRawOutline, OUTLINE_TABLES, putRawOutline } from './outlines';
 import type { TableName } from './rows';
 
 /** Tables whose rows are plain data and belong to one project. */
@@ -12,9 +13,12 @@ export type PlainTable =
 export class RawRows {
   constructor(private readonly database: Database) {}
 
-  /** One row by its key; undefined where there is none. */
+  /** One row by its key; undefined where there is none. An outline comes whole, its pages joined. */
   get(table: 'projects' | 'outlines', id: string): Promise<Result<unknown, StorageFailure>> {
-    return this.database.read(async (tables): Promise<unknown> => tables.table(table).get(id));
+    return this.database.read(async (tables): Promise<unknown> => {
+      if (table === 'projects') return tables.table(table).get(id);
+      return tables.transaction('r', [...OUTLINE_TABLES], () => getRawOutline(tables, id));
+    });
   }
 
   /** Keys of a project's rows, in key order. */
@@ -38,14 +42,22 @@ export class RawRows {
     });
   }
 
-  /** Writes rows of several tables in one transaction. They must have been checked. */
+  /**
+   * Writes rows of several tables in one transaction. They must have been checked. Outlines are given
+   * whole, and cut into pages.
+   */
   put(
     rows: { readonly [table in TableName]?: readonly unknown[] },
     durability: 'strict' | 'relaxed' = 'relaxed',
   ): Promise<Result<void, StorageFailure>> {
     const names = Object.keys(rows) as TableName[];
-    return this.database.write(durability, names, async (tables) => {
-      for (const name of names) await tables.table(name).bulkPut([...(rows[name] ?? [])]);
+    const all = names.includes('outlines') ? [...names, 'outlinePages' as const] : names;
+    return this.database.write(durability, all, async (tables) => {
+      for (const name of names) {
+        const list = rows[name] ?? [];
+        if (name === 'outlines') for (const row of list) await putRawOutline(tables, row);
+        else await tables.table(name).bulkPut([...list]);
+      }
     });
   }
 }

@@ -2,6 +2,7 @@
 // storage knows: keys, history, saves, jobs. Drafts and logs have their rows in `import-rows.ts`, what
 // servers make in `render-rows.ts`.
 import { z } from 'zod';
+import { outlinePageSchema, outlineRowSchema } from './outline-pages';
 import { importRowSchema, messageChunkSchema, transcriptHeadSchema } from './import-rows';
 import {
   loraRowSchema,
@@ -153,7 +154,9 @@ export type JobRow = z.infer<typeof jobRowSchema>;
 /** Today's shape of every table. The migration bench walks old rows to these. */
 export const ROW_SCHEMAS = {
   projects: projectSchema,
-  outlines: outlineSchema,
+  // Whole as versions before 3 wrote it, and as archives carry it; or a row beside pages.
+  outlines: z.union([outlineSchema, outlineRowSchema]),
+  outlinePages: outlinePageSchema,
   scenes: sceneRowSchema,
   transcripts: transcriptHeadSchema,
   messages: messageChunkSchema,

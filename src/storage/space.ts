@@ -48,6 +48,7 @@ export class Space {
       for (const name of [
         'projects',
         'outlines',
+        'outlinePages',
         'scenes',
         'transcripts',
         'messages',
@@ -75,7 +76,15 @@ export class Space {
       const sum = (...names: string[]): number =>
         names.reduce((total, name) => total + (sizes.get(name) ?? 0), 0);
       const kinds = {
-        stories: sum('projects', 'outlines', 'scenes', 'transcripts', 'messages', 'imports'),
+        stories: sum(
+          'projects',
+          'outlines',
+          'outlinePages',
+          'scenes',
+          'transcripts',
+          'messages',
+          'imports',
+        ),
         sources,
         pictures,
         renders: sum('takes', 'recipes', 'renderRequests'),

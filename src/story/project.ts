@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { characterIdSchema, projectIdSchema } from './ids';
 import { projectArtSchema } from './art';
-import { characterSchema } from './character';
+import { characterSchema, type Character } from './character';
 import { sceneHeadSchema } from './scene';
 import { sourceSchema } from './source';
-import { worldSchema } from './world';
+import { worldSchema, type World } from './world';
 
 /** Written into every row and archive; an archive with a higher one opens read-only. */
 export const STORY_VERSION = 1;
@@ -37,3 +37,10 @@ export const outlineSchema = z.looseObject({
   scenes: z.array(sceneHeadSchema),
 });
 export type Outline = z.infer<typeof outlineSchema>;
+
+/** An outline without its scenes. */
+export interface CastAndWorld {
+  readonly projectId: Outline['projectId'];
+  readonly characters: readonly Character[];
+  readonly world: World;
+}

@@ -40,8 +40,23 @@ export function findPlace(world: World, id: PlaceId | undefined): Place | undefi
   return id === undefined ? undefined : world.places.find((place) => place.id === id);
 }
 
-export function findHead(story: Story, id: SceneId): SceneHead | undefined {
-  return story.scenes.find((head) => head.id === id);
+const indexCache = new WeakMap<readonly SceneHead[], ReadonlyMap<SceneId, number>>();
+
+/**
+ * Where each scene stands. Kept by the identity of the list: whoever asks for every scene of a long
+ * story would else go through all of it each time.
+ */
+export function sceneIndexes(scenes: readonly SceneHead[]): ReadonlyMap<SceneId, number> {
+  let indexes = indexCache.get(scenes);
+  if (!indexes) {
+    indexes = new Map(scenes.map(({ id }, index) => [id, index]));
+    indexCache.set(scenes, indexes);
+  }
+  return indexes;
+}
+
+export function findHead(story: Pick<Story, 'scenes'>, id: SceneId): SceneHead | undefined {
+  return story.scenes[sceneIndexes(story.scenes).get(id) ?? -1];
 }
 
 /** The scene with its beats, or undefined while they are not loaded. */
@@ -62,14 +77,14 @@ export function beatsOf(story: Story, id: SceneId): readonly Beat[] {
 export function withBeats(story: Story, id: SceneId, beats: readonly Beat[]): Story {
   const map = new Map(story.beats);
   map.set(id, beats);
+  // Typing changes no head: the list of scenes stays the same, and so does what is derived from it.
+  const at = sceneIndexes(story.scenes).get(id) ?? -1;
+  const head = story.scenes[at];
+  if (!head || head.beatCount === beats.length) return { ...story, beats: map };
   return {
     ...story,
     beats: map,
-    scenes: story.scenes.map((head) =>
-      head.id === id && head.beatCount !== beats.length
-        ? { ...head, beatCount: beats.length }
-        : head,
-    ),
+    scenes: story.scenes.with(at, { ...head, beatCount: beats.length }),
   };
 }
 

@@ -38,9 +38,25 @@ export async function exportRaw(database: IDBDatabase, project: FoundProject): P
     }
   }
 
+  /** Its pages joined; an archive has the outline whole. */
+  async function readOutline(): Promise<RawRow | undefined> {
+    const outline = await readOne(database, 'outlines', project.id);
+    if (!Array.isArray(outline?.pages)) return outline;
+    const rows = new Map((await rowsOf('outlinePages')).map((row) => [row.page, row.scenes]));
+    const { pages, revision: _revision, ...rest } = outline;
+    const scenes = (pages as readonly unknown[]).flatMap((ref): unknown[] => {
+      const page = (ref as Partial<RawRow> | null)?.page;
+      const heads = rows.get(page);
+      if (Array.isArray(heads)) return heads;
+      problems.push(`A page of the list of scenes (${String(page)}) is not stored.`);
+      return [];
+    });
+    return { ...rest, scenes };
+  }
+
   async function* entries(): AsyncGenerator<ZipEntry> {
     yield await json('project.json', shown);
-    const outline = await readOne(database, 'outlines', project.id);
+    const outline = await readOutline();
     if (outline) yield await json('outline.json', outline);
     else problems.push('The outline (cast, world, order of scenes) is not stored.');
     for (const [i, row] of inOrder(await rowsOf('scenes'), outline).entries()) {

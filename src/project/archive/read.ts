@@ -3,6 +3,7 @@
 import {
   assetSchema,
   newId,
+  outlineSchema,
   projectIdSchema,
   STORY_VERSION,
   type Asset,
@@ -203,7 +204,8 @@ class ArchiveReader {
       this.#manifest.rows > LATEST_VERSION || this.#manifest.storyVersion > STORY_VERSION;
     // Beats of a newer version may be of kinds that do not parse; project and outline must.
     if (isNewer && table !== 'projects' && table !== 'outlines' && isRow(row)) return row;
-    const parsed = parseKeeping<unknown>(ROW_SCHEMAS[table], row);
+    const schema = table === 'outlines' ? outlineSchema : ROW_SCHEMAS[table];
+    const parsed = parseKeeping<unknown>(schema, row);
     if (!parsed.ok) throw new Stop({ kind: 'damaged', path, why: parsed.why });
     if (!isRow(parsed.value)) throw new Stop({ kind: 'damaged', path, why: 'it is no object' });
     return parsed.value;

@@ -34,20 +34,56 @@ export function findAll(
   for (const { id } of story.scenes) {
     if (within !== undefined && id !== within) continue;
     const found = count;
-    for (const beat of story.beats.get(id) ?? []) {
-      count += findInBeat(id, beat, search, finds);
-    }
+    count += findInBeats(id, story.beats.get(id) ?? [], search, finds);
     if (count > found) scenes += 1;
   }
   return { finds, count, scenes };
 }
 
-function findInBeat(scene: SceneId, beat: Beat, search: TextSearch, finds: Find[]): number {
+/** Adds finds to `finds` up to `most`; gives how many there are. */
+export function findInBeats(
+  scene: SceneId,
+  beats: readonly Beat[],
+  search: TextSearch,
+  finds: Find[],
+  most = MOST_SHOWN,
+): number {
+  return beats.reduce((count, beat) => count + findInBeat(scene, beat, search, finds, most), 0);
+}
+
+/** Finds in memory and finds of a search through the rest, in the order of the story. */
+export function joinFinds(
+  story: Pick<Story, 'scenes' | 'beats'>,
+  here: Finds,
+  rest: { readonly finds: readonly Find[]; readonly counts: ReadonlyMap<SceneId, number> },
+): Finds {
+  if (rest.counts.size === 0) return here;
+  let { count, scenes } = here;
+  // What was loaded since is searched in memory, where it may have been edited.
+  for (const [id, more] of rest.counts) {
+    if (story.beats.has(id)) continue;
+    count += more;
+    scenes += 1;
+  }
+  const order = new Map(story.scenes.map(({ id }, index) => [id, index]));
+  const rankOf = ({ scene }: Find): number => order.get(scene) ?? 0;
+  const others = rest.finds.filter(({ scene }) => !story.beats.has(scene));
+  const finds = [...here.finds, ...others].sort((a, b) => rankOf(a) - rankOf(b));
+  return { finds: finds.slice(0, MOST_SHOWN), count, scenes };
+}
+
+function findInBeat(
+  scene: SceneId,
+  beat: Beat,
+  search: TextSearch,
+  finds: Find[],
+  most: number,
+): number {
   let count = 0;
   for (const { text } of searchableTexts(beat)) {
     for (const { start, end } of findInText(text, search)) {
       count += 1;
-      if (finds.length >= MOST_SHOWN) continue;
+      if (finds.length >= most) continue;
       finds.push({
         scene,
         beat: beat.id,

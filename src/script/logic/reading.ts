@@ -45,6 +45,17 @@ export function measureBeats(beats: readonly Beat[]): Measure {
   return measure;
 }
 
+export function measureAll(scenes: Iterable<readonly Beat[]>): Measure {
+  let words = 0;
+  let minutes = 0;
+  for (const beats of scenes) {
+    const one = measureBeats(beats);
+    words += one.words;
+    minutes += one.minutes;
+  }
+  return { words, minutes };
+}
+
 /** "1,204 words · about 6 min" */
 export function describeMeasure({ words, minutes }: Measure): string {
   const count = `${words.toLocaleString('en-US')} ${words === 1 ? 'word' : 'words'}`;

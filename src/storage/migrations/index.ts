@@ -13,6 +13,9 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // Version 2 adds the tables of servers and renders; old rows stay as they are.
   { version: 2, tables: {} },
+  // Version 3 adds the pages of scene heads. A whole outline is cut into them when it is opened first:
+  // a row becomes many, and one of a gigabyte of stories must not stand in the way of the whole page.
+  { version: 3, tables: {} },
 ];
 
 /** The row of `table` as version `from` wrote it, brought to today's shape. */

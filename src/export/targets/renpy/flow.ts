@@ -1,5 +1,12 @@
 // Where scenes lead, as `stage/run.ts` plays them: which label comes next, and what is never reached.
-import type { Beat, SceneHead, SceneId, Story, Target } from '@/story';
+import {
+  sceneIndexes,
+  type Beat,
+  type SceneHead,
+  type SceneId,
+  type Story,
+  type Target,
+} from '@/story';
 
 /** Where a target leads; `next` also stands for a scene that was deleted. */
 export type Way =
@@ -7,7 +14,7 @@ export type Way =
 
 export function wayOf(target: Target, story: Story): Way {
   if (target.to !== 'scene') return target;
-  return story.scenes.some(({ id }) => id === target.scene) ? target : { to: 'next' };
+  return sceneIndexes(story.scenes).has(target.scene) ? target : { to: 'next' };
 }
 
 /** The scene that a story begins with. */
@@ -17,8 +24,10 @@ export function firstSceneOf(story: Story): SceneHead | undefined {
 
 /** The scene that a scene runs on into, or undefined where the story ends. */
 export function sceneAfter(story: Story, id: SceneId): SceneHead | undefined {
-  const at = story.scenes.findIndex((head) => head.id === id);
-  return story.scenes.find(({ aside }, index) => index > at && !aside);
+  const { scenes } = story;
+  let at = (sceneIndexes(scenes).get(id) ?? -1) + 1;
+  while (scenes[at]?.aside) at += 1;
+  return scenes[at];
 }
 
 /** True when nothing behind this beat in its scene can be reached. */

@@ -1,0 +1,141 @@
+// A story too long to be held at once: what is read, made and shown must not grow with it. By default
+// counters on 20,000 messages; `STORY_MESSAGES=125000` looks at the time of each step too.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import JSZip from 'jszip';
+import { traceTasks } from '../bench/main-thread.mjs';
+import { seedStory } from '../bench/seed.mjs';
+import { expect, test } from './fixtures';
+
+const MESSAGES = Number(process.env.STORY_MESSAGES ?? 20_000);
+const LAST_WORD = 'zephyrine';
+
+test('a long story opens, scrolls, searches, plays and is exported', async ({
+  page,
+  browser,
+  start,
+  studio,
+  script,
+  play,
+  exporting,
+  library,
+}) => {
+  test.setTimeout(600_000);
+  await countReads(page);
+  await start.open();
+  const seeded = await seedStory(page, MESSAGES, { title: 'Long story', withTranscript: true });
+  const times = new Map<string, number>();
+  const step = async (name: string, work: () => Promise<unknown>) => {
+    await page.evaluate((words) => performance.mark(`bench: ${words}`), name);
+    const startedAt = Date.now();
+    await work();
+    times.set(name, Date.now() - startedAt);
+    await page.evaluate(() => performance.mark('bench: between'));
+  };
+  await page.goto('./#/library');
+  await page.reload();
+  await expect(library.project('Long story')).toBeVisible();
+  const archive = test.info().outputPath('story.zip');
+  const { phases } = await traceTasks(browser, page, async () => {
+    await step('open', async () => {
+      await page.evaluate(() => Object.assign(window, { reads: [] }));
+      await library.project('Long story').getByRole('link', { name: 'Long story' }).click();
+      await script.expectReady();
+    });
+    await step('list', async () => {
+      await expect(script.scenes.getByRole('listitem').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: 'New scene', exact: true })).toBeEnabled();
+    });
+    // Requests at opening: one page of scenes for what is shown, each page once for the list.
+    const reads = await page.evaluate(() => (window as unknown as { reads: string[] }).reads);
+    const readsOf = (table: string) => reads.filter((name) => name === table).length;
+    console.log(
+      `reads: ${readsOf('outlinePages')} pages, ${readsOf('scenes')} scenes, ${reads.length} in all`,
+    );
+    expect(readsOf('outlinePages')).toBeLessThanOrEqual(Math.ceil(seeded.scenes / 200) + 4);
+    expect(readsOf('scenes')).toBeLessThanOrEqual(4);
+    expect(readsOf('messages')).toBe(0);
+    const title = page.getByRole('main').getByRole('heading', { level: 2 }).first();
+    const scroller = script.scenes.locator('> div').first();
+    await step('scroll to the end', async () => {
+      await scroller.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      await expect(script.scenes.getByText(`evening ${seeded.scenes}`)).toBeVisible();
+    });
+    await step('scroll to the middle', async () => {
+      await scroller.evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
+      await expect(script.scenes.getByRole('listitem').nth(3)).toBeVisible();
+    });
+    expect(await script.scenes.getByRole('listitem').count()).toBeLessThanOrEqual(60);
+    await step('end key', async () => {
+      await scroller.evaluate((list) => list.scrollTo(0, 0));
+      const first = script.scenes.getByRole('button', { name: /evening 1\b/ }).first();
+      await first.focus();
+      await page.keyboard.press('End');
+      await expect(title).toContainText(`evening ${seeded.scenes}`);
+      await page.keyboard.press('Home');
+      await expect(title).toHaveText(/evening 1$/);
+    });
+    await step('search', async () => {
+      await page.getByRole('button', { name: 'Find', exact: true }).click();
+      await script.find.getByLabel('Find', { exact: true }).fill(LAST_WORD);
+      await expect(script.find.getByRole('status')).toContainText('1 in 1 scene', {
+        timeout: 120_000,
+      });
+    });
+    await step('go to what was found', async () => {
+      await script.find.getByRole('listitem').getByRole('button').first().click();
+      await expect(script.lineWith(LAST_WORD)).toBeVisible();
+    });
+    await step('edit and save', async () => {
+      await script.lineWith(LAST_WORD).press('Enter');
+      await page.keyboard.type(' And on it goes.');
+      await page.keyboard.press('Escape');
+      await studio.expectSaved();
+    });
+    await step('play from the middle', async () => {
+      await page.goto(`./#/script/${seeded.id}?scene=${seeded.middle}`);
+      await script.expectReady();
+      await page.goto(`./#/play/${seeded.id}?scene=${seeded.middle}`);
+      await play.begin();
+      await play.advanceBy(5);
+    });
+    await step('export', async () => {
+      await studio.go('Export');
+      const download = page.waitForEvent('download', { timeout: 400_000 });
+      await exporting.downloadRenpy.click();
+      await (await download).saveAs(archive);
+    });
+    await step('back up', async () => {
+      await studio.go('Library');
+      const download = page.waitForEvent('download', { timeout: 400_000 });
+      await library.choose('Long story', 'Back up as a file');
+      await (await download).saveAs(test.info().outputPath('story.comfyvn'));
+    });
+  });
+  for (const [name, ms] of times) {
+    const task = phases.get(name)?.[0];
+    console.log(
+      `${name}: ${(ms / 1000).toFixed(1)} s, longest task ${task?.cpu.toFixed(0)} ms of CPU, ${task?.wall.toFixed(0)} by the clock`,
+    );
+  }
+  const zip = await JSZip.loadAsync(readFileSync(archive));
+  const scripts = await Promise.all(zip.file(/\.rpy$/).map((file) => file.async('string')));
+  expect(scripts.some((text) => text.includes(LAST_WORD))).toBe(true);
+});
+
+/** Counts what the page asks its database for. */
+async function countReads(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const reads: string[] = [];
+    Object.assign(window, { reads });
+    for (const name of ['get', 'getAll', 'openCursor', 'count'] as const) {
+      const original = IDBObjectStore.prototype[name];
+      Object.defineProperty(IDBObjectStore.prototype, name, {
+        value(this: IDBObjectStore, ...args: []) {
+          (window as unknown as { reads: string[] }).reads.push(this.name);
+          return original.apply(this, args);
+        },
+      });
+    }
+  });
+}
