@@ -133,7 +133,7 @@ async function countReads(page: Page): Promise<void> {
       Object.defineProperty(IDBObjectStore.prototype, name, {
         value(this: IDBObjectStore, ...args: []) {
           (window as unknown as { reads: string[] }).reads.push(this.name);
-          return original.apply(this, args);
+          return Reflect.apply(original as () => IDBRequest, this, args);
         },
       });
     }
