@@ -13,6 +13,7 @@ import { foldName } from './names';
 import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
 import { isTold, surveyLog, surveyTold } from './survey';
+import { taggedVoices } from './tagged-voices';
 import { storyTitle } from './titles';
 
 export interface AnalyzeOptions {
@@ -58,6 +59,8 @@ export function* analyzeScenes(
       message.kind !== 'system' &&
       isTold(message, transcript, (key) => posting.isNarrator(key)),
   );
+  const toldAt = new Set(told.map(({ index }) => index));
+  const tagged = taggedVoices(transcript, survey, posting.names, (index) => toldAt.has(index));
   const joinLines = about.isProse === true;
   const toldSurvey = surveyTold(
     withSteps(told, options.signal),
@@ -65,7 +68,11 @@ export function* analyzeScenes(
     posting.names,
     joinLines,
   );
-  const cast = buildCast({ ...castFacts, voices: [...inner, ...toldSurvey.voices] });
+  const cast = buildCast({
+    ...castFacts,
+    plays: tagged.plays,
+    voices: [...inner, ...tagged.voices, ...toldSurvey.voices],
+  });
   const genders = toldSurvey.genders.rekey(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
   );
@@ -76,6 +83,7 @@ export function* analyzeScenes(
     names: cast.names,
     genders,
     nounVoice: (noun) => cast.nounVoice(noun),
+    playsMany: (author) => tagged.plays.get(author)?.isMany === true,
   });
   const maker = new SceneMaker({
     transcript,

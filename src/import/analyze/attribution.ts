@@ -35,6 +35,8 @@ export interface AttributionFacts {
   readonly genders: Genders;
   /** Key of a voice behind a noun phrase of prose: "the cat". */
   readonly nounVoice: (noun: string) => string | undefined;
+  /** Whether several people speak in an author's posts, none of them called as the author is. */
+  readonly playsMany?: (author: string) => boolean;
 }
 
 /** Keeps who spoke and who was named, from message to message; `newScene` forgets. */
@@ -63,14 +65,16 @@ export class Attributor {
     const voices = new Map<number, Voice>();
     const tags = new Set<number>();
     const actors = new Map<number, string>();
+    const isMany = author !== null && this.#facts.playsMany?.(author) === true;
     let from = 0;
     while (from < pieces.length) {
       let to = from + 1;
       while (to < pieces.length && pieces[to]?.paragraph === pieces[from]?.paragraph) to++;
-      if (author === null) this.#tellParagraph(pieces, from, to, voices, tags, actors);
+      if (author === null || isMany) this.#tellParagraph(pieces, from, to, voices, tags, actors);
       else this.#chatParagraph(pieces, from, to, author, voices, tags, actors);
       from = to;
     }
+    if (author !== null && isMany) giveToAuthor(author, pieces, voices);
     return { voices, tags, actors };
   }
 
@@ -390,5 +394,15 @@ export class Attributor {
 
   #recall(key: string): void {
     if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
+  }
+}
+
+/** Lines that nothing gives to anybody are of the one whom the author mostly plays. */
+function giveToAuthor(author: string, pieces: readonly Piece[], voices: Map<number, Voice>): void {
+  for (const [i, { kind }] of pieces.entries()) {
+    const voice = voices.get(i);
+    if ((kind !== 'speech' && kind !== 'thought') || voice?.who === undefined) continue;
+    if (voice.who === null && voice.guess.evidence === undefined)
+      voices.set(i, { ...voice, who: author, guess: { confidence: 0.5, reason: 'author' } });
   }
 }

@@ -84,6 +84,9 @@ const NOT_NAMES = new Set(
 const VOICED_THINGS =
   /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|ship|villager|villagers)$/;
 
+/** "says", "whispered", "sagte": lower case. */
+export const isSayingVerb = (word: string): boolean => SAYING.has(word);
+
 export type Gender = 'he' | 'she' | 'they' | 'it' | 'i';
 
 export interface Subject {

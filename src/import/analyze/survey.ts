@@ -124,7 +124,7 @@ export function isTold(
   );
 }
 
-const isProgram = ({ name }: Speaker): boolean =>
+export const isProgram = ({ name }: Speaker): boolean =>
   /^(?:assistant|ai|gpt|chatgpt|model|bot|claude|gemini|llama)$/i.test(name);
 
 /** "You wake on cold stone.": outside of quotations, and no "I" there. */
@@ -162,7 +162,7 @@ export interface ToldSurvey {
 }
 
 const NAMES_KEPT = 20_000;
-const NO_PERSON =
+export const NO_PERSON =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
 
 /** Who speaks in told text, by its tags; and which pronouns the log uses for its people. */
