@@ -132,7 +132,12 @@ export class Attributor {
       else voice = { who: author, guess: { confidence: 0.95, reason: 'author' } };
       const cue = piece.cue ?? found?.tag.cue;
       voices.set(i, { ...voice, ...(cue !== undefined && { cue }) });
-      if (found?.tag.isBare && voice.who !== null && found.index !== undefined)
+      if (
+        found?.tag.isBare &&
+        voice.who !== null &&
+        found.index !== undefined &&
+        pieces[found.index]?.kind !== 'action'
+      )
         tags.add(found.index);
     }
   }

@@ -25,6 +25,7 @@ import { LooksWatch } from './looks-watch';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './place-book';
 import { guessOf, SceneBuilder } from './scene-builder';
+import { splitPieces } from './split-pieces';
 import { readMovements } from './staging';
 import { countWords, isTold, type Survey } from './survey';
 
@@ -92,7 +93,7 @@ export class SceneMaker {
     const segmented = this.#segment(message, message.text, member, told);
     for (const macro of segmented.unknownMacros)
       if (!this.unknownMacros.has(macro)) this.unknownMacros.set(macro, message.index);
-    const pieces = this.#asTalk(message, member, segmented.pieces);
+    const pieces = this.#asTalk(message, member, splitPieces(segmented.pieces));
     const author = told ? null : (member?.key ?? message.speaker);
     const attribution = this.#facts.attributor.attribute(pieces, author);
     const found = findOffer(message, pieces, this.#facts.transcript.messages);

@@ -138,6 +138,8 @@ function subjectOf(text: string): Subject | undefined {
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
 }
 
+const IS_DONE = /^(?:laugh|chuckle|giggle|sob|weep|wept|sing|sang|sung|gasp|groan|moan)/;
+
 function makeTag(
   subject: Subject | undefined,
   verb: string,
@@ -146,13 +148,15 @@ function makeTag(
 ): SpeechTag | undefined {
   if (!subject) return undefined;
   const after =
-    /^[\s,]*(?:(\p{L}+ly|again|at last|back|aloud|out loud|too|hoarse|hoarsely)\b)?[\s.,!?:;…—–-]*$/u.exec(
+    /^[\s,]*(?:(?:to )?(?:him|her|them|me|us|you|himself|herself)\b\s*)?(?:(\p{L}+ly|again|at last|at once|back|aloud|out loud|too|hoarse|hoarsely)\b)?[\s.,!?:;…—–-]*$/u.exec(
       rest,
     );
   const how = [PLAIN.has(verb) ? undefined : verb, adverb, after?.[1]].filter(
     (word) => word !== undefined,
   );
-  return { subject, verb, isBare: after !== null, ...(how.length > 0 && { cue: how.join(' ') }) };
+  // "Marguerite laughed." is done, and seen.
+  const isBare = after !== null && !IS_DONE.test(verb);
+  return { subject, verb, isBare, ...(how.length > 0 && { cue: how.join(' ') }) };
 }
 
 /** The tag that follows a quotation: `said Nora.`, `she whispers`, `と太郎は言った`. */
