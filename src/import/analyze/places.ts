@@ -4,6 +4,7 @@ import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
+import { readUnspacedPlace } from './place-unspaced';
 import { isHardlyAPlace, isMostlyElse, isPartOfHouse } from './place-words';
 
 export interface PlaceCue {
@@ -31,7 +32,7 @@ export function readPlace(
   book: PlaceBook,
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
-  let best: PlaceCue | undefined;
+  let best: PlaceCue | undefined = readUnspacedPlace(text);
   let offset = 0;
   const facts = { book, people };
   const isLetIn = LET_IN.test(text);

@@ -110,7 +110,7 @@ const VERB_START = /^(?:\p{L}+ly,?\s+)?\p{Ll}+(?:s|es|ing|ed)\b/u;
 const SETS_SCENE =
   /^(?:(?:in|at|on|inside|outside|back|under|behind|near|aboard) (?:the|a|an|his|her|their|my|our)\b|(?:\p{L}+ ){1,3}later\b|later\b|meanwhile\b|(?:the )?next \p{L}+|that (?:night|evening|morning|afternoon))/iu;
 const SPEAKS_OF =
-  /^(?:(?:and|but|so|god|if|not|\p{L}+\.) )*(?:(?:he|she|they|that|who|what)['’](?:s|ll|d|ve|re)\b|(?:if|when) I\b|not \p{L}+\.)/iu;
+  /^(?:(?:and|but|so|god|if|not|\p{L}+\.) )*(?:(?:he|she|they|that|who|what)['’](?:(?:s|d|ve|re) (?:got|never|always|going to|been|not|too|so|such|just|probably)|ll)\b|(?:if|when) I\b|not \p{L}+\.)/iu;
 
 /** Stars around what nobody does: a question, or "he's" and "I" where the author's stars are told of others. */
 function isThoughtOver(text: string, { habit }: StarContext): boolean {
