@@ -26,7 +26,7 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     words(
-      'dawn(?:s|ed|ing)?|daybreak|break of day|sunrise|first light|sun (?:rises|rose|is rising|was rising|comes up|came up|is coming up|was coming up|(?:finally )?(?:crawl|climb|creep|crept|peek|peep)(?:s|ed)? (?:up|over|above))|morgengrauen|aube|amanecer|madrugada|amanhecer|alvorada|alba',
+      'dawn(?:s|ed|ing)?|daybreak|break of day|sunrise|first light|sun (?:rises|rose|is rising|was rising|comes up|came up|is coming up|was coming up|(?:finally )?(?:crawl|climb|creep|crept|peek|peep)(?:s|ed)? (?:up\\b(?! the)|(?:up )?(?:over|above) the (?:rim|horizon|edge|hills?|mountains?|roofs?|rooftops?|sea|trees?|ridge|city|fields?)))|morgengrauen|aube|amanecer|madrugada|amanhecer|alvorada|alba',
       'рассвет[е]?|夜明け|明け方|黎明|凌晨|새벽',
     ),
     'dawn',
@@ -118,7 +118,7 @@ const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
 
 /** Whole words of scripts with letters like ours, and stems of the others. */
 function words(latin: string, others?: string): RegExp {
-  // `\\b` takes "ã" for the end of a word: "fogão" would be foggy.
+  // `\b` takes "ã" for the end of a word: "fogão" would be foggy.
   const whole = `(?<![\\p{L}])(?:${latin})(?![\\p{L}])`;
   return new RegExp(others === undefined ? whole : `${whole}|${others}`, 'giu');
 }
@@ -163,6 +163,7 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
     !/[.!?…:—]\s*$/u.test(before)
   )
     return true;
+  if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
     /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&

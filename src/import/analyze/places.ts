@@ -5,7 +5,8 @@ import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
-import { isHardlyAPlace, isMostlyElse, isPartOfHouse } from './place-words';
+import { readRomanceSigns } from './place-romance';
+import { isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
 
 export interface PlaceCue {
   /** "lighthouse", "harbour of Saltmarrow", "Singing Cave"; without the article. */
@@ -105,7 +106,9 @@ function weigh(
 function presence(phrase: Phrase, before: string, sentence: string): Weight | undefined {
   if (before === '' && isVerbless(phrase, sentence))
     return { confidence: 0.62 - doubt(phrase, 0.15), isMove: false, reason: 'place-named' };
-  const signs = readSigns(before, phrase.after);
+  const signs = isRomance(phrase.noun)
+    ? (readRomanceSigns(before, phrase.noun) ?? readSigns(before, phrase.after))
+    : readSigns(before, phrase.after);
   if (!signs || (isLookedAt(before) && signs.confidence !== 0.75)) return undefined;
   const isOpening = signs.confidence >= 0.75;
   // "In a library", told of as new, may be any.
