@@ -50,7 +50,7 @@ export class CutReader {
   #forced: string | undefined;
   readonly #doors: Doors;
   #isFirstScene = true;
-  /** Milliseconds: half of the log's posts come sooner. In a forum a day's silence is none. */
+  /** Milliseconds: four in five of the log's posts come sooner. In a forum a day's silence is none. */
   readonly #usualPause: number;
   returnId: SceneId | undefined;
 
@@ -270,11 +270,7 @@ export class CutReader {
       const row = places.place(label.place.name, label.place.kind, '');
       if (this.#builder.setPlace(row.id, 0.92, 'place-heading', label.title)) change.place = row.id;
     }
-    if (
-      place &&
-      !label?.place &&
-      place.confidence >= (this.#builder.placeNow === undefined ? this.#leastForPlace : 0.6)
-    ) {
+    if (place && !label?.place && place.confidence >= this.#leastForPlace) {
       const row = places.place(place.name, place.kind, describing(pieceText(piece), place));
       if (this.#builder.setPlace(row.id, place.confidence, place.reason, place.evidence))
         change.place = row.id;
@@ -312,12 +308,19 @@ export class CutReader {
     }
   }
 
-  /** Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. */
+  /**
+   * Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. Against
+   * a place that only goes on from the scene before, being told of is enough.
+   */
   get #leastForPlace(): number {
-    return this.#isFirstScene && this.#builder.stops === 0 ? 0.34 : 0.38;
+    const { placeNow, stops, placeConfidence } = this.#builder;
+    if (placeNow !== undefined) return stops <= 1 && placeConfidence <= CARRIED ? 0.5 : 0.6;
+    return this.#isFirstScene && stops === 0 ? 0.34 : 0.38;
   }
 }
 
+/** How sure a place is that only goes on from the scene before. */
+const CARRIED = 0.45;
 const PAUSES_COUNTED = 2000;
 
 function usualPause(messages: readonly Message[]): number {
@@ -328,7 +331,7 @@ function usualPause(messages: readonly Message[]): number {
     if (last !== undefined) pauses.push(time - last);
     last = time;
   }
-  return pauses.sort((a, b) => a - b)[pauses.length >> 1] ?? 0;
+  return pauses.sort((a, b) => a - b)[Math.floor(pauses.length * 0.8)] ?? 0;
 }
 
 /** Several weak signs at once make a stronger one. */

@@ -33,7 +33,7 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     words(
-      'morning|mornings|breakfast ?time|(?:am|nächsten|folgenden|frühen|der) morgen|matin|mañana|manhã|mattin[oa]|mattinata',
+      'morning|mornings|breakfast ?time|early light|(?:am|nächsten|folgenden|frühen|der) morgen|matin|mañana|manhã|mattin[oa]|mattinata',
       '(?<!\\p{L})утр(?:о|ом|а)(?!\\p{L})|[朝]|早上|清晨|아침',
     ),
     'morning',
@@ -51,7 +51,7 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     words(
-      'dusk|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|entardecer|pôr do sol|crep[uú]sc[uo]lo|tramonto|sun (?:sets|goes (?:under|down)|is going down|was going down|went down|sinks|is setting|was setting)',
+      'dusk|light is (?:nearly |almost )?(?:gone|fading|failing|going)|failing light|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|entardecer|pôr do sol|crep[uú]sc[uo]lo|tramonto|sun (?:sets|goes (?:under|down)|is going down|was going down|went down|sinks|is setting|was setting)',
       'сумерк[иа]|закат|夕暮れ|黄昏|황혼|해 ?질 ?녘|노을',
     ),
     'dusk',
@@ -74,7 +74,7 @@ const HOURS: readonly (readonly [RegExp, Hour])[] = [
 const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
   [
     words(
-      '(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a (?:single )?cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky is clear(?:ing)?|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is out|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne scheint|sonnig|(?:aufgehört|hörte auf) zu (?:regnen|schneien)|(?:hatte|hat) es aufgehört zu (?:regnen|schneien)|ensoleillé|plus un (?:seul )?nuage|ciel (?:bleu|dégagé)|soleado|cielo (?:despejado|sereno|limpio)|céu (?:limpo|azul)|ensolarado|soleggiat[oa]|splende il sole|sole splende',
+      '(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a (?:single )?cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky (?:is|was) (?:\\p{L}+ly )?clear(?:ing)?|full of sun|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is out|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne (?:scheint|schien)|sonnig|(?:aufgehört|hörte auf) zu (?:regnen|schneien)|(?:hatte|hat) es aufgehört zu (?:regnen|schneien)|ensoleillé|plus un (?:seul )?nuage|ciel (?:bleu|dégagé)|soleado|cielo (?:despejado|sereno|limpio)|céu (?:limpo|azul)|ensolarado|soleggiat[oa]|splende il sole|sole splende',
       'солнечно|晴れ|晴|맑은|맑게|맑다|햇살|햇빛',
     ),
     'clear',
@@ -143,7 +143,7 @@ const LIKENESS =
   /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
-  /\b(?:(?:turn(?:s|ed|ing)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
+  /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
 /** German writes every noun with a capital: no name. */
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
@@ -163,6 +163,7 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
     !/[.!?…:—]\s*$/u.test(before)
   )
     return true;
+  if (/\bha[ds] (?:just )?(?:begun|started) to $/iu.test(before)) return false;
   if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
@@ -296,9 +297,9 @@ export function readWeather(text: string): Cue<Weather> | undefined {
  * with `wind` for "wind is gone" every window would be looked through.
  */
 const HOUR_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|night|noche|noite|notte|small hours|wee hours|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|went|sinks|is|was|rises|rose|comes|came|crawl|climb|cre|pee|finally))|break of day|manh|madrugad|amanhec|anoitec|entardec|meia-noite|meio-dia|mezzanotte|mezzogiorno|mattin|pomerig|tramonto|\bsera(?:ta)?\b|crepusc|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|early light|light is|failing light|night|noche|noite|notte|small hours|wee hours|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|went|sinks|is|was|rises|rose|comes|came|crawl|climb|cre|pee|finally))|break of day|manh|madrugad|amanhec|anoitec|entardec|meia-noite|meio-dia|mezzanotte|mezzogiorno|mattin|pomerig|tramonto|\bsera(?:ta)?\b|crepusc|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|pleuv|lluvia|llueve|llov|nuage|nublado|nuvol|chuv|chov|piogg|piov|nebbia|neblina|nevoeiro|nev[aei]|tempest|trov|temporale|ciel|limpo|ensolar|soleggiat|sole |regn/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|of sun|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|pleuv|lluvia|llueve|llov|nuage|nublado|nuvol|chuv|chov|piogg|piov|nebbia|neblina|nevoeiro|nev[aei]|tempest|trov|temporale|ciel|limpo|ensolar|soleggiat|sole |regn/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -269,7 +269,12 @@ function guessedPhrase(
   const apposedKind = apposed ? kindOfWord((apposed[1] ?? '').toLowerCase()) : undefined;
   if (apposedKind === undefined) {
     // A word that nobody knows is a place only where somebody goes in and the phrase ends there.
-    if (!isProper && (words.length > 3 || !PHRASE_ENDS.test(after) || !mayBePlace(noun)))
+    if (
+      !isProper &&
+      (words.length > 3 ||
+        !(PHRASE_ENDS.test(after) || isLedIn(before, after)) ||
+        !mayBePlace(noun))
+    )
       return undefined;
     const lead = before.trim();
     const signs = readSigns(lead, after);
@@ -292,6 +297,13 @@ function guessedPhrase(
 
 const PHRASE_ENDS =
   /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
+
+/** "Inside the mint it is warm". */
+const isLedIn = (before: string, after: string): boolean =>
+  /^(?:then |now )?(?:inside|back (?:in|at|inside)|aboard)\s*$/i.test(before) &&
+  /^ (?:it|there|he|she|they|we|I|you|everything|nothing|nobody|everyone|all|the|a|an)\b/.test(
+    after,
+  );
 
 function isPerson(word: string, { people }: PhraseFacts): boolean {
   return people.has(word.toLowerCase().replace(/['’]s$/, ''));

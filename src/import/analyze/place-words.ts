@@ -4,11 +4,11 @@ import type { PlaceKind } from '@/story';
 /** English, by where people are; then German, French, Spanish and others. A blank in a noun is written `-`. */
 const NOUNS: Readonly<Record<PlaceKind, string>> = {
   room:
-    'room chamber hall hallway corridor passage passageway foyer lobby vestibule antechamber landing stairwell staircase stairway elevator lift parlor parlour lounge suite gallery ' +
+    'room chamber ballroom buffet hall hallway corridor passage passageway foyer lobby vestibule antechamber landing stairwell staircase stairway elevator lift parlor parlour lounge suite gallery ' +
     'apartment flat house cottage cabin home mansion villa bungalow manor hut shack shed barn stable stables lodge penthouse safehouse hideout hideaway hotel motel hostel vicarage rectory parsonage orphanage ' +
     'bathroom washroom restroom toilets lavatory sauna spa hospital ward clinic infirmary medbay sickbay morgue gym gymnasium arena stadium theater theatre opera cinema museum casino studio dojo ' +
     'barracks armory armoury garage hangar warehouse factory mill watermill windmill brewery distillery depot ' +
-    'zimmer haus wohnung stube diele flur saal hütte scheune mühle krankenhaus werkstatt treppenhaus pièce salle couloir maison appartement salon hôpital hôtel moulin grange habitación cuarto sala salón comedor pasillo casa molino granero комната дом квартира 部屋 家 房间',
+    'schwimmbad zimmer haus wohnung stube diele flur saal hütte scheune mühle krankenhaus werkstatt treppenhaus pièce salle couloir maison appartement salon hôpital hôtel moulin grange habitación taller cuarto sala salón comedor pasillo casa molino granero комната дом квартира 部屋 家 房间',
   bedroom:
     'bedroom bedchamber dormitory dorm nursery stateroom schlafzimmer kammer chambre dormitorio спальня 寝室 卧室',
   kitchen:
@@ -38,7 +38,7 @@ const NOUNS: Readonly<Record<PlaceKind, string>> = {
     'station platform waiting-room airport spaceport starport terminal bahnhof bahnsteig gare estación andén вокзал станция 駅 车站',
   ship: 'ship boat ferry deck airship schooner galleon frigate freighter yacht barge lifeboat submarine spaceship starship shuttle cockpit wheelhouse airlock helicopter plane bridge-deck schiff boot bateau navire barco корабль 船 甲板',
   street:
-    'street alley alleyway lane road avenue boulevard square plaza piazza city town downtown sidewalk pavement promenade crossroads intersection driveway highway motorway bridge suburb slums straße gasse platz stadt brücke rue ruelle ville calle callejón plaza ciudad улица город 街 通り 道 街道',
+    'street embankment alley alleyway lane road avenue boulevard square plaza piazza city town downtown sidewalk pavement promenade crossroads intersection driveway highway motorway bridge suburb slums straße gasse platz stadt brücke rue ruelle ville calle callejón plaza ciudad улица город 街 通り 道 街道',
   market:
     'market bazaar marketplace fair fairground fairgrounds carnival circus markt marktplatz marché mercado рынок базар 市場 市场',
   village:
@@ -119,6 +119,11 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
     [
       ['cargo|shuttle|docking|engine|med|medical|landing|launch|hangar|loading bay', 'ship'],
       ['cargo hold', 'ship'],
+      ['concert|dining|town|city|mess|lecture|village|banquet|assembly hall', 'room'],
+      [
+        'court|control|engine|server|locker|changing|dressing|living|dining|drawing|sitting|common|class|interrogation|break room',
+        'room',
+      ],
       ['bus|tram stop|shelter', 'street'],
       ['fire escape', 'street'],
       ['signal box', 'room'],
@@ -127,6 +132,7 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
       ['car park', 'street'],
       ['construction|building|dig site', 'street'],
       ['dance floor', 'tavern'],
+      ['ice|corn|wheat field', 'field'],
       ['escape pod', 'ship'],
       ['swimming pool', 'room'],
       ['crow nest', 'ship'],

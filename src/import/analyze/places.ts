@@ -6,7 +6,7 @@ import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
-import { isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
+import { kindOfPair, isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
 
 export interface PlaceCue {
   /** "lighthouse", "harbour of Saltmarrow", "Singing Cave"; without the article. */
@@ -83,7 +83,8 @@ function weigh(
   offset: number,
   { isOpening, isLetIn }: { isOpening: boolean; isLetIn: boolean },
 ): PlaceCue | undefined {
-  const before = phrase.before.trim();
+  // "into what used to be a ballroom": it is there still, whatever it is now.
+  const before = phrase.before.trim().replace(WHAT_WAS, '');
   if (isElsewhere(before, phrase.after)) return undefined;
   const weight = phrase.isModifier
     ? modifierWeight(phrase)
@@ -101,6 +102,9 @@ function weigh(
     isOpening,
   };
 }
+
+const WHAT_WAS =
+  /\s+what (?:used to be|was once|had (?:once )?been|(?:is|was) left of|remains of|remained of|looks? like|turns? out to be|might be)$/iu;
 
 /** Somebody is or comes there. */
 function presence(phrase: Phrase, before: string, sentence: string): Weight | undefined {
@@ -147,6 +151,8 @@ function mention(
   if (!isDefinite(phrase)) return undefined;
   const told =
     phrase.determiner !== '' || phrase.isProper ? readToldOf(before, phrase.after) : undefined;
+  if (isOpening && phrase.at === 0 && before === '' && HAS_BEEN.test(phrase.after))
+    return named(0.62 - doubt(phrase, 0.15), !isPartOfHouse(phrase.noun));
   if (told && isOpening && (told === 'felt' || (isLetIn && doubt(phrase, 1) === 0)))
     return named(0.66 - doubt(phrase, 0.04), !isPartOfHouse(phrase.noun));
   if (told) return named((told === 'felt' ? 0.56 : 0.52) - doubt(phrase, 0.08));
@@ -158,6 +164,9 @@ function mention(
   return named(near - doubt(phrase, 0.15) - (isRoof ? 0.1 : 0));
 }
 
+/** "The medical bay had been built for six and held eleven." opens a post only where somebody is in it. */
+const HAS_BEEN =
+  /^\s+(?:(?:had|has) been (?:built|made|flooded|empty|closed|cleared|stripped|turned|converted|abandoned|swept|lit|decked|decorated|a )|(?:held|holds|had|has) (?:room|been|no|only|one|two|three|never))/iu;
 const WITHIN =
   /\b(?:in|inside|on|at|against|of|across|around|along|through|over|from the corner of)$/iu;
 const FITTINGS =
@@ -172,8 +181,15 @@ function modifierWeight(phrase: Phrase): Weight | undefined {
 function doubt(phrase: Phrase, usual: number): number {
   // "le port", "la tour" are no English words that mostly mean something else.
   if (phrase.isProper || FOREIGN_ARTICLES.has(phrase.determiner)) return 0;
+  if (isPair(phrase.name)) return 0;
   if (isHardlyAPlace(phrase.noun)) return usual + 0.15;
   return isMostlyElse(phrase.noun) ? Math.min(usual, 0.07) : 0;
+}
+
+/** "the concert hall", where a hall alone may be any. */
+function isPair(name: string): boolean {
+  const [first, second] = name.toLowerCase().split(' ').slice(-2);
+  return second !== undefined && kindOfPair(first, second) !== undefined;
 }
 
 /** "The lighthouse kitchen, past midnight.": a sentence that only says where. */
