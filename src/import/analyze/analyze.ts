@@ -83,6 +83,7 @@ export function* analyzeScenes(
     names: cast.names,
     genders,
     nounVoice: (noun) => cast.nounVoice(noun),
+    ...(toldSurvey.teller !== undefined && { teller: toldSurvey.teller }),
     playsMany: (author) => tagged.plays.get(author)?.isMany === true,
   });
   const maker = new SceneMaker({

@@ -24,17 +24,15 @@ export interface Attribution {
 }
 
 /** Whoever tells as "I": a party to the talk, though the log may never name them. */
-const TELLER = '\0I';
-const tellerVoice = (confidence: number): Voice => ({
-  who: null,
-  guess: { confidence, reason: 'unknown', evidence: 'I' },
-});
+const UNNAMED = '\0I';
 
 export interface AttributionFacts {
   readonly names: NameIndex;
   readonly genders: Genders;
   /** Key of a voice behind a noun phrase of prose: "the cat". */
   readonly nounVoice: (noun: string) => string | undefined;
+  /** Key of the person who tells the story as "I". */
+  readonly teller?: string;
   /** Whether several people speak in an author's posts, none of them called as the author is. */
   readonly playsMany?: (author: string) => boolean;
 }
@@ -51,8 +49,19 @@ export class Attributor {
   /** Somebody without a name who has just come in: a pronoun may be theirs. */
   #newcomer: { gender: Gender; age: number } | undefined;
 
+  /** Whoever tells as "I", under their name where the log has one. */
+  readonly #teller: string;
+
   constructor(facts: AttributionFacts) {
     this.#facts = facts;
+    this.#teller = facts.teller ?? UNNAMED;
+  }
+
+  #tellerVoice(confidence: number): Voice {
+    return {
+      who: this.#facts.teller ?? null,
+      guess: { confidence, reason: 'unknown', evidence: 'I' },
+    };
   }
 
   newScene(): void {
@@ -211,7 +220,7 @@ export class Attributor {
           this.#mention(who.key);
           if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
         } else if (found?.tag.subject.gender === 'i') {
-          said = tellerVoice(0.6);
+          said = this.#tellerVoice(0.6);
           isTeller = true;
           voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
           if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
@@ -245,8 +254,8 @@ export class Attributor {
       const piece = pieces[i];
       if (!piece) continue;
       const voice: Voice = isTeller && said ? said : this.#untagged(piece, said, subjects, pronoun);
-      isTeller ||= voice.who === TELLER;
-      voices.set(i, voice.who === TELLER ? tellerVoice(voice.guess.confidence) : voice);
+      isTeller ||= voice.who === this.#teller;
+      voices.set(i, voice.who === this.#teller ? this.#tellerVoice(voice.guess.confidence) : voice);
     }
     this.#meetNewcomers(pieces, from, to);
     if (!hasSpeech) {
@@ -263,7 +272,7 @@ export class Attributor {
     }
     this.#called = called;
     this.#paragraphsSinceSpeech = 0;
-    const speaker = isTeller ? TELLER : (voices.get(open[0] ?? -1)?.who ?? said?.who);
+    const speaker = isTeller ? this.#teller : (voices.get(open[0] ?? -1)?.who ?? said?.who);
     if (speaker !== null && speaker !== undefined && this.#turns.at(-1) !== speaker) {
       this.#turns.push(speaker);
       if (this.#turns.length > 4) this.#turns.shift();
@@ -284,7 +293,7 @@ export class Attributor {
       };
     const actors = subjects.filter((key) => !vocatives.includes(key));
     if (actors.length === 0 && pronoun === 'i')
-      return { who: TELLER, guess: { confidence: 0.6, reason: 'action-beat' } };
+      return { who: this.#teller, guess: { confidence: 0.6, reason: 'action-beat' } };
     if (actors.length === 1 && actors[0] !== undefined)
       return { who: actors[0], guess: { confidence: 0.72, reason: 'action-beat' } };
     if (
@@ -384,7 +393,9 @@ export class Attributor {
     }
     // Nobody is known to be one: whose turn it is, else the only one there is.
     const may = (key: string): boolean =>
-      key !== TELLER && !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0;
+      key !== this.#teller &&
+      !vocatives.includes(key) &&
+      this.#facts.genders.fits(key, gender) >= 0;
     if (gender !== 'he' && gender !== 'she') return undefined;
     if (turn !== undefined && may(turn)) return { key: turn, confidence: 0.5 };
     const near = this.#recent.filter(may);

@@ -9,6 +9,7 @@ import { foldName } from './names';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
+import { usualPause } from './pauses';
 import { cutThreshold, opensWithJump, readSceneMark } from './scene-marks';
 
 type AddSetting = (
@@ -321,19 +322,6 @@ export class CutReader {
 
 /** How sure a place is that only goes on from the scene before. */
 const CARRIED = 0.45;
-const PAUSES_COUNTED = 2000;
-
-function usualPause(messages: readonly Message[]): number {
-  const pauses: number[] = [];
-  let last: number | undefined;
-  for (const { time } of messages.slice(0, PAUSES_COUNTED)) {
-    if (time === undefined) continue;
-    if (last !== undefined) pauses.push(time - last);
-    last = time;
-  }
-  return pauses.sort((a, b) => a - b)[Math.floor(pauses.length * 0.8)] ?? 0;
-}
-
 /** Several weak signs at once make a stronger one. */
 function strongest(cuts: readonly Cut[]): Cut | undefined {
   let best: Cut | undefined;

@@ -134,6 +134,8 @@ function subjectOf(text: string): Subject | undefined {
   if (/^the\s+\p{Lu}/iu.test(text) && /^\S+\s+\p{Lu}/u.test(text))
     return { kind: 'name', text: text.replace(/^the\s+/i, '').replace(/['’]s$/, '') };
   const first = text.split(/\s+/)[0] ?? '';
+  // Whoever the log calls "You": the player of a game in words.
+  if (lower === 'you') return { kind: 'name', text: 'You' };
   if (NOT_NAMES.has(first.toLowerCase())) return undefined;
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
 }
@@ -239,7 +241,7 @@ export function readTagBefore(text: string): SpeechTag | undefined {
   const tail = text.slice(-240).trimEnd();
   if (
     !/[:,：]$/.test(tail) &&
-    !/(?:says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(
+    !/(?:[Yy]ou (?:say|ask|whisper|shout|reply|answer)|says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(
       tail,
     )
   )
@@ -253,6 +255,7 @@ export function readTagBefore(text: string): SpeechTag | undefined {
   const verb = words.find((word) => SAYING.has(word.toLowerCase()))?.toLowerCase() ?? '';
   const isBare =
     verb !== '' &&
+    subject.text !== 'You' &&
     words.length <= subject.text.split(' ').length + 2 &&
     sentence.length === text.trim().length;
   return { subject, verb, isBare, ...(isBare && !PLAIN.has(verb) && { cue: verb }) };

@@ -7,6 +7,7 @@ import { Genders } from './genders';
 import { foldName, isNarratorName, type NameIndex } from './names';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
+import { TellerWatch } from './teller';
 import { readSubject, readTagAfter, readTagBefore, type Subject } from './speech-tags';
 
 export interface SpeakerStats {
@@ -159,11 +160,13 @@ export interface FoundVoice {
 export interface ToldSurvey {
   readonly voices: readonly FoundVoice[];
   readonly genders: Genders;
+  /** Key of the voice that tells as "I", where others call it by a name. */
+  readonly teller?: string;
 }
 
 const NAMES_KEPT = 20_000;
 export const NO_PERSON =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
+  /^(?:You|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
 
 /** Who speaks in told text, by its tags; and which pronouns the log uses for its people. */
 export function surveyTold(
@@ -176,6 +179,7 @@ export function surveyTold(
   /** Names that act beside a quotation without a tag, and names within sentences. */
   const beside = new Map<string, { name: string; beats: number }>();
   const inside = new Set<string>();
+  const watch = new TellerWatch();
   const meet = (text: string): void => {
     const subject = readSubject(text);
     if (subject?.kind === 'noun' && isPersonNoun(subject.text)) tally(subject);
@@ -207,6 +211,7 @@ export function surveyTold(
       joinLines,
     });
     for (const [index, piece] of pieces.entries()) {
+      if (joinLines) watch.see(piece);
       if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
       const text = pieceText(piece);
       const before = pieces[index - 1];
@@ -216,8 +221,11 @@ export function surveyTold(
           inside.add(match[1] ?? '');
       if (before?.kind === 'speech' || before?.kind === 'thought') {
         const tag = readTagAfter(text);
-        if (tag) tally(tag.subject);
-        else if (before.paragraph === piece.paragraph) meet(text);
+        if (tag) {
+          tally(tag.subject);
+          if (tag.subject.kind === 'noun') watch.hearNoun(tag.subject.text, before, after);
+          if (tag.subject.gender === 'i') watch.tags++;
+        } else if (before.paragraph === piece.paragraph) meet(text);
       } else if (after?.kind === 'speech') {
         const tag = readTagBefore(text);
         if (tag) {
@@ -238,7 +246,12 @@ export function surveyTold(
     const gender = isNoun ? genderOfNoun(name) : undefined;
     if (gender) genders.add(foldName(name), gender);
   }
-  return { voices: voicesOf(counts, joinLines), genders };
+  const voices = watch.nameNouns(voicesOf(counts, joinLines), names);
+  const teller = joinLines ? watch.teller(voices, names) : undefined;
+  if (teller === undefined) return { voices, genders };
+  const key = `voice:${foldName(teller)}`;
+  const voice: FoundVoice = { key, name: teller, tags: watch.tags, isNoun: false, aliases: [] };
+  return { voices: [...voices, voice], genders, teller: key };
 }
 
 interface Count {

@@ -145,7 +145,14 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
         : { kind: 'thought', reason: 'starred-line', confidence: 0.55 };
     }
     // A whole sentence between others: nobody stresses that.
-    if (stands && endsSentence && words >= 3 && /^\p{Lu}/u.test(text) && !SETS_SCENE.test(text))
+    if (
+      stands &&
+      endsSentence &&
+      words >= 3 &&
+      /^\p{Lu}/u.test(text) &&
+      !SETS_SCENE.test(text) &&
+      tellingScore(text, where.authorName) < 0.6
+    )
       return { kind: 'thought', reason: 'starred-line', confidence: 0.6 };
     return continues || words <= 6
       ? { kind: 'emphasis', reason: 'stress', confidence: 0.7 }
