@@ -156,6 +156,14 @@ const CRIES = labels('surprise', 'excitement', 'joy', 'fear', 'anger');
 const SHORT_CRY = 70;
 /** In log odds: a cry is mostly of somebody who did not expect it. */
 const SURPRISE_LEAD = 2;
+const OPENING_CRIES: readonly (readonly [RegExp, number])[] = [
+  [/^ha+[!,. ]/i, INDEX.amusement],
+  [/^(?:e+w+|ugh|yuck|bleh)\b/i, INDEX.disgust],
+  [
+    /^(?:get out|get off|shut up|leave me|let go|let me go|stop it|hands off|how dare|go away)\b/i,
+    INDEX.anger,
+  ],
+];
 /** Above this the words are plain past doubt ("Good luck with the harvest!"). */
 const PLAIN_BEYOND = 1;
 
@@ -164,8 +172,10 @@ function exclaimed({ text, cue, action }: LineToRead, bangs: number): EmotionRea
   if (bangs === 0 || text.length > SHORT_CRY || cue !== undefined || action !== undefined)
     return undefined;
   if ((scores[NEUTRAL] ?? 0) > PLAIN_BEYOND) return undefined;
-  let best = INDEX.surprise;
-  for (const label of CRIES)
+  if (!/[!！]\S?$/u.test(text)) return undefined;
+  const opening = OPENING_CRIES.find(([pattern]) => pattern.test(text))?.[1];
+  let best = opening ?? INDEX.surprise;
+  for (const label of opening === undefined ? CRIES : [])
     if (
       (scores[label] ?? 0) - (label === INDEX.surprise ? 0 : SURPRISE_LEAD) >
       (scores[best] ?? 0) - (best === INDEX.surprise ? 0 : SURPRISE_LEAD)
