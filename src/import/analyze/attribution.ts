@@ -1,41 +1,12 @@
 // Who says a line. In a chat the message's author, unless the words say otherwise; in prose and with
 // narrators by tags, actions, pronouns and turns, each with its own confidence.
-import type { Guess } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
-import type { Genders } from './genders';
-import type { NameIndex } from './names';
 import { isVoicedThing, readSubject, type Gender, type Subject } from './speech-tags';
+import { giveToAuthor, type Attribution, type AttributionFacts, type Voice } from './voices';
 import { NEWCOMER, tagOf, vocativesIn } from './voice-signs';
-
-export interface Voice {
-  readonly who: string | null;
-  readonly guess: Guess;
-  /** How it is said, from the tag. */
-  readonly cue?: string;
-}
-
-export interface Attribution {
-  /** By index of the piece; pieces that nobody speaks have none. */
-  readonly voices: ReadonlyMap<number, Voice>;
-  /** Pieces that are a bare speech tag: skipped. */
-  readonly tags: ReadonlySet<number>;
-  /** Who acts in a piece of narration, where it is clear. */
-  readonly actors: ReadonlyMap<number, string>;
-}
 
 /** Whoever tells as "I": a party to the talk, though the log may never name them. */
 const UNNAMED = '\0I';
-
-export interface AttributionFacts {
-  readonly names: NameIndex;
-  readonly genders: Genders;
-  /** Key of a voice behind a noun phrase of prose: "the cat". */
-  readonly nounVoice: (noun: string) => string | undefined;
-  /** Key of the person who tells the story as "I". */
-  readonly teller?: string;
-  /** Whether several people speak in an author's posts, none of them called as the author is. */
-  readonly playsMany?: (author: string) => boolean;
-}
 
 /** Keeps who spoke and who was named, from message to message; `newScene` forgets. */
 export class Attributor {
@@ -413,12 +384,4 @@ export class Attributor {
   }
 }
 
-/** Lines that nothing gives to anybody are of the one whom the author mostly plays. */
-function giveToAuthor(author: string, pieces: readonly Piece[], voices: Map<number, Voice>): void {
-  for (const [i, { kind }] of pieces.entries()) {
-    const voice = voices.get(i);
-    if ((kind !== 'speech' && kind !== 'thought') || voice?.who === undefined) continue;
-    if (voice.who === null && voice.guess.evidence === undefined)
-      voices.set(i, { ...voice, who: author, guess: { confidence: 0.5, reason: 'author' } });
-  }
-}
+export type { Attribution, AttributionFacts, Voice } from './voices';
