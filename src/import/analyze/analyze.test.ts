@@ -34,9 +34,9 @@ describe('people write in many ways', () => {
     expect(script(draft(log))).toEqual([
       '-: Alice pushed the door open.',
       'alice: Anyone home?',
-      '-: she asked. The hall was dark.',
-      'bob: Up here,',
-      '-: Bob whispered. He did not move.',
+      '-: The hall was dark.',
+      'bob: Up here.',
+      '-: He did not move.',
       '-: She climbed the stairs.',
       'alice: You scared me.',
     ]);
@@ -50,8 +50,8 @@ describe('people write in many ways', () => {
     const read = draft(log);
     expect(script(read)).toEqual([
       '-: You enter the tavern.',
-      'marta: Welcome, stranger,',
-      '-: says Marta. She wipes the bar.',
+      'marta: Welcome, stranger.',
+      '-: She wipes the bar.',
       'ivo: A room, please.',
       'marta: That will be two coins.',
     ]);

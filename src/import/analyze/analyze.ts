@@ -23,6 +23,7 @@ import { foldName } from './names';
 import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
 import { isTold, surveyLog, surveyTold } from './survey';
+import { TagWatch } from './tagged-voices';
 import { storyTitle } from './titles';
 
 export interface AnalyzeOptions {
@@ -79,13 +80,16 @@ export function* analyzeLog(
   const inner = innerVoices.voices;
   const castFacts = { survey, rules: options.rules, cards: options.cards, about };
   const posting = buildCast({ ...castFacts, voices: inner });
-  const isNarrator = (key: string): boolean => posting.isNarrator(key);
-  const hasTold =
-    about.isProse === true || survey.hasNarration || [...survey.speakers.keys()].some(isNarrator);
-  const told = hasTold ? toldOf(transcript, isNarrator, options.signal) : [];
+  const tags = new TagWatch(survey, posting.names);
+  const told = toldOf(transcript, (key) => posting.isNarrator(key), tags, options.signal);
   const joinLines = about.isProse === true;
   const toldSurvey = surveyTold(told, survey.habits, posting.names, joinLines);
-  const cast = buildCast({ ...castFacts, voices: [...inner, ...toldSurvey.voices] });
+  const { tagged } = tags;
+  const cast = buildCast({
+    ...castFacts,
+    plays: tagged.plays,
+    voices: [...inner, ...tagged.voices, ...toldSurvey.voices],
+  });
   const genders = toldSurvey.genders.rekey(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
   );
@@ -96,6 +100,8 @@ export function* analyzeLog(
     names: cast.names,
     genders,
     nounVoice: (noun) => cast.nounVoice(noun),
+    ...(toldSurvey.teller !== undefined && { teller: toldSurvey.teller }),
+    playsMany: (author) => tagged.plays.get(author)?.isMany === true,
   });
   const reader = options.emotionReader ?? lineReader;
   const maker = new SceneMaker({ about, options, survey, cast, places, attributor, reader });
@@ -125,15 +131,18 @@ export function* analyzeLog(
   };
 }
 
+/** The posts that are told; the others are shown to `tags` on the way. */
 function* toldOf(
   transcript: LogTranscript,
   isNarrator: (key: string) => boolean,
+  tags: TagWatch,
   signal: AbortSignal | undefined,
 ): Generator<Message> {
   for (const message of transcript.messages) {
     signal?.throwIfAborted();
     if (message.kind === 'ooc' || message.kind === 'system') continue;
     if (isTold(message, transcript, isNarrator)) yield message;
+    else tags.see(message);
   }
 }
 

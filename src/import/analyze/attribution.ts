@@ -1,41 +1,12 @@
 // Who says a line. In a chat the message's author, unless the words say otherwise; in prose and with
 // narrators by tags, actions, pronouns and turns, each with its own confidence.
-import type { Guess } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
-import type { Genders } from './genders';
-import type { NameIndex } from './names';
 import { isVoicedThing, readSubject, type Gender, type Subject } from './speech-tags';
+import { giveToAuthor, type Attribution, type AttributionFacts, type Voice } from './voices';
 import { NEWCOMER, tagOf, vocativesIn } from './voice-signs';
 
-export interface Voice {
-  readonly who: string | null;
-  readonly guess: Guess;
-  /** How it is said, from the tag. */
-  readonly cue?: string;
-}
-
-export interface Attribution {
-  /** By index of the piece; pieces that nobody speaks have none. */
-  readonly voices: ReadonlyMap<number, Voice>;
-  /** Pieces that are a bare speech tag: skipped. */
-  readonly tags: ReadonlySet<number>;
-  /** Who acts in a piece of narration, where it is clear. */
-  readonly actors: ReadonlyMap<number, string>;
-}
-
 /** Whoever tells as "I": a party to the talk, though the log may never name them. */
-const TELLER = '\0I';
-const tellerVoice = (confidence: number): Voice => ({
-  who: null,
-  guess: { confidence, reason: 'unknown', evidence: 'I' },
-});
-
-export interface AttributionFacts {
-  readonly names: NameIndex;
-  readonly genders: Genders;
-  /** Key of a voice behind a noun phrase of prose: "the cat". */
-  readonly nounVoice: (noun: string) => string | undefined;
-}
+const UNNAMED = '\0I';
 
 /** Keeps who spoke and who was named, from message to message; `newScene` forgets. */
 export class Attributor {
@@ -49,8 +20,19 @@ export class Attributor {
   /** Somebody without a name who has just come in: a pronoun may be theirs. */
   #newcomer: { gender: Gender; age: number } | undefined;
 
+  /** Whoever tells as "I", under their name where the log has one. */
+  readonly #teller: string;
+
   constructor(facts: AttributionFacts) {
     this.#facts = facts;
+    this.#teller = facts.teller ?? UNNAMED;
+  }
+
+  #tellerVoice(confidence: number): Voice {
+    return {
+      who: this.#facts.teller ?? null,
+      guess: { confidence, reason: 'unknown', evidence: 'I' },
+    };
   }
 
   newScene(): void {
@@ -63,14 +45,16 @@ export class Attributor {
     const voices = new Map<number, Voice>();
     const tags = new Set<number>();
     const actors = new Map<number, string>();
+    const isMany = author !== null && this.#facts.playsMany?.(author) === true;
     let from = 0;
     while (from < pieces.length) {
       let to = from + 1;
       while (to < pieces.length && pieces[to]?.paragraph === pieces[from]?.paragraph) to++;
-      if (author === null) this.#tellParagraph(pieces, from, to, voices, tags, actors);
+      if (author === null || isMany) this.#tellParagraph(pieces, from, to, voices, tags, actors);
       else this.#chatParagraph(pieces, from, to, author, voices, tags, actors);
       from = to;
     }
+    if (author !== null && isMany) giveToAuthor(author, pieces, voices);
     return { voices, tags, actors };
   }
 
@@ -128,7 +112,12 @@ export class Attributor {
       else voice = { who: author, guess: { confidence: 0.95, reason: 'author' } };
       const cue = piece.cue ?? found?.tag.cue;
       voices.set(i, { ...voice, ...(cue !== undefined && { cue }) });
-      if (found?.tag.isBare && voice.who !== null && found.index !== undefined)
+      if (
+        found?.tag.isBare &&
+        voice.who !== null &&
+        found.index !== undefined &&
+        pieces[found.index]?.kind !== 'action'
+      )
         tags.add(found.index);
     }
   }
@@ -202,7 +191,7 @@ export class Attributor {
           this.#mention(who.key);
           if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
         } else if (found?.tag.subject.gender === 'i') {
-          said = tellerVoice(0.6);
+          said = this.#tellerVoice(0.6);
           isTeller = true;
           voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
           if (found.tag.isBare && found.index !== undefined) tags.add(found.index);
@@ -236,8 +225,8 @@ export class Attributor {
       const piece = pieces[i];
       if (!piece) continue;
       const voice: Voice = isTeller && said ? said : this.#untagged(piece, said, subjects, pronoun);
-      isTeller ||= voice.who === TELLER;
-      voices.set(i, voice.who === TELLER ? tellerVoice(voice.guess.confidence) : voice);
+      isTeller ||= voice.who === this.#teller;
+      voices.set(i, voice.who === this.#teller ? this.#tellerVoice(voice.guess.confidence) : voice);
     }
     this.#meetNewcomers(pieces, from, to);
     if (!hasSpeech) {
@@ -254,7 +243,7 @@ export class Attributor {
     }
     this.#called = called;
     this.#paragraphsSinceSpeech = 0;
-    const speaker = isTeller ? TELLER : (voices.get(open[0] ?? -1)?.who ?? said?.who);
+    const speaker = isTeller ? this.#teller : (voices.get(open[0] ?? -1)?.who ?? said?.who);
     if (speaker !== null && speaker !== undefined && this.#turns.at(-1) !== speaker) {
       this.#turns.push(speaker);
       if (this.#turns.length > 4) this.#turns.shift();
@@ -275,7 +264,7 @@ export class Attributor {
       };
     const actors = subjects.filter((key) => !vocatives.includes(key));
     if (actors.length === 0 && pronoun === 'i')
-      return { who: TELLER, guess: { confidence: 0.6, reason: 'action-beat' } };
+      return { who: this.#teller, guess: { confidence: 0.6, reason: 'action-beat' } };
     if (actors.length === 1 && actors[0] !== undefined)
       return { who: actors[0], guess: { confidence: 0.72, reason: 'action-beat' } };
     if (
@@ -375,7 +364,9 @@ export class Attributor {
     }
     // Nobody is known to be one: whose turn it is, else the only one there is.
     const may = (key: string): boolean =>
-      key !== TELLER && !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0;
+      key !== this.#teller &&
+      !vocatives.includes(key) &&
+      this.#facts.genders.fits(key, gender) >= 0;
     if (gender !== 'he' && gender !== 'she') return undefined;
     if (turn !== undefined && may(turn)) return { key: turn, confidence: 0.5 };
     const near = this.#recent.filter(may);
@@ -392,3 +383,5 @@ export class Attributor {
     if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
   }
 }
+
+export type { Attribution, AttributionFacts, Voice } from './voices';

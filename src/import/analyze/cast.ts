@@ -11,6 +11,7 @@ import type { CardFacts } from './card-facts';
 import { looksFromCard } from './looks';
 import { foldName, likeness, NameIndex, slugOf } from './names';
 import { ARTICLE } from './person-words';
+import type { Play } from './tagged-voices';
 import { looksLikeNarrator, type FoundVoice, type SpeakerStats, type Survey } from './survey';
 
 export interface CastMember {
@@ -77,6 +78,8 @@ export interface CastFacts {
   readonly cards: readonly CardFacts[];
   readonly about: TranscriptAbout;
   readonly voices: readonly FoundVoice[];
+  /** Whom an author's tags say they play. */
+  readonly plays?: ReadonlyMap<string, Play>;
 }
 
 interface Draft {
@@ -109,8 +112,10 @@ export function buildCast(facts: CastFacts): Cast {
     const role = rule?.role ?? roleOf(stats, facts);
     const played =
       stats.speaker.role === undefined && !outside.has(stats.key)
-        ? playedName(stats, someoneDeclared)
-        : undefined;
+        ? (playedName(stats, someoneDeclared) ?? facts.plays?.get(stats.key)?.main)
+        : outside.has(stats.key)
+          ? undefined
+          : facts.plays?.get(stats.key)?.main;
     const ownName =
       played ??
       (isShouted && isCapitals(stats.speaker.name)

@@ -9,7 +9,7 @@ import { foldName } from './names';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
-import { cutThreshold, readSceneMark } from './scene-marks';
+import { cutThreshold, opensWithJump, readSceneMark } from './scene-marks';
 
 type AddSetting = (
   message: number,
@@ -34,6 +34,7 @@ const NEIGHBOURS = new Set([
   'day morning',
   'afternoon day',
   'night evening',
+  'dusk night',
 ]);
 
 export class CutReader {
@@ -49,6 +50,8 @@ export class CutReader {
   #forced: string | undefined;
   readonly #doors: Doors;
   #isFirstScene = true;
+  /** Milliseconds: four in five of the log's posts come sooner. In a forum a day's silence is none. */
+  readonly #usualPause: number;
   returnId: SceneId | undefined;
 
   constructor(builder: SceneBuilder, facts: SceneMakerFacts) {
@@ -56,6 +59,7 @@ export class CutReader {
     this.#facts = facts;
     this.#doors = new Doors(builder, facts);
     this.#threshold = cutThreshold(facts.options.rules.sceneSensitivity);
+    this.#usualPause = facts.survey.usualPause;
     const names = new Set<string>();
     for (const member of facts.cast.members.values())
       for (const word of foldName(member.name).split(' ')) names.add(word);
@@ -72,7 +76,7 @@ export class CutReader {
     if (message.time !== undefined) {
       const gap = this.#lastTime === undefined ? 0 : message.time - this.#lastTime;
       // A model answers when it is asked; only between people does a pause mean that time has passed.
-      if (this.#facts.survey.isHumanLog && gap > 1.5 * HOUR_MS) {
+      if (this.#facts.survey.isHumanLog && gap > 1.5 * HOUR_MS && gap > 6 * this.#usualPause) {
         this.#gap = {
           confidence: gap > 6 * HOUR_MS ? 0.64 : 0.5,
           evidence: `${Math.round(gap / HOUR_MS)} h`,
@@ -135,7 +139,7 @@ export class CutReader {
       });
     if (statedHere && this.#statesAnother(statedHere))
       cuts.push({ reason: 'stated', confidence: 0.88, evidence: statedHere.title });
-    const mark = isTelling && (isFirst || piece.paragraph > 1) ? readSceneMark(text) : undefined;
+    const mark = isTelling ? this.#markAt(text, piece, isFirst) : undefined;
     if (mark) cuts.push(mark);
     if (isFirst && this.#gap) cuts.push({ reason: 'long-pause', ...this.#gap });
     const { hourNow, placeNow, stops } = this.#builder;
@@ -174,6 +178,14 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
+  }
+
+  /** A mark opens a post or a paragraph; within one only a jump does that can mean nothing else. */
+  #markAt(text: string, piece: Piece, isFirst: boolean): Cut | undefined {
+    if (isFirst || piece.paragraph > 1) return readSceneMark(text);
+    return this.#builder.stops >= 2 && opensWithJump(text.slice(0, 90))
+      ? readSceneMark(text)
+      : undefined;
   }
 
   #statesAnother(facts: LabelFacts): boolean {
@@ -258,11 +270,7 @@ export class CutReader {
       const row = places.place(label.place.name, label.place.kind, '');
       if (this.#builder.setPlace(row.id, 0.92, 'place-heading', label.title)) change.place = row.id;
     }
-    if (
-      place &&
-      !label?.place &&
-      place.confidence >= (this.#builder.placeNow === undefined ? this.#leastForPlace : 0.6)
-    ) {
+    if (place && !label?.place && place.confidence >= this.#leastForPlace) {
       const row = places.place(place.name, place.kind, describing(pieceText(piece), place));
       if (this.#builder.setPlace(row.id, place.confidence, place.reason, place.evidence))
         change.place = row.id;
@@ -300,12 +308,19 @@ export class CutReader {
     }
   }
 
-  /** Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. */
+  /**
+   * Where a story opens, "the door of the observatory" says where it plays; later it may be passed by. Against
+   * a place that only goes on from the scene before, being told of is enough.
+   */
   get #leastForPlace(): number {
-    return this.#isFirstScene && this.#builder.stops === 0 ? 0.34 : 0.38;
+    const { placeNow, stops, placeConfidence } = this.#builder;
+    if (placeNow !== undefined) return stops <= 1 && placeConfidence <= CARRIED ? 0.5 : 0.6;
+    return this.#isFirstScene && stops === 0 ? 0.34 : 0.38;
   }
 }
 
+/** How sure a place is that only goes on from the scene before. */
+const CARRIED = 0.45;
 /** Several weak signs at once make a stronger one. */
 function strongest(cuts: readonly Cut[]): Cut | undefined {
   let best: Cut | undefined;

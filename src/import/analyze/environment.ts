@@ -11,53 +11,117 @@ export interface Cue<T> {
 
 /** Language pack: hours. A word alone is a hint; with an opening or a preposition it is a statement. */
 const HOURS: readonly (readonly [RegExp, Hour])[] = [
-  [/\b(?:midnight|mitternacht|minuit|medianoche)\b|полночь|полночи|真夜中|午夜/giu, 'midnight'],
   [
-    /\b(?:dawn(?:s|ed|ing)?|daybreak|sunrise|first light|morgengrauen|aube|amanecer|alba)\b|рассвет[е]?|夜明け|黎明/giu,
+    words(
+      `(?:half past |past |nearly |almost )?(?:one|two|three|four|[1-4]) (?:o['’]clock )?in the morning|(?:the )?(?:small|wee) hours|(?:the )?(?:middle|dead) of the night`,
+    ),
+    'night',
+  ],
+  [
+    words(
+      'midnight|mitternacht|minuit|medianoche|meia-noite|mezzanotte',
+      'полночь|полночи|真夜中|午夜|자정',
+    ),
+    'midnight',
+  ],
+  [
+    words(
+      'dawn(?:s|ed|ing)?|daybreak|break of day|sunrise|first light|sun (?:rises|rose|is rising|was rising|comes up|came up|is coming up|was coming up|(?:finally )?(?:crawl|climb|creep|crept|peek|peep)(?:s|ed)? (?:up\\b(?! the)|(?:up )?(?:over|above) the (?:rim|horizon|edge|hills?|mountains?|roofs?|rooftops?|sea|trees?|ridge|city|fields?)))|morgengrauen|aube|amanecer|madrugada|amanhecer|alvorada|alba',
+      'рассвет[е]?|夜明け|明け方|黎明|凌晨|새벽',
+    ),
     'dawn',
   ],
   [
-    /\b(?:morning|mornings|breakfast ?time|(?:am|nächsten|frühen) morgen|matin|mañana)\b|\bутр(?:о|ом|а)\b|[朝]|早上/giu,
+    words(
+      'morning|mornings|breakfast ?time|early light|(?:am|nächsten|folgenden|frühen|der) morgen|matin|mañana|manhã|mattin[oa]|mattinata',
+      '(?<!\\p{L})утр(?:о|ом|а)(?!\\p{L})|[朝]|早上|清晨|아침',
+    ),
     'morning',
   ],
-  [/\b(?:noon|midday|mittag|midi|mediodía)\b|полдень|正午|中午/giu, 'day'],
-  [/\b(?:afternoon|nachmittag|après-midi|tarde)\b|午後|下午/giu, 'afternoon'],
   [
-    /\b(?:dusk|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|sun (?:sets|goes under|sinks|is setting|was setting))\b|сумерк[иа]|закат|夕暮れ|黄昏/giu,
+    words('noon|midday|mittag|midi|mediodía|meio-dia|mezzogiorno', 'полдень|正午|中午|정오|한낮'),
+    'day',
+  ],
+  [
+    words(
+      'afternoon|nachmittag|après-midi|(?<!(?:más|mais|muy|tan|muito|tão|demasiado) )tarde|pomeriggio',
+      '午後|下午|오후',
+    ),
+    'afternoon',
+  ],
+  [
+    words(
+      'dusk|light is (?:nearly |almost )?(?:gone|fading|failing|going)|failing light|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|entardecer|pôr do sol|crep[uú]sc[uo]lo|tramonto|sun (?:sets|goes (?:under|down)|is going down|was going down|went down|sinks|is setting|was setting)',
+      'сумерк[иа]|закат|夕暮れ|黄昏|황혼|해 ?질 ?녘|노을',
+    ),
     'dusk',
   ],
   [
-    /\b(?:evening|abend(?:s)?|soir(?:ée)?|anochecer)\b|вечер(?:ом|а)?|夕方|夕[^べ]|傍晚/giu,
+    words(
+      'evening|abend(?:s)?|soir(?:ée)?|anochecer|anoitecer|(?:la|di|della|alla|quella|questa|una|ieri|verso) sera|serata',
+      'вечер(?:ом|а)?|夕方|夕[^べ暮]|傍晚|저녁',
+    ),
     'evening',
   ],
   [
-    /\b(?:night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche)\b|\bноч(?:ь|ью|и)\b|夜|晚上/giu,
+    words(
+      'night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche|noite|notte',
+      '(?<!\\p{L})ноч(?:ь|ью|и)(?!\\p{L})|夜|晚上|(?<!\\p{L})밤(?=[\\s,.!…에이은의중하]|$)|한밤',
+    ),
     'night',
   ],
 ];
 const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
   [
-    /\b(?:(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky is clear(?:ing)?|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne scheint|sonnig|ensoleillé|soleado)\b|солнечно|晴れ|晴/giu,
+    words(
+      '(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a (?:single )?cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky (?:is|was) (?:\\p{L}+ly )?clear(?:ing)?|full of sun|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is out|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne (?:scheint|schien)|sonnig|(?:aufgehört|hörte auf) zu (?:regnen|schneien)|(?:hatte|hat) es aufgehört zu (?:regnen|schneien)|ensoleillé|plus un (?:seul )?nuage|ciel (?:bleu|dégagé)|soleado|cielo (?:despejado|sereno|limpio)|céu (?:limpo|azul)|ensolarado|soleggiat[oa]|splende il sole|sole splende',
+      'солнечно|晴れ|晴|맑은|맑게|맑다|햇살|햇빛',
+    ),
     'clear',
   ],
   [
-    /\b(?:(?:sand|dust|hail)?storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta)\b|гроза|буря|嵐|雷|暴风雨/giu,
+    words(
+      '(?:sand|dust|hail)?storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta|tempestade|trovoada|trov(?:ão|ões)|temporale|tempesta',
+      'гроза|буря|嵐|雷|暴风雨|폭풍|천둥|번개',
+    ),
     'storm',
   ],
   [
-    /\b(?:snowstorm|snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\w*)|schnee|schneit|neige|nieve|nieva)\b|снег|снежн|雪/giu,
+    words(
+      'snowstorm|snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\\w*)|schnee|schneit|neige|nieve|nieva|nevando|neve|nevica(?:va)?',
+      'снег|снежн|雪|눈(?:이|은|도)? (?:오|온|내리|내린|쌓|펑펑)|눈보라|함박눈',
+    ),
     'snow',
   ],
   [
-    /\b(?:rain(?:s|ing|ed|y|drops|water|-slick)?|drizzl(?:e|es|ing)|downpour|pouring|regen|regnet|pluie|pleut|lluvia|llueve)\b|дожд[ьяе]|雨/giu,
+    words(
+      'rain(?:s|ing|ed|y|drops|water|-slick)?|drizzl(?:e|es|ing)|downpour|pouring|regen|regnet(?:e)?|pluie|pleut|pleuvait|lluvia|llueve|llovía|lloviendo|chuva|chove|chovia|chovendo|pioggia|piove(?:va)?|piovendo',
+      'дожд[ьяе]|雨|비(?:가|는|도)? (?:오|온|내리|내린|쏟)|빗소리|빗방울|빗줄기',
+    ),
     'rain',
   ],
-  [/\b(?:fog(?:gy)?|mist(?:s|y)?|haze|nebel|brouillard|brume|niebla)\b|туман|霧|雾/giu, 'fog'],
   [
-    /\b(?:overcast|gr[ea]y sk(?:y|ies)|cloudy|clouds (?:gather|roll|hang|cover)\w*|bewölkt|nuageux|nublado)\b|пасмурно|облачно|曇/giu,
+    words(
+      'fog(?:gy)?|mist(?:s|y)?|haze|nebel|brouillard|brume|niebla|neblina|nevoeiro|névoa|nebbia',
+      'туман|霧|雾|안개',
+    ),
+    'fog',
+  ],
+  [
+    words(
+      'overcast|gr[ea]y sk(?:y|ies)|cloudy|clouds (?:gather|roll|hang|cover)\\w*|bewölkt|nuageux|nublado|nuvoloso',
+      'пасмурно|облачно|曇|흐린|흐리',
+    ),
     'overcast',
   ],
 ];
+
+/** Whole words of scripts with letters like ours, and stems of the others. */
+function words(latin: string, others?: string): RegExp {
+  // `\b` takes "ã" for the end of a word: "fogão" would be foggy.
+  const whole = `(?<![\\p{L}])(?:${latin})(?![\\p{L}])`;
+  return new RegExp(others === undefined ? whole : `${whole}|${others}`, 'giu');
+}
 /** Which weather stands when several are told of at once. */
 const WEATHER_RANK: Readonly<Record<Weather, number>> = {
   storm: 5,
@@ -79,7 +143,7 @@ const LIKENESS =
   /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
-  /\b(?:(?:turn(?:s|ed|ing)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
+  /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
 /** German writes every noun with a capital: no name. */
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
@@ -99,6 +163,8 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
     !/[.!?…:—]\s*$/u.test(before)
   )
     return true;
+  if (/\bha[ds] (?:just )?(?:begun|started) to $/iu.test(before)) return false;
+  if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
     /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
@@ -119,6 +185,7 @@ function* sentencesOf(text: string): Generator<{ text: string; at: number }> {
 
 function weighHour(sentence: string, at: number, end: number, word: string): number {
   const bare = sentence.trim();
+  if (/in the morning$/i.test(word)) return 0.85;
   if (bare.replace(/[.!…—,]+$/, '').toLowerCase() === word.toLowerCase()) return 0.92;
   const before = sentence.slice(0, at).trim().toLowerCase();
   const after = sentence.slice(end);
@@ -131,7 +198,7 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
   )
     return 0.88;
   if (
-    /(?:\bit (?:is|was)(?: the| a| an)?(?: \p{L}+){0,3}|\bby|\bat|\bthe next|\bthat|\bthis|\blate|\bearly|\blater that|\bhour before|\bam|\bau|\bal|\bde la)$/iu.test(
+    /(?:\bit (?:is|was)(?: the| a| an)?(?: \p{L}+){0,3}|\bby|\bat|\bthe next|\bthat|\bthis|\blate|\bearly|\blater that|\bhour before|\bam|\bau|\bal|\bde la|\bles (?:war|ist)|\b(?:è|era|é|la|alla|all['’]|di|à|da|na|ao|por la|questa|quella|esta|essa|naquela|aquela|ce|cette|esa))$/iu.test(
       before,
     )
   )
@@ -230,9 +297,9 @@ export function readWeather(text: string): Cue<Weather> | undefined {
  * with `wind` for "wind is gone" every window would be looked through.
  */
 const HOUR_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|night|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|sinks|is|was))|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|early light|light is|failing light|night|noche|noite|notte|small hours|wee hours|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|went|sinks|is|was|rises|rose|comes|came|crawl|climb|cre|pee|finally))|break of day|manh|madrugad|amanhec|anoitec|entardec|meia-noite|meio-dia|mezzanotte|mezzogiorno|mattin|pomerig|tramonto|\bsera(?:ta)?\b|crepusc|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
 const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|lluvia|llueve|nuageux|nublado/i;
+  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|of sun|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|pleuv|lluvia|llueve|llov|nuage|nublado|nuvol|chuv|chov|piogg|piov|nebbia|neblina|nevoeiro|nev[aei]|tempest|trov|temporale|ciel|limpo|ensolar|soleggiat|sole |regn/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -1,6 +1,7 @@
 // What a heading, banner or tracker line says: "Deck of the sky ferry, late afternoon", "INT. SHOP - NIGHT".
 import type { Hour, PlaceKind, StatedSetting, Weather } from '@/story';
 import { hourFromLabel, weatherFromLabel } from './environment';
+import { isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 
 export interface LabelFacts {
@@ -45,6 +46,7 @@ export function readLabel(label: string, isBanner: boolean): LabelFacts {
       (isBanner || isFountain) &&
       !partHour &&
       !PASSING.test(part) &&
+      !isPersonNoun(part) &&
       (!partWeather || /^The\s\S+\s\S/u.test(part)) &&
       /^\p{Lu}/u.test(part)
     )

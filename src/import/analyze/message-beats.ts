@@ -224,7 +224,10 @@ function actionBeside(index: number, context: BeatContext): string {
   const piece = context.pieces[index];
   const speaker = context.attribution.voices.get(index)?.who ?? context.author;
   let text = '';
-  for (const near of [index - 1, index + 1]) {
+  // Behind a bare tag goes on what the speaker does.
+  const last = context.attribution.tags.has(index + 1) ? index + 2 : index + 1;
+  for (let near = index - 1; near <= last; near++) {
+    if (near === index) continue;
     const other = context.pieces[near];
     if (!piece || !other || (other.kind !== 'action' && other.kind !== 'narration')) continue;
     if (context.author === null && other.paragraph !== piece.paragraph) continue;

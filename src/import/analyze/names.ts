@@ -1,7 +1,7 @@
 // Names: when two spellings are one person, and who is meant by a word in a sentence.
 
 const HONORIFICS =
-  /^(?:mr|mrs|ms|miss|mister|dr|doctor|prof|professor|sir|lady|lord|captain|capt|cpt|madam|madame|monsieur|herr|frau|old|young|king|queen|prince|princess|granny|grandma|grandpa|aunt|uncle|father|mother|brother|sister|agent|officer|sergeant|the)\.?\s+/i;
+  /^(?:mr|mrs|ms|miss|mister|dr|doctor|prof|professor|sir|lady|lord|captain|capt|cpt|commander|cmdr|lieutenant|lt|major|colonel|col|general|admiral|detective|inspector|constable|sheriff|chief|coach|judge|reverend|rev|duke|duchess|baron|baroness|countess|count|emperor|empress|dame|señor|señora|don|doña|signor|signora|docteur|doctora|madam|madame|monsieur|herr|frau|old|young|king|queen|prince|princess|granny|grandma|grandpa|aunt|uncle|father|mother|brother|sister|agent|officer|sergeant|the)\.?\s+/i;
 /** Names that are words too; alone in a sentence they are no evidence. */
 const COMMON_WORDS = new Set(
   'will hope rose mark summer may june april august grace faith joy dawn eve guy bill art grant chance hunter chase angel baby rich drew sky storm ash sage ivy amber ruby pearl iris lily'.split(

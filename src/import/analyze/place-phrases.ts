@@ -2,7 +2,7 @@
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { isElsewhere, isLookedAt, mayLead, readSigns } from './place-syntax';
-import { kindOfPair, kindOfWord, mayBePlace, mayEndPair } from './place-words';
+import { bareNoun, isRomance, kindOfPair, kindOfWord, mayBePlace, mayEndPair } from './place-words';
 
 export interface Phrase {
   readonly name: string;
@@ -32,6 +32,12 @@ export const FOREIGN_ARTICLES: ReadonlySet<string> = new Set(
 const GERMAN = /^(?:d(?:er|ie|as|em|en)|eine?[nmr]?|im|am|zu[mr]|beim|vom|ins|ans)$/;
 /** German melts the article into the word of place: "im Turm". That word still stands before the phrase. */
 const MELTED = new Set('im am zum zur beim vom ins ans del al au du'.split(' '));
+/** The same of Portuguese and Italian, read only before their nouns. */
+const ROMANCE_MELTED = new Set(
+  'em no na nos nas num numa ao à às do da dos das pelo pela o il lo gli nel nello nella nei nelle sul sulla sullo al alla allo ai del della dello dal dalla una uno un in su di'.split(
+    ' ',
+  ),
+);
 const STOPS = new Set(
   'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like that because though although his her their'.split(
     ' ',
@@ -138,9 +144,12 @@ function knownPhrase(
     const right = tokens[i + 1];
     if (!left || !right || gapBetween(sentence, left, right).trim() !== '') break;
     const lowered = left[0].toLowerCase();
-    if (DETERMINERS.has(lowered)) {
+    if (DETERMINERS.has(lowered) || (ROMANCE_MELTED.has(lowered) && isRomance(lower))) {
       determiner = lowered;
-      opensAt = MELTED.has(lowered) ? left.index + left[0].length : left.index;
+      opensAt =
+        ROMANCE_MELTED.has(lowered) || MELTED.has(lowered)
+          ? left.index + left[0].length
+          : left.index;
       break;
     }
     if (STOPS.has(lowered)) break;
@@ -180,7 +189,7 @@ function knownPhrase(
   if (isModifier && !THINGS_OF_PLACES.test(follower[0])) return undefined;
   const start = tokens[first + (words.length - kept.length)]?.index ?? token.index;
   return {
-    name: known && name.toLowerCase() === lower ? known.name : name,
+    name: known && name.toLowerCase() === lower ? known.name : bareNoun(name),
     noun: lower,
     kind,
     determiner,
@@ -260,7 +269,12 @@ function guessedPhrase(
   const apposedKind = apposed ? kindOfWord((apposed[1] ?? '').toLowerCase()) : undefined;
   if (apposedKind === undefined) {
     // A word that nobody knows is a place only where somebody goes in and the phrase ends there.
-    if (!isProper && (words.length > 3 || !PHRASE_ENDS.test(after) || !mayBePlace(noun)))
+    if (
+      !isProper &&
+      (words.length > 3 ||
+        !(PHRASE_ENDS.test(after) || isLedIn(before, after)) ||
+        !mayBePlace(noun))
+    )
       return undefined;
     const lead = before.trim();
     const signs = readSigns(lead, after);
@@ -283,6 +297,13 @@ function guessedPhrase(
 
 const PHRASE_ENDS =
   /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
+
+/** "Inside the mint it is warm". */
+const isLedIn = (before: string, after: string): boolean =>
+  /^(?:then |now )?(?:inside|back (?:in|at|inside)|aboard)\s*$/i.test(before) &&
+  /^ (?:it|there|he|she|they|we|I|you|everything|nothing|nobody|everyone|all|the|a|an)\b/.test(
+    after,
+  );
 
 function isPerson(word: string, { people }: PhraseFacts): boolean {
   return people.has(word.toLowerCase().replace(/['’]s$/, ''));

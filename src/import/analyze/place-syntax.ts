@@ -33,7 +33,7 @@ const ADVERB = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|out|up|down|bac
 const THROUGH = String.raw`(?: (?:out of|through|down|up|past|across|along|from|between|under|over|behind|with|after) ${SHORT_NP}(?: and)?)`;
 
 const MOVES = new RegExp(
-  String.raw`\b(?:${GO})(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over |off |right |straight |on )?(?:into|inside|onto|to|through|in|on|aboard|across|toward|outside)$`,
+  String.raw`\b(?:${GO})(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over |off |right |straight |on )?(?:into|inside|onto|to|through|in|on|aboard|across|toward|outside|along|down|up)$`,
 );
 /** Going in: what stands behind is a place, whatever it is called. */
 const GOES_IN = /(?:into|inside|aboard)$/;
@@ -57,7 +57,7 @@ const STAY =
   ) +
   '|sat|stood|hung|lay|lying|slept|hid|hidden|met|knelt|ate|drank|leant|sitting|woke|wake|wakes|waking|awoke|awake|awakes|awaken|awakens|awakened|settle|settles|settled|live|lives|lived|stopped|stops|found|finds|find|join|joins|joined|alone|stuck|trapped|locked|caught|busy|deep|back|safe|aboard';
 /** How, with whom and on what somebody is there. */
-const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
+const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
 const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|(?:at|near|by) the (?:very |far |other )?(?:end|edge|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
 const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
 const ORIGIN =
@@ -68,11 +68,15 @@ const OPENS_IN = new RegExp(
   String.raw`^(?:${LEAD},? )*(?:inside|in|at|aboard|within|outside|beneath|on|deep in|back (?:in|at|on|aboard|inside)|(?:up|down|over|out|here|somewhere|far) (?:in|at|on)|im|am|in|auf|dans|sur|en|sobre|в|во|на)$`,
 );
 const OPENS_BACK = /^(?:[A-Za-zÀ-ÿ ]+, )?(?:back (?:at|in|aboard|inside|on)|inside|aboard)$/i;
+/** "they are doing ninety through the forest": on the way, whatever the verb is. */
+const UNDERWAY = new RegExp(
+  String.raw`\b${BE} (?:(?!look|star|gaz|peer|think|read|flick|leaf|go|run|sear)[A-Za-zÀ-ÿ]+ing)(?: [A-Za-zÀ-ÿ-]+){0,2}? (?:through|across|along)$`,
+);
 const INVERTED =
   /\b(?:lies|lay|stands|stood|rises|rose|looms|loomed|stretche[sd]|sits|waits|opens|opened)$/i;
 
 const CROSSES =
-  /\b(?:cross(?:es|ed|ing)?|tour(?:s|ed|ing)?|explor(?:e|es|ed|ing)|search(?:es|ed|ing)?|patrol(?:s|led|ling)?)$/i;
+  /\b(?:follow(?:s|ed|ing)?|pac(?:e|es|ed|ing)|walk(?:s|ed|ing)?|roam(?:s|ed|ing)?|prowl(?:s|ed|ing)?|haunt(?:s|ed|ing)?|cross(?:es|ed|ing)?|tour(?:s|ed|ing)?|explor(?:e|es|ed|ing)|search(?:es|ed|ing)?|patrol(?:s|led|ling)?)$/i;
 /** Weather, light and noise go everywhere, and nobody goes with them. */
 const NOBODY_GOES =
   /^(?:(?:and|but|then|a|an|the|some|more|his|her|[A-Za-zÀ-ÿ]+ly) )*(?:(?!(?:at|by|in|on|before|after|until|till|from|through|under|that|this|next|every|all|with|like|toward|towards) )[A-Za-zÀ-ÿ]+ ){0,2}(?:thunder|lightning|rain|snow|hail|sleet|fog|mist|smoke|steam|dust|wind|breeze|draught|draft|storm|clouds?|sun|sunlight|sunshine|moon|moonlight|stars?|lights?|lamplight|daylight|dawn|dusk|evening|night|darkness|shadows?|silence|cold|heat|warmth|voices?|music|laughter|bells?|sounds?|noise|echo|echoes|scream|smell|scent|fire|flames|waves?|tide|water|leaves|letters?|der regen|der schnee|der wind|die sonne)\s(?!(?:i|he|she|they|we|you|who|one) )/i;
@@ -115,9 +119,15 @@ export function isElsewhere(before: string, after: string): boolean {
       .split(/[,;:—–]\s/)
       .at(-1) ?? before;
   return (
-    LEAVES.test(before) || UNREAL.test(clause) || ORIGIN.test(clause) || ANOTHER_TIME.test(after)
+    IS_GONE.test(after) ||
+    LEAVES.test(before) ||
+    UNREAL.test(clause) ||
+    ORIGIN.test(clause) ||
+    ANOTHER_TIME.test(after)
   );
 }
+const IS_GONE =
+  /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
 /** The clause that ends here, with the weather for its subject. */
 const isNobodys = (before: string): boolean => {
   const clause = before.split(/[,;:—–]\s|\s(?:and|as|while|when|until|before|after|but)\s/).at(-1);
@@ -142,6 +152,7 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
   }
   if (BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
   if (FOREIGN_BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
+  if (UNDERWAY.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
   if (INVERTED.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
   if (CROSSES.test(tail)) return { isMove: false, confidence: 0.62, isSure: false };
   if (/\binside$/i.test(tail)) return { isMove: false, confidence: 0.66, isSure: false };

@@ -4,11 +4,11 @@ import type { PlaceKind } from '@/story';
 /** English, by where people are; then German, French, Spanish and others. A blank in a noun is written `-`. */
 const NOUNS: Readonly<Record<PlaceKind, string>> = {
   room:
-    'room chamber hall hallway corridor passage passageway foyer lobby vestibule antechamber landing stairwell staircase stairway elevator lift parlor parlour lounge suite gallery ' +
+    'room chamber ballroom buffet hall hallway corridor passage passageway foyer lobby vestibule antechamber landing stairwell staircase stairway elevator lift parlor parlour lounge suite gallery ' +
     'apartment flat house cottage cabin home mansion villa bungalow manor hut shack shed barn stable stables lodge penthouse safehouse hideout hideaway hotel motel hostel vicarage rectory parsonage orphanage ' +
     'bathroom washroom restroom toilets lavatory sauna spa hospital ward clinic infirmary medbay sickbay morgue gym gymnasium arena stadium theater theatre opera cinema museum casino studio dojo ' +
     'barracks armory armoury garage hangar warehouse factory mill watermill windmill brewery distillery depot ' +
-    'zimmer haus wohnung stube diele flur saal hütte scheune mühle krankenhaus werkstatt treppenhaus pièce salle couloir maison appartement salon hôpital hôtel moulin grange habitación cuarto sala salón comedor pasillo casa molino granero комната дом квартира 部屋 家 房间',
+    'schwimmbad zimmer haus wohnung stube diele flur saal hütte scheune mühle krankenhaus werkstatt treppenhaus pièce salle couloir maison appartement salon hôpital hôtel moulin grange habitación taller cuarto sala salón comedor pasillo casa molino granero комната дом квартира 部屋 家 房间',
   bedroom:
     'bedroom bedchamber dormitory dorm nursery stateroom schlafzimmer kammer chambre dormitorio спальня 寝室 卧室',
   kitchen:
@@ -38,7 +38,7 @@ const NOUNS: Readonly<Record<PlaceKind, string>> = {
     'station platform waiting-room airport spaceport starport terminal bahnhof bahnsteig gare estación andén вокзал станция 駅 车站',
   ship: 'ship boat ferry deck airship schooner galleon frigate freighter yacht barge lifeboat submarine spaceship starship shuttle cockpit wheelhouse airlock helicopter plane bridge-deck schiff boot bateau navire barco корабль 船 甲板',
   street:
-    'street alley alleyway lane road avenue boulevard square plaza piazza city town downtown sidewalk pavement promenade crossroads intersection driveway highway motorway bridge suburb slums straße gasse platz stadt brücke rue ruelle ville calle callejón plaza ciudad улица город 街 通り 道 街道',
+    'street embankment alley alleyway lane road avenue boulevard square plaza piazza city town downtown sidewalk pavement promenade crossroads intersection driveway highway motorway bridge suburb slums straße gasse platz stadt brücke rue ruelle ville calle callejón plaza ciudad улица город 街 通り 道 街道',
   market:
     'market bazaar marketplace fair fairground fairgrounds carnival circus markt marktplatz marché mercado рынок базар 市場 市场',
   village:
@@ -59,13 +59,59 @@ const NOUNS: Readonly<Record<PlaceKind, string>> = {
   sky: 'sky clouds space heavens',
 };
 
+/** Portuguese, Italian and what Spanish lacked above. Their words of place (`na`, `nel`) mean something else in English, so these are known apart. */
+const ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
+  room: 'corredor apartamento galpão celeiro moinho oficina escada teatro camarim cassino stanza corridoio appartamento ospedale officina fienile capanna mulino albergo palestra camerino escenario palcoscenico',
+  bedroom: 'quarto camarote',
+  kitchen: 'cozinha cucina refeitório mensa',
+  tavern:
+    'restaurante pousada estalagem lanchonete osteria trattoria locanda ristorante cafetería bodega',
+  shop: 'loja padaria mercearia farmácia negozio bottega panetteria farmacia libreria livraria',
+  classroom: 'escola faculdade universidade università universidad scuola',
+  office: 'escritório consultório delegacia ufficio questura comisaría',
+  attic: 'sótão soffitta',
+  cellar: 'porão adega masmorra prisão prigione cella sotterraneo celda cárcel',
+  greenhouse: 'estufa',
+  castle: 'castelo palácio fortaleza castello palazzo fortezza',
+  temple: 'igreja capela mosteiro chiesa tempio cappella duomo catedral iglesia',
+  tower: 'farol telhado terraço tetto terrazza',
+  train: 'trem ônibus comboio autocarro treno macchina autobus vagão vagone vagón',
+  station: 'estação rodoviária aeroporto aeropuerto stazione binario',
+  ship: 'navio barca nave convés cubierta',
+  street: 'rua beco estrada ponte cidade avenida praça strada vicolo città puente carretera',
+  market: 'feira mercato fiera',
+  village: 'aldeia vila fazenda acampamento villaggio paese fattoria campamento aldea',
+  garden:
+    'jardim quintal varanda cemitério pátio giardino cortile cimitero balcone patio balcón terraza',
+  field: 'clareira',
+  forest: 'floresta foresta bosco',
+  beach: 'praia ilha spiaggia isola',
+  pier: 'cais molo embarcadero',
+  sea: 'lagoa oceano',
+  mountain: 'montanha penhasco scogliera montagna acantilado',
+  cave: 'caverna gruta túnel grotta miniera',
+};
+
 export const KIND_OF_NOUN: ReadonlyMap<string, PlaceKind> = new Map(
-  Object.entries(NOUNS).flatMap(([kind, words]) =>
+  [...Object.entries(ROMANCE), ...Object.entries(NOUNS)].flatMap(([kind, words]) =>
     words
       .split(' ')
       .map((word): [string, PlaceKind] => [word.replaceAll('-', ' '), kind as PlaceKind]),
   ),
 );
+
+const ROMANCE_NOUNS = new Set([
+  ...Object.values(ROMANCE).join(' ').split(' '),
+  ...'sala casa biblioteca torre mercado hotel hospital taverna taberna porto puerto piazza aula café bar studio camino iglesia templo castillo colina bosque selva playa isla lago océano azotea tejado desván sótano cocina comedor pasillo habitación granero posada tienda panadería escuela oficina invernadero estación andén tren autobús barco calle callejón plaza ciudad pueblo granja jardín cementerio prado muelle montaña cueva'.split(
+    ' ',
+  ),
+]);
+/** A noun of Portuguese, Italian or Spanish. */
+export const isRomance = (noun: string): boolean => ROMANCE_NOUNS.has(bareNoun(noun));
+
+/** "nell'aula", "l'auberge": the article sticks to its noun. */
+const STUCK = /^(?:l|d|un|nell|dell|sull|all|dall|quell)['’]/;
+export const bareNoun = (noun: string): string => noun.replace(STUCK, '');
 
 /** A bay of a ship is none of the sea, and a stop is one only for a bus. */
 const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
@@ -73,6 +119,11 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
     [
       ['cargo|shuttle|docking|engine|med|medical|landing|launch|hangar|loading bay', 'ship'],
       ['cargo hold', 'ship'],
+      ['concert|dining|town|city|mess|lecture|village|banquet|assembly hall', 'room'],
+      [
+        'court|control|engine|server|locker|changing|dressing|living|dining|drawing|sitting|common|class|interrogation|break room',
+        'room',
+      ],
       ['bus|tram stop|shelter', 'street'],
       ['fire escape', 'street'],
       ['signal box', 'room'],
@@ -81,6 +132,7 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
       ['car park', 'street'],
       ['construction|building|dig site', 'street'],
       ['dance floor', 'tavern'],
+      ['ice|corn|wheat field', 'field'],
       ['escape pod', 'ship'],
       ['swimming pool', 'room'],
       ['crow nest', 'ship'],
@@ -166,8 +218,7 @@ export function kindOfWord(word: string): PlaceKind | undefined {
   if (word.charCodeAt(0) >= 0x400)
     return CYRILLIC.test(word) ? KIND_OF_STEM.get(stemOf(word)) : undefined;
   if (word.length < 5) return undefined;
-  // "l'auberge": the article sticks to its noun.
-  if (word.charAt(1) === "'" || word.charAt(1) === '’') return KIND_OF_NOUN.get(word.slice(2));
+  if (STUCK.test(word)) return KIND_OF_NOUN.get(bareNoun(word));
   return BUILT_ENDS.test(word) ? BUILT.find(([shape]) => shape.test(word))?.[1] : undefined;
 }
 

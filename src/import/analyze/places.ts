@@ -4,7 +4,9 @@ import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
-import { isHardlyAPlace, isMostlyElse, isPartOfHouse } from './place-words';
+import { readUnspacedPlace } from './place-unspaced';
+import { readRomanceSigns } from './place-romance';
+import { kindOfPair, isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
 
 export interface PlaceCue {
   /** "lighthouse", "harbour of Saltmarrow", "Singing Cave"; without the article. */
@@ -31,7 +33,7 @@ export function readPlace(
   book: PlaceBook,
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
-  let best: PlaceCue | undefined;
+  let best: PlaceCue | undefined = readUnspacedPlace(text);
   let offset = 0;
   const facts = { book, people };
   const isLetIn = LET_IN.test(text);
@@ -81,7 +83,8 @@ function weigh(
   offset: number,
   { isOpening, isLetIn }: { isOpening: boolean; isLetIn: boolean },
 ): PlaceCue | undefined {
-  const before = phrase.before.trim();
+  // "into what used to be a ballroom": it is there still, whatever it is now.
+  const before = phrase.before.trim().replace(WHAT_WAS, '');
   if (isElsewhere(before, phrase.after)) return undefined;
   const weight = phrase.isModifier
     ? modifierWeight(phrase)
@@ -100,11 +103,16 @@ function weigh(
   };
 }
 
+const WHAT_WAS =
+  /\s+what (?:used to be|was once|had (?:once )?been|(?:is|was) left of|remains of|remained of|looks? like|turns? out to be|might be)$/iu;
+
 /** Somebody is or comes there. */
 function presence(phrase: Phrase, before: string, sentence: string): Weight | undefined {
   if (before === '' && isVerbless(phrase, sentence))
     return { confidence: 0.62 - doubt(phrase, 0.15), isMove: false, reason: 'place-named' };
-  const signs = readSigns(before, phrase.after);
+  const signs = isRomance(phrase.noun)
+    ? (readRomanceSigns(before, phrase.noun) ?? readSigns(before, phrase.after))
+    : readSigns(before, phrase.after);
   if (!signs || (isLookedAt(before) && signs.confidence !== 0.75)) return undefined;
   const isOpening = signs.confidence >= 0.75;
   // "In a library", told of as new, may be any.
@@ -143,6 +151,8 @@ function mention(
   if (!isDefinite(phrase)) return undefined;
   const told =
     phrase.determiner !== '' || phrase.isProper ? readToldOf(before, phrase.after) : undefined;
+  if (isOpening && phrase.at === 0 && before === '' && HAS_BEEN.test(phrase.after))
+    return named(0.62 - doubt(phrase, 0.15), !isPartOfHouse(phrase.noun));
   if (told && isOpening && (told === 'felt' || (isLetIn && doubt(phrase, 1) === 0)))
     return named(0.66 - doubt(phrase, 0.04), !isPartOfHouse(phrase.noun));
   if (told) return named((told === 'felt' ? 0.56 : 0.52) - doubt(phrase, 0.08));
@@ -154,6 +164,9 @@ function mention(
   return named(near - doubt(phrase, 0.15) - (isRoof ? 0.1 : 0));
 }
 
+/** "The medical bay had been built for six and held eleven." opens a post only where somebody is in it. */
+const HAS_BEEN =
+  /^\s+(?:(?:had|has) been (?:built|made|flooded|empty|closed|cleared|stripped|turned|converted|abandoned|swept|lit|decked|decorated|a )|(?:held|holds|had|has) (?:room|been|no|only|one|two|three|never))/iu;
 const WITHIN =
   /\b(?:in|inside|on|at|against|of|across|around|along|through|over|from the corner of)$/iu;
 const FITTINGS =
@@ -168,8 +181,15 @@ function modifierWeight(phrase: Phrase): Weight | undefined {
 function doubt(phrase: Phrase, usual: number): number {
   // "le port", "la tour" are no English words that mostly mean something else.
   if (phrase.isProper || FOREIGN_ARTICLES.has(phrase.determiner)) return 0;
+  if (isPair(phrase.name)) return 0;
   if (isHardlyAPlace(phrase.noun)) return usual + 0.15;
   return isMostlyElse(phrase.noun) ? Math.min(usual, 0.07) : 0;
+}
+
+/** "the concert hall", where a hall alone may be any. */
+function isPair(name: string): boolean {
+  const [first, second] = name.toLowerCase().split(' ').slice(-2);
+  return second !== undefined && kindOfPair(first, second) !== undefined;
 }
 
 /** "The lighthouse kitchen, past midnight.": a sentence that only says where. */

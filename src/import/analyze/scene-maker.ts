@@ -26,6 +26,7 @@ import { LooksWatch } from './looks-watch';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './place-book';
 import { guessOf, SceneBuilder } from './scene-builder';
+import { splitPieces } from './split-pieces';
 import { readMovements } from './staging';
 import { countWords, isTold, type Survey } from './survey';
 
@@ -106,7 +107,7 @@ export class SceneMaker {
     for (const macro of segmented.unknownMacros)
       if (this.unknownMacros.size < MAX_MACROS && !this.unknownMacros.has(macro))
         this.unknownMacros.set(macro, message.index);
-    const pieces = this.#asTalk(message, member, segmented.pieces);
+    const pieces = this.#asTalk(message, member, splitPieces(segmented.pieces));
     const author = told ? null : (member?.key ?? message.speaker);
     const attribution = this.#facts.attributor.attribute(pieces, author);
     const found = findOffer(message, pieces, next);

@@ -1,4 +1,4 @@
-// Words that open a scene: "Three hours later", "The next morning", "*fade to black*".
+// Words that open a scene: "Three hours later", "The next morning", "*fade to black*". A language is a line in each list.
 
 export interface SceneMark {
   readonly reason: 'time-passes' | 'fade';
@@ -16,29 +16,87 @@ const SHORT = new RegExp(
   'iu',
 );
 const NEXT =
-  /^(?:(?:early |late )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn)|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|(?:towards?|near|shortly (?:before|after)|just (?:before|after)) (?:morning|nightfall|noon|midnight|dawn|dusk|sunset|sundown|evening)|hours later|days later|weeks later|months later|years later|am nächsten (?:morgen|tag|abend)|stunden später|tage später|le lendemain|le matin suivant|quelques (?:heures|jours) plus tard|a la mañana siguiente|al día siguiente|horas (?:más tarde|después)|на следующ(?:ее|ий) (?:утро|день)|через (?:час|два|несколько))/iu;
+  /^(?:(?:early |late |on )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn)|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|on the (?:second|third|fourth|fifth|last) (?:day|morning|evening|night)\b|(?:towards?|near|shortly (?:before|after)|just (?:before|after)) (?:morning|nightfall|noon|midnight|dawn|dusk|sunset|sundown|evening)|hours later|days later|weeks later|months later|years later)/iu;
+
+/** Numbers and stretches of time in other tongues, as "zwei Stunden später" has them. */
+const COUNT = String.raw`[\p{L}\d]+(?: [\p{L}\d]+)?`;
+const LATER_ELSEWHERE = [
+  // German
+  String.raw`${COUNT} (?:stunden?|tage?n?|nächte?|wochen?|monate?n?|jahre?n?) (?:später|darauf|danach)`,
+  String.raw`(?:am|in der|noch am) (?:nächsten|folgenden|selben|gleichen|andern|anderen) (?:morgen|tag|abend|nacht|nachmittag|mittag)`,
+  String.raw`am (?:morgen|tag|abend) (?:darauf|danach)|(?:stunden|tage|wochen|monate|jahre) später`,
+  // French
+  String.raw`${COUNT} (?:heures?|jours?|nuits?|semaines?|mois|ans|années) (?:plus tard|après)`,
+  String.raw`(?:le|dès le) lendemain|le (?:matin|soir|jour) (?:suivant|d['’]après)|la nuit suivante`,
+  // Spanish
+  String.raw`${COUNT} (?:horas?|días?|noches?|semanas?|meses|años?) (?:más tarde|después)|(?:horas|días) (?:más tarde|después)`,
+  String.raw`a la (?:mañana|noche|tarde) siguiente|al día siguiente`,
+  // Portuguese
+  String.raw`${COUNT} (?:horas?|dias?|noites?|semanas?|meses|anos?) (?:mais tarde|depois)|(?:horas|dias) (?:mais tarde|depois)`,
+  String.raw`na (?:manhã|noite|tarde) seguinte|no dia seguinte`,
+  // Italian
+  String.raw`${COUNT} (?:or[ae]|giorn[oi]|nott[ei]|settiman[ae]|mes[ei]|ann[oi]) (?:dopo|più tardi)|(?:ore|giorni) (?:dopo|più tardi)`,
+  String.raw`(?:la (?:mattina|sera|notte)|il (?:mattino|giorno)) (?:dopo|seguente|successiv[oa])|l['’]indomani`,
+  // Russian
+  String.raw`(?:через|спустя) (?:${COUNT} )?(?:час|день|дня|дней|ноч|недел|месяц|год|лет)\p{L}*|на следующ(?:ее|ий) (?:утро|день|вечер)`,
+].join('|');
+/** "That night", "at nightfall": an hour that is not the one before. */
+const THEN_ELSEWHERE = [
+  String.raw`(?:gegen|kurz (?:vor|nach)) (?:abend|morgen|mittag|mitternacht)|als (?:der morgen|die nacht|der abend|es dunkel|es hell|die sonne) \p{L}+`,
+  String.raw`(?:ce|le) (?:soir|matin)(?:[- ]là| même)|cette nuit[- ]là|(?:à|vers) (?:l['’]aube|midi|minuit|la tombée)|à la nuit tombée|au (?:matin|crépuscule|petit matin)`,
+  String.raw`(?:esa|aquella|esta) (?:misma )?(?:noche|tarde|mañana)|al (?:amanecer|anochecer|atardecer|caer la noche|mediodía)`,
+  String.raw`(?:n?aquela|n?essa) (?:mesma )?(?:noite|tarde|manhã)|ao (?:amanhecer|anoitecer|entardecer|meio-dia)|(?:à noite|de (?:manhã|madrugada)),`,
+  String.raw`(?:quella|la) (?:stessa )?(?:sera|notte|mattina),?|all['’]alba|al tramonto|a mezzanotte|a mezzogiorno`,
+  String.raw`(?:той же|в ту же) (?:ночью|ночь)|(?:в тот же|тем же) вечер(?:ом)?|на рассвете|к (?:вечеру|утру|полуночи)`,
+].join('|');
+const ELSEWHERE_LATER = new RegExp(`^(?:${LATER_ELSEWHERE})(?![\\p{L}])`, 'iu');
+const ELSEWHERE_THEN = new RegExp(`^(?:${THEN_ELSEWHERE})(?![\\p{L}])`, 'iu');
+
 const SKIP =
   /^\W*(?:time ?skip|timeskip|scene (?:change|break|shift)|fade (?:to black|out|in)|end (?:of )?scene|smash cut|cut to|flashback|dream sequence|nächste szene)\b/iu;
 const MEANWHILE = /^(?:meanwhile|elsewhere|back (?:at|in) the)\b/iu;
-const JAPANESE =
-  /^(?:翌[日朝晩]|次の日|その夜|数?[0-9一二三四五六七八九十]+(?:時間|日|週間|年)後|第二天|那天晚上|几个小时后)/u;
+/** Japanese, Chinese, Korean. */
+const UNSPACED =
+  /^(?:翌[日朝晩]|次の[日朝]|(?:その|あの)[夜晩]|数?[0-9一二三四五六七八九十]*(?:時間|日|週間|か月|年)後|第二天|那天晚上|当[晚天]|[0-9一二三四五六七八九十几]+(?:个小时|天|年)后|다음 ?날|이튿날|그(?:날|다음 ?날)? ?(?:밤|저녁|아침|새벽)|[\p{Script=Hangul}\d]+ ?(?:시간|일|주|달|년) ?(?:후|뒤)|며칠 ?(?:후|뒤))/u;
+
+/** What can open a mark: most telling begins with another letter or word, and the patterns are many. */
+const headOf = (text: string): string => text.replace(/^[\s[(*_"“>~-]+/u, '').slice(0, 90);
+
+const found = (
+  match: RegExpExecArray | null,
+  reason: SceneMark['reason'],
+  confidence: number,
+): SceneMark | undefined => (match ? { reason, confidence, evidence: match[0].trim() } : undefined);
 
 /** The mark with which this telling opens, if one does. */
 export function readSceneMark(text: string): SceneMark | undefined {
-  const head = text.replace(/^[\s[(*_"“>~-]+/u, '').slice(0, 90);
-  const found = (
-    match: RegExpExecArray | null,
-    reason: SceneMark['reason'],
-    confidence: number,
-  ): SceneMark | undefined =>
-    match ? { reason, confidence, evidence: match[0].trim() } : undefined;
+  const head = headOf(text);
   return (
     found(SKIP.exec(head), /fade/i.test(head) ? 'fade' : 'time-passes', 0.9) ??
     found(NEXT.exec(head), 'time-passes', 0.86) ??
-    found(JAPANESE.exec(head), 'time-passes', 0.85) ??
+    found(UNSPACED.exec(head), 'time-passes', 0.85) ??
     found(LONG.exec(head), 'time-passes', 0.85) ??
+    found(ELSEWHERE_LATER.exec(head), 'time-passes', 0.85) ??
+    found(ELSEWHERE_THEN.exec(head), 'time-passes', 0.7) ??
     found(SHORT.exec(head), 'time-passes', 0.4) ??
     found(MEANWHILE.exec(head), 'time-passes', 0.62)
+  );
+}
+
+const JUMP = new RegExp(
+  String.raw`^(?:(?:about |nearly |almost |over )?${NUMBER}(?: \p{L}+)? (?:hours?|days?|nights?|weeks?|months?|years?) later\b|(?:hours|days|weeks|months|years) later\b|(?:on )?the (?:next|following) (?:morning|day|evening|night|afternoon|week)\b(?! \p{L}+ing)|later that (?:day|night|evening|afternoon|morning)\b|time ?skip)`,
+  'iu',
+);
+/** First letters of all that opens a jump. */
+const MAY_JUMP = /^(?:[\u0400-\uffff]|\p{L}[\p{L}\d]* )/u;
+
+/** Whether a sentence in the middle of a post leads into another time: only what can mean nothing else. */
+export function opensWithJump(sentence: string): boolean {
+  if (!MAY_JUMP.test(sentence)) return false;
+  return (
+    JUMP.test(sentence) ||
+    ELSEWHERE_LATER.test(sentence) ||
+    /^(?:翌[日朝]|다음 ?날)/u.test(sentence)
   );
 }
 

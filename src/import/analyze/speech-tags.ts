@@ -84,6 +84,9 @@ const NOT_NAMES = new Set(
 const VOICED_THINGS =
   /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|ship|villager|villagers)$/;
 
+/** "says", "whispered", "sagte": lower case. */
+export const isSayingVerb = (word: string): boolean => SAYING.has(word);
+
 export type Gender = 'he' | 'she' | 'they' | 'it' | 'i';
 
 export interface Subject {
@@ -131,9 +134,13 @@ function subjectOf(text: string): Subject | undefined {
   if (/^the\s+\p{Lu}/iu.test(text) && /^\S+\s+\p{Lu}/u.test(text))
     return { kind: 'name', text: text.replace(/^the\s+/i, '').replace(/['’]s$/, '') };
   const first = text.split(/\s+/)[0] ?? '';
+  // Whoever the log calls "You": the player of a game in words.
+  if (lower === 'you') return { kind: 'name', text: 'You' };
   if (NOT_NAMES.has(first.toLowerCase())) return undefined;
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
 }
+
+const IS_DONE = /^(?:laugh|chuckle|giggle|sob|weep|wept|sing|sang|sung|gasp|groan|moan)/;
 
 function makeTag(
   subject: Subject | undefined,
@@ -143,13 +150,15 @@ function makeTag(
 ): SpeechTag | undefined {
   if (!subject) return undefined;
   const after =
-    /^[\s,]*(?:(\p{L}+ly|again|at last|back|aloud|out loud|too|hoarse|hoarsely)\b)?[\s.,!?:;…—–-]*$/u.exec(
+    /^[\s,]*(?:(?:to )?(?:him|her|them|me|us|you|himself|herself)\b\s*)?(?:(\p{L}+ly|again|at last|at once|back|aloud|out loud|too|hoarse|hoarsely)\b)?[\s.,!?:;…—–-]*$/u.exec(
       rest,
     );
   const how = [PLAIN.has(verb) ? undefined : verb, adverb, after?.[1]].filter(
     (word) => word !== undefined,
   );
-  return { subject, verb, isBare: after !== null, ...(how.length > 0 && { cue: how.join(' ') }) };
+  // "Marguerite laughed." is done, and seen.
+  const isBare = after !== null && !IS_DONE.test(verb);
+  return { subject, verb, isBare, ...(how.length > 0 && { cue: how.join(' ') }) };
 }
 
 /** The tag that follows a quotation: `said Nora.`, `she whispers`, `と太郎は言った`. */
@@ -232,7 +241,7 @@ export function readTagBefore(text: string): SpeechTag | undefined {
   const tail = text.slice(-240).trimEnd();
   if (
     !/[:,：]$/.test(tail) &&
-    !/(?:says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(
+    !/(?:[Yy]ou (?:say|ask|whisper|shout|reply|answer)|says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(
       tail,
     )
   )
@@ -246,6 +255,7 @@ export function readTagBefore(text: string): SpeechTag | undefined {
   const verb = words.find((word) => SAYING.has(word.toLowerCase()))?.toLowerCase() ?? '';
   const isBare =
     verb !== '' &&
+    subject.text !== 'You' &&
     words.length <= subject.text.split(' ').length + 2 &&
     sentence.length === text.trim().length;
   return { subject, verb, isBare, ...(isBare && !PLAIN.has(verb) && { cue: verb }) };

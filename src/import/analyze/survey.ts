@@ -6,7 +6,9 @@ import { segmentMessage } from '../segment/segment';
 import { Genders } from './genders';
 import { foldName, isNarratorName, type NameIndex } from './names';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
+import { PauseWatch } from './pauses';
 import { kindOfPlace } from './place-words';
+import { TellerWatch } from './teller';
 import { readSubject, readTagAfter, readTagBefore, type Subject } from './speech-tags';
 
 export interface SpeakerStats {
@@ -29,8 +31,8 @@ export interface Survey {
   /** Characters of text, to weigh progress. */
   readonly characters: number;
   readonly isHumanLog: boolean;
-  /** Some message is nobody's or told as such. */
-  readonly hasNarration: boolean;
+  /** Milliseconds within which four of five posts come; endless where people answer by the day. */
+  readonly usualPause: number;
 }
 
 const PLAYS =
@@ -65,10 +67,10 @@ export function surveyLog(transcript: LogTranscript, see: (message: Message) => 
   const speakers = new Map<string, SpeakerStats>();
   const known = new Map(transcript.speakers.map((speaker) => [speaker.key, speaker]));
   let characters = 0;
-  let hasNarration = false;
+  const pauses = new PauseWatch();
   for (const message of transcript.messages) {
     see(message);
-    hasNarration ||= message.speaker === null || message.kind === 'narration';
+    pauses.see(message);
     characters += message.text.length;
     habits.add(message);
     const key = message.speaker;
@@ -111,7 +113,7 @@ export function surveyLog(transcript: LogTranscript, see: (message: Message) => 
     !transcript.speakers.some(
       (speaker) => speaker.role === 'character' || speaker.role === 'player',
     );
-  return { habits, speakers, characters, isHumanLog, hasNarration };
+  return { habits, speakers, characters, isHumanLog, usualPause: pauses.usual };
 }
 
 /** Prose, a narrator's account, or nobody's: what stands outside quotes is told. */
@@ -128,7 +130,7 @@ export function isTold(
   );
 }
 
-const isProgram = ({ name }: Speaker): boolean =>
+export const isProgram = ({ name }: Speaker): boolean =>
   /^(?:assistant|ai|gpt|chatgpt|model|bot|claude|gemini|llama)$/i.test(name);
 
 /** "You wake on cold stone.": outside of quotations, and no "I" there. */
@@ -163,11 +165,13 @@ export interface FoundVoice {
 export interface ToldSurvey {
   readonly voices: readonly FoundVoice[];
   readonly genders: Genders;
+  /** Key of the voice that tells as "I", where others call it by a name. */
+  readonly teller?: string;
 }
 
 const NAMES_KEPT = 20_000;
-const NO_PERSON =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
+export const NO_PERSON =
+  /^(?:You|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Rain|Snow|Thunder|Silence|Nothing|Light|Outside|Inside|God|Heaven|English|French|German|Spanish|Yesterday|Today|Tomorrow|Once|Behind|Above|Below|Three|Two|Four|Five|Six|Seven|Eight|Nine|Ten|One|Every|Each|Such|Many|Most|Few|Both|Like|With|Without|From|Into|Over|Under|After|Before|Since|Until|Because|Although|However|Beside|Beyond|Between|Across|Along|Around|Through|During|Despite|Beneath|Somewhere|Sometimes|Always|Never|Water|Fire|Smoke|Fog|Wind|Dust|Blood|Death|Time|People|Men|Women|Children|Voices|Footsteps)\b/;
 
 /** Who speaks in told text, by its tags; and which pronouns the log uses for its people. */
 export function surveyTold(
@@ -180,6 +184,7 @@ export function surveyTold(
   /** Names that act beside a quotation without a tag, and names within sentences. */
   const beside = new Map<string, { name: string; beats: number }>();
   const inside = new Set<string>();
+  const watch = new TellerWatch();
   const meet = (text: string): void => {
     const subject = readSubject(text);
     if (subject?.kind === 'noun' && isPersonNoun(subject.text)) tally(subject);
@@ -211,6 +216,7 @@ export function surveyTold(
       joinLines,
     });
     for (const [index, piece] of pieces.entries()) {
+      if (joinLines) watch.see(piece);
       if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
       const text = pieceText(piece);
       const before = pieces[index - 1];
@@ -220,8 +226,11 @@ export function surveyTold(
           inside.add(match[1] ?? '');
       if (before?.kind === 'speech' || before?.kind === 'thought') {
         const tag = readTagAfter(text);
-        if (tag) tally(tag.subject);
-        else if (before.paragraph === piece.paragraph) meet(text);
+        if (tag) {
+          tally(tag.subject);
+          if (tag.subject.kind === 'noun') watch.hearNoun(tag.subject.text, before, after);
+          if (tag.subject.gender === 'i') watch.tags++;
+        } else if (before.paragraph === piece.paragraph) meet(text);
       } else if (after?.kind === 'speech') {
         const tag = readTagBefore(text);
         if (tag) {
@@ -242,7 +251,12 @@ export function surveyTold(
     const gender = isNoun ? genderOfNoun(name) : undefined;
     if (gender) genders.add(foldName(name), gender);
   }
-  return { voices: voicesOf(counts, joinLines), genders };
+  const voices = watch.nameNouns(voicesOf(counts, joinLines), names);
+  const teller = joinLines ? watch.teller(voices, names) : undefined;
+  if (teller === undefined) return { voices, genders };
+  const key = `voice:${foldName(teller)}`;
+  const voice: FoundVoice = { key, name: teller, tags: watch.tags, isNoun: false, aliases: [] };
+  return { voices: [...voices, voice], genders, teller: key };
 }
 
 interface Count {

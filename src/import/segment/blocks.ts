@@ -128,7 +128,7 @@ const CHAPTER =
 const FOUNTAIN = /^\s*((?:int|ext|est|int\.?\/ext|i\/e)[. ]\s*\S[^\n]{0,100})\s*$/iu;
 const BOLD_LINE = /^(\s*(?:>\s*)?(?:\*\*|__)\s?)(\S[^*_\n]{0,90}?)\s?(?:\*\*|__)\s*$/u;
 const OOC_LINE =
-  /^(\s*(?:ooc\s*[:：-]\s*|\/\/(?!\S*\.\S)\s?|\/ooc\b\s*|>\s?ooc\b\s*:?\s*))(\S.*)$/iu;
+  /^(\s*(?:[*_]{0,3}ooc[*_]{0,3}\s*[:：-]\s*[*_]{0,3}\s*|\/\/(?!\S*\.\S)\s?|\/ooc\b\s*|>\s?ooc\b\s*:?\s*))(\S.*)$/iu;
 const OOC_WORDS =
   /\b(?:ooc|brb|lol|lmao|lmfao|rofl|afk|irl|gtg|g2g|btw|imo|idk|tbh|rp|roleplay|roleplaying|my (?:cat|phone|internet|laptop|mom|dad) \w+|time ?zone|discord|dm me|bedtime|double brackets|roll(?:ed|ing)? (?:for|a|me|1?d\d)|natural (?:twenty|20)|nat ?20|dice|i play [A-Z]\w+|your turn|sorry (?:i am|i'm|for the) (?:late|slow|wait|delay))\b/iu;
 const SYSTEM_LINE =

@@ -65,7 +65,8 @@ export function classifyPlain(text: string, where: Surroundings): Verdict {
       ? { kind: 'speech', reason: 'unmarked-speech', confidence: 0.6 }
       : { kind: 'narration', reason: 'outside-quotes', confidence: 0.9 };
   }
-  if (where.hasQuotes && !where.hasStars) {
+  // Who quotes what is said and stars single words at most tells all the rest.
+  if (where.hasQuotes && (!where.hasStars || habit.style === 'quotes')) {
     return { kind: 'narration', reason: 'outside-quotes', confidence: 0.85 };
   }
   if (where.hasQuotes) return byWords(0.65);
@@ -105,6 +106,19 @@ const THINK_TAG =
   /\b(?:thought|think|thinks|thinking|wondered|wonders|mused|dachte|denkt|pensa|pensó|pensait|подумал[аи]?|думает)\b/i;
 const VERB_START = /^(?:\p{L}+ly,?\s+)?\p{Ll}+(?:s|es|ing|ed)\b/u;
 
+/** Where and when: "In the tent, later.", "three hours later, docking bay". */
+const SETS_SCENE =
+  /^(?:(?:in|at|on|inside|outside|back|under|behind|near|aboard) (?:the|a|an|his|her|their|my|our)\b|(?:\p{L}+ ){1,3}later\b|later\b|meanwhile\b|(?:the )?next \p{L}+|that (?:night|evening|morning|afternoon))/iu;
+const SPEAKS_OF =
+  /^(?:(?:and|but|so|god|if|not|\p{L}+\.) )*(?:(?:he|she|they|that|who|what)['’](?:(?:s|d|ve|re) (?:got|never|always|going to|been|not|too|so|such|just|probably)|ll)\b|(?:if|when) I\b|not \p{L}+\.)/iu;
+
+/** Stars around what nobody does: a question, or "he's" and "I" where the author's stars are told of others. */
+function isThoughtOver(text: string, { habit }: StarContext): boolean {
+  if (!/^\p{Lu}/u.test(text) || SETS_SCENE.test(text)) return false;
+  if (/\?["”’]?$/u.test(text)) return true;
+  return SPEAKS_OF.test(text) || (!habit.tellsAsI && /\b(?:I|I['’]m|me|my)\b/.test(text));
+}
+
 /** Words between single stars or underscores. */
 export function classifyStarred(text: string, where: StarContext): Verdict {
   const words = text.split(/\s+/).length;
@@ -126,15 +140,25 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
     if (isWonder || (I_YOU.test(text) && stands))
       return { kind: 'thought', reason: 'starred-first-person', confidence: 0.75 };
     if (where.before.trim() === '' && where.after.trim() === '' && words >= 3) {
-      return tellingScore(text, where.authorName) >= 0.6 || isVerb
+      return SETS_SCENE.test(text) || tellingScore(text, where.authorName) >= 0.6 || isVerb
         ? { kind: 'action', reason: 'starred-line', confidence: 0.7 }
         : { kind: 'thought', reason: 'starred-line', confidence: 0.55 };
     }
+    // A whole sentence between others: nobody stresses that.
+    if (
+      stands &&
+      endsSentence &&
+      words >= 3 &&
+      /^\p{Lu}/u.test(text) &&
+      !SETS_SCENE.test(text) &&
+      tellingScore(text, where.authorName) < 0.6
+    )
+      return { kind: 'thought', reason: 'starred-line', confidence: 0.6 };
     return continues || words <= 6
       ? { kind: 'emphasis', reason: 'stress', confidence: 0.7 }
       : { kind: 'thought', reason: 'starred-line', confidence: 0.5 };
   }
-  if (isWonder && !where.habit.firstPersonStars)
+  if ((isWonder || isThoughtOver(text, where)) && !where.habit.firstPersonStars)
     return { kind: 'thought', reason: 'starred-first-person', confidence: 0.65 };
   return { kind: 'action', reason: 'starred', confidence: 0.92 };
 }

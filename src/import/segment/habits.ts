@@ -12,6 +12,8 @@ export interface Habit {
   readonly starsStress: boolean;
   /** Starred text is mostly told by an "I". */
   readonly firstPersonStars: boolean;
+  /** Some of it is. */
+  readonly tellsAsI: boolean;
   readonly messages: number;
 }
 
@@ -116,6 +118,7 @@ function habitOf(counts: Counts): Habit {
     dashDialogue: counts.dashes >= 2 && counts.dashes / total >= 0.1 && quotes < 0.5,
     starsStress,
     firstPersonStars: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.5,
+    tellsAsI: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.2,
     messages: counts.messages,
   };
 }

@@ -331,9 +331,17 @@ function bannerOf(runs: readonly TextRun[]): string | undefined {
   const text = words.trim();
   const isApart =
     count === runs.length || /[.:—–-]$/.test(text) || /^\s*[.:—–-]/.test(runs[count]?.text ?? '');
-  return text.length >= 3 && text.length <= 90 && isApart && !/["“?!]/.test(text)
+  return text.length >= 3 &&
+    text.length <= 90 &&
+    isApart &&
+    !/["“?!]/.test(text) &&
+    !NO_BANNER.test(text)
     ? text.replace(/[.:—–-]+$/, '')
     : undefined;
 }
+
+/** What writers set in bold before words of their own, and where nothing plays. */
+const NO_BANNER =
+  /^(?:(?:an? |author['’]?s |side |short |quick )*notes?|n\.?b|p\.?s|ooc|edit|update|summary|warning|content warning|[tc]w|tl;?dr|reminder|disclaimer|tags?|tagged|word ?count|words|muse|music|song|listening to|outfit|wearing|credits?|template|thread|mood|status|reply|plot|post|template)\b/iu;
 
 export { pieceText };

@@ -100,7 +100,7 @@ const FOREIGN: Partial<Record<Emotion, string>> = {
     'errötet verlegen rougit gêné sonroja avergonzado краснеет смущённо 照れ 恥ずかし 脸红',
   love: 'küsst liebe embrasse amour besa amor целует люблю 愛 キス 爱',
   disappointment: 'seufzt soupire suspira вздыхает 溜息 叹气',
-  gratitude: 'danke merci gracias спасибо ありがとう 谢谢',
+  gratitude: 'danke merci gracias obrigado obrigada grazie спасибо ありがとう 谢谢',
   remorse:
     'entschuldige verzeih désolé désolée pardon perdón lo-siento прости извини ごめん すみません 对不起',
 };

@@ -5,6 +5,14 @@ const DECAY = 0.65;
 /** Below this a carried feeling has faded. */
 const FADED_BELOW = 0.33;
 
+/** Of one line alone: a question is asked, and the next line is none. */
+const MOMENTARY: ReadonlySet<string> = new Set([
+  'curiosity',
+  'confusion',
+  'surprise',
+  'realization',
+]);
+
 /** One per scene: nothing is carried from scene to scene. */
 export class EmotionMemory {
   readonly #held = new Map<string, EmotionReading>();
@@ -14,7 +22,8 @@ export class EmotionMemory {
     const held = this.#held.get(speaker);
     const isWeak = reading.label === 'neutral' || reading.confidence < 0.3;
     if (!isWeak || !held) {
-      if (reading.label !== 'neutral' && reading.confidence >= 0.4)
+      if (MOMENTARY.has(reading.label)) this.#held.delete(speaker);
+      else if (reading.label !== 'neutral' && reading.confidence >= 0.4)
         this.#held.set(speaker, reading);
       return reading;
     }

@@ -1,0 +1,46 @@
+// What attribution makes of a message: who says each piece, and why.
+import type { Guess } from '@/story';
+import type { Piece } from '../segment/piece';
+import type { Genders } from './genders';
+import type { NameIndex } from './names';
+
+export interface Voice {
+  readonly who: string | null;
+  readonly guess: Guess;
+  /** How it is said, from the tag. */
+  readonly cue?: string;
+}
+
+export interface Attribution {
+  /** By index of the piece; pieces that nobody speaks have none. */
+  readonly voices: ReadonlyMap<number, Voice>;
+  /** Pieces that are a bare speech tag: skipped. */
+  readonly tags: ReadonlySet<number>;
+  /** Who acts in a piece of narration, where it is clear. */
+  readonly actors: ReadonlyMap<number, string>;
+}
+
+export interface AttributionFacts {
+  readonly names: NameIndex;
+  readonly genders: Genders;
+  /** Key of a voice behind a noun phrase of prose: "the cat". */
+  readonly nounVoice: (noun: string) => string | undefined;
+  /** Key of the person who tells the story as "I". */
+  readonly teller?: string;
+  /** Whether several people speak in an author's posts, none of them called as the author is. */
+  readonly playsMany?: (author: string) => boolean;
+}
+
+/** Lines that nothing gives to anybody are of the one whom the author mostly plays. */
+export function giveToAuthor(
+  author: string,
+  pieces: readonly Piece[],
+  voices: Map<number, Voice>,
+): void {
+  for (const [i, { kind }] of pieces.entries()) {
+    const voice = voices.get(i);
+    if ((kind !== 'speech' && kind !== 'thought') || voice?.who === undefined) continue;
+    if (voice.who === null && voice.guess.evidence === undefined)
+      voices.set(i, { ...voice, who: author, guess: { confidence: 0.5, reason: 'author' } });
+  }
+}
