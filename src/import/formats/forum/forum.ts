@@ -12,7 +12,7 @@ import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook } from '../shared/written-dates';
 import { HeadFinder, plainSubject, type PostHead } from './heads';
-import { BUTTON, QUOTE_HEAD } from './page-parts';
+import { BUTTON, QUOTE_HEAD, REACTIONS } from './page-parts';
 
 const LINE_CHARS = 80;
 
@@ -53,6 +53,8 @@ class ThreadReader {
   #headLines = 0;
   #state: 'text' | 'quote' | 'signature' = 'text';
   #subject: string | undefined;
+  #isReactions = false;
+  #isBehindReactions = false;
 
   constructor(
     private readonly source: LogSource,
@@ -63,6 +65,8 @@ class ThreadReader {
   }
 
   take(line: TextLine, next: TextLine | undefined): void {
+    this.#isBehindReactions = this.#isReactions;
+    this.#isReactions = REACTIONS.test(line.text.slice(0, 20).trim());
     if (this.#headLines > 0) {
       this.#headLines--;
       return this.#posts.absorb(line);
@@ -93,10 +97,12 @@ class ThreadReader {
       return this.#state === 'quote' ? 'quotation' : undefined;
     }
     const text = line.text.trim();
+    if (this.found.quotes.has(line.number)) return 'quotation';
     if (this.found.profiles.has(line.number)) return 'profile of the poster';
     if (this.#signatures.has(line.number)) this.#state = 'signature';
     if (this.#state === 'signature') return 'signature';
-    if (BUTTON.test(text)) return 'button';
+    if (BUTTON.test(text) || REACTIONS.test(text)) return 'button';
+    if (this.#isBehindReactions) return 'who liked it';
     if (QUOTE_HEAD.test(text) && next && this.#seen.has(startOf(next.text))) {
       this.#state = 'quote';
       return 'quotation';
