@@ -6,6 +6,7 @@ import { jsonMembers } from '../shared/json-members';
 import type { JsonPlace } from '../shared/json-parts';
 import { epochMs } from '../shared/dates';
 import type { Pace } from '../shared/pace';
+import { WrittenDocument } from '../shared/written-document';
 import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';
 
 function detect(sample: LogSample): number {
@@ -40,8 +41,9 @@ async function take(
     return;
   }
   const nodes: MappingNode[] = [];
+  const canvas = new WrittenDocument();
   for (const member of jsonMembers(text, mapping)) {
-    nodes.push(nodeOf(member, text));
+    nodes.push(nodeOf(member, text, canvas));
     if (pace.isDue()) await pace.turn(member.bytes[1]);
   }
   const title = about.get('title')?.value;
@@ -61,7 +63,7 @@ export const chatgptExport = {
   id: 'chatgpt-export',
   label: 'ChatGPT data export',
   extensions: ['json'],
-  version: 1,
+  version: 2,
   detect,
   read,
   conversations: { paths: [[]], isConversation },
