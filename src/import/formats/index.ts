@@ -27,6 +27,7 @@ import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
 import { telegram } from './telegram/telegram';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
+import { webPage } from './web-page/web-page';
 import { whatsapp } from './whatsapp/whatsapp';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
@@ -59,6 +60,7 @@ export const FORMATS = [
   nameText,
   fountain,
   playScript,
+  webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
 

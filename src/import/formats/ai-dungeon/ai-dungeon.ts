@@ -1,6 +1,6 @@
 // AI Dungeon: adventures as exporters save them in JSON, and as people copy them out of the page.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { looksLikeJson } from '../name-text/name-text';
+import { looksLikeData } from '../name-text/name-text';
 import { linesAreParagraphs } from '../prose/prose';
 import { moveSign, readAdventure } from '../shared/adventure-text';
 import { isObject } from '../shared/json-lines';
@@ -19,7 +19,7 @@ function detect(sample: LogSample): number {
       ? [whole, whole.adventure, ...(Array.isArray(whole.stories) ? whole.stories.slice(0, 5) : [])]
       : [];
   if (candidates.some(isAdventure)) return 0.95;
-  return looksLikeJson(sample) ? 0 : textScore(sample);
+  return looksLikeData(sample) ? 0 : textScore(sample);
 }
 
 const FIRST_CHARS = 400;
