@@ -12,6 +12,7 @@ import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
+import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
@@ -60,6 +61,7 @@ export const FORMATS = [
   nameText,
   fountain,
   playScript,
+  jsonChat,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];

@@ -20,7 +20,13 @@ function detect(sample: LogSample): number {
 function isConversation(value: unknown): value is Record<string, unknown> {
   if (!isObject(value) || !isObject(value.mapping)) return false;
   const nodes = Object.values(value.mapping).slice(0, 3);
-  return nodes.some((node) => isObject(node) && ('message' in node || 'children' in node));
+  // Others write the same tree with fragments in place of a message's content.
+  const isOthers = nodes.some(
+    (node) => isObject(node) && isObject(node.message) && 'fragments' in node.message,
+  );
+  return (
+    !isOthers && nodes.some((node) => isObject(node) && ('message' in node || 'children' in node))
+  );
 }
 
 function read(source: LogSource): Promise<ReadLog> {
