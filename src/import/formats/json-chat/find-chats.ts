@@ -17,6 +17,8 @@ export interface FoundChat {
 
 const LOOK_AT = 40;
 const MAX_DEPTH = 6;
+/** Lists within lists are many; a chat shows soon. */
+const MAX_LOOKS = 2000;
 const TITLES = ['title', 'name', 'subject', 'topic'];
 const LEAVES = ['currentId', 'current_node', 'currNode', 'leafId', 'current_message_id'];
 /** Members that hold the same chat as another one beside them. */
@@ -54,12 +56,13 @@ export function pairOf(value: unknown): readonly [string, string] | undefined {
 }
 
 /** Messages of the largest chat in a value, to tell by a sample whether there is one. */
-export function bestCount(value: unknown, depth = 0): number {
+export function bestCount(value: unknown, depth = 0, budget = { left: MAX_LOOKS }): number {
   if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return 0;
+  if (budget.left-- <= 0) return 0;
   const inner: unknown[] = Array.isArray(value) ? value : Object.values(value);
   const own = messagesIn(inner);
   if (own > 0) return own;
-  return Math.max(0, ...inner.slice(0, LOOK_AT).map((one) => bestCount(one, depth + 1)));
+  return Math.max(0, ...inner.slice(0, LOOK_AT).map((one) => bestCount(one, depth + 1, budget)));
 }
 
 /** All chats below a place, in the order of the document. */

@@ -83,7 +83,7 @@ export class PageBlocks {
     if (isBlank && !this.#text) return;
     const text = this.#begin(start);
     // Line ends of the source are spaces on the page.
-    text.text(this.#isFixed ? raw : raw.replace(/[ \t]*[\r\n]+[ \t]*/g, ' '));
+    text.text(this.#isFixed ? raw : raw.replace(/[ \t\r\n]+/g, ' '));
     if (!isBlank) this.#to = end;
   }
 
@@ -103,7 +103,7 @@ export class PageBlocks {
     const text = this.#text?.said ?? '';
     this.#text = undefined;
     // Spaces that the source put around a break are none on the page.
-    if (text !== '') this.#push(text.replace(/[ \t]*\n[ \t]*/g, '\n'), this.#from, this.#to);
+    if (text !== '') this.#push(withoutEdges(text), this.#from, this.#to);
   }
 
   #push(text: string, from: number, to: number): void {
@@ -120,6 +120,20 @@ export class PageBlocks {
     const story = this.blocks.filter((block) => block.isStory);
     return charsOf(story) * 2 >= charsOf(this.blocks) ? story : this.blocks;
   }
+}
+
+/** Each line without the blanks at its ends; a hard space is a letter. */
+function withoutEdges(text: string): string {
+  if (!text.includes('\n')) return text;
+  const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\t';
+  const lines = text.split('\n').map((line) => {
+    let from = 0;
+    let to = line.length;
+    while (from < to && isSpace(line[from])) from++;
+    while (to > from && isSpace(line[to - 1])) to--;
+    return line.slice(from, to);
+  });
+  return lines.join('\n');
 }
 
 function isStory(element: HtmlElement): boolean {
