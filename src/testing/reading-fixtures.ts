@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '@/import/analyze';
-import { findFormat, FORMATS, type FormatId } from '@/import/formats';
+import { extensionOf, findFormat, FORMATS, type FormatId } from '@/import/formats';
 import { readFile } from '@/import/formats/read-file';
 import { factsOf } from '@/import/gather-facts';
 import { sortFiles } from '@/import/sort-files';
@@ -29,6 +29,7 @@ export interface ScoredFixture {
   readonly score: Score;
 }
 
+const ARCHIVES = new Set(['byaf', 'zip', 'gz']);
 const FOLDER = join(fileURLToPath(new URL('.', import.meta.url)), 'reading');
 const IDS = FORMATS.map(({ id }) => id).sort((a, b) => b.length - a.length);
 
@@ -51,12 +52,13 @@ function fixtureIn(name: string): ReadingFixture {
 }
 
 export async function scoreFixture(fixture: ReadingFixture): Promise<ScoredFixture> {
-  const { name, format, truth, log } = fixture;
+  const { name, format, truth } = fixture;
+  const { log, others } = await opened(fixture);
   const read = await readFile(log, basename(log.name));
   const draft = analyze(read.transcript, {
     sourceId: 'x' as SourceId,
     rules: NO_RULES,
-    ...factsOf(await sortFiles([...fixture.others])),
+    ...factsOf(await sortFiles([...others])),
     fileName: log.name,
   });
   const sheet = new ScoreSheet();
@@ -65,6 +67,16 @@ export async function scoreFixture(fixture: ReadingFixture): Promise<ScoredFixtu
   sheet.judge(isOurs, { aspect: 'format', expected: format, found: read.format ?? 'none' });
   const score = sumOf([sheet.score, scoreReading(truth, { transcript: read.transcript, draft })]);
   return { name, format, variant: truth.variant, score };
+}
+
+/** An archive brings its log along, and what else is in it. */
+async function opened({
+  log,
+  others,
+}: ReadingFixture): Promise<Pick<ReadingFixture, 'log' | 'others'>> {
+  if (!ARCHIVES.has(extensionOf(log.name))) return { log, others };
+  const inside = (await sortFiles([log])).find(({ kind }) => kind === 'log');
+  return { log: inside?.file ?? log, others: [...others, log] };
 }
 
 export async function scoreAll(fixtures = readingFixtures()): Promise<ScoredFixture[]> {

@@ -108,11 +108,13 @@ export function surveyLog(transcript: LogTranscript, see: (message: Message) => 
       stats.subjects.set(subject, (stats.subjects.get(subject) ?? 0) + 1);
     }
   }
+  // In a thread of prose a pause is how long the writer took.
   const isHumanLog =
-    transcript.speakers.some((speaker) => speaker.isAccount === true) ||
-    !transcript.speakers.some(
-      (speaker) => speaker.role === 'character' || speaker.role === 'player',
-    );
+    transcript.about.isProse !== true &&
+    (transcript.speakers.some((speaker) => speaker.isAccount === true) ||
+      !transcript.speakers.some(
+        (speaker) => speaker.role === 'character' || speaker.role === 'player',
+      ));
   return { habits, speakers, characters, isHumanLog, usualPause: pauses.usual };
 }
 

@@ -12,6 +12,7 @@ import { fountain } from './fountain/fountain';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
+import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
@@ -27,6 +28,7 @@ import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
 import { telegram } from './telegram/telegram';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
+import { webPage } from './web-page/web-page';
 import { whatsapp } from './whatsapp/whatsapp';
 
 export { extensionOf, sampleOf, type Detection, type RankedFormat } from './detect';
@@ -59,6 +61,8 @@ export const FORMATS = [
   nameText,
   fountain,
   playScript,
+  jsonChat,
+  webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
 

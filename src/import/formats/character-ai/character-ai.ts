@@ -2,21 +2,28 @@
 // JSON, or as a page that holds the JSON in its script.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { ConversationBook } from '../shared/conversations';
-import { isObject } from '../shared/json-lines';
+import { isObject, jsonList } from '../shared/json-lines';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { chatOf, isChat, isMessage, listIn } from './history';
 import { findReader } from './reader-page';
+import { hasTurns, turnsOf } from './turns';
 
 function detect(sample: LogSample): number {
   if (findReader(sample.head)) return 0.97;
   const { json } = sample;
-  if (isChat(json)) return 0.97;
+  if (isChat(json) || turnChats(json).some(hasTurns)) return 0.97;
   const chats = isObject(json) ? chatsIn(json) : json;
   if (!Array.isArray(chats)) return 0;
   const head: unknown[] = chats.slice(0, 5);
   return head.some(isChat) ? 0.97 : 0;
+}
+
+/** The newer page's chats: the document is one, or lists them under `chats`. */
+function turnChats(json: unknown): readonly unknown[] {
+  const list = isObject(json) ? json.chats : undefined;
+  return Array.isArray(list) ? list.slice(0, 5) : [json];
 }
 
 /** `histories` holds the answer of the site, which names its list the same. */
@@ -34,6 +41,10 @@ async function read(source: LogSource): Promise<ReadLog> {
   const pace = new Pace(source);
   const about = new Map([...jsonMembers(text, place)].map((member) => [member.key, member]));
   const character = introduce(about, book);
+  for (const record of jsonList(text, 'chats', place)?.records ?? [place]) {
+    const turns = turnsOf(text, record);
+    if (turns) book.add(turns);
+  }
   const decoding = page ? 'percent' : 'none';
   const list = listIn(text, about, place);
   const first = list?.records[Symbol.iterator]().next();

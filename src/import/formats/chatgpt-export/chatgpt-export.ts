@@ -6,6 +6,7 @@ import { jsonMembers } from '../shared/json-members';
 import type { JsonPlace } from '../shared/json-parts';
 import { epochMs } from '../shared/dates';
 import type { Pace } from '../shared/pace';
+import { WrittenDocument } from '../shared/written-document';
 import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';
 
 function detect(sample: LogSample): number {
@@ -19,7 +20,13 @@ function detect(sample: LogSample): number {
 function isConversation(value: unknown): value is Record<string, unknown> {
   if (!isObject(value) || !isObject(value.mapping)) return false;
   const nodes = Object.values(value.mapping).slice(0, 3);
-  return nodes.some((node) => isObject(node) && ('message' in node || 'children' in node));
+  // Others write the same tree with fragments in place of a message's content.
+  const isOthers = nodes.some(
+    (node) => isObject(node) && isObject(node.message) && 'fragments' in node.message,
+  );
+  return (
+    !isOthers && nodes.some((node) => isObject(node) && ('message' in node || 'children' in node))
+  );
 }
 
 function read(source: LogSource): Promise<ReadLog> {
@@ -40,8 +47,9 @@ async function take(
     return;
   }
   const nodes: MappingNode[] = [];
+  const canvas = new WrittenDocument();
   for (const member of jsonMembers(text, mapping)) {
-    nodes.push(nodeOf(member, text));
+    nodes.push(nodeOf(member, text, canvas));
     if (pace.isDue()) await pace.turn(member.bytes[1]);
   }
   const title = about.get('title')?.value;
@@ -61,7 +69,7 @@ export const chatgptExport = {
   id: 'chatgpt-export',
   label: 'ChatGPT data export',
   extensions: ['json'],
-  version: 1,
+  version: 2,
   detect,
   read,
   conversations: { paths: [[]], isConversation },

@@ -3,9 +3,11 @@ import { endOfString, endOfValue } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
 import { EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { epochMs } from '../shared/dates';
-import { isObject } from '../shared/json-lines';
+import { isObject, literalSpan } from '../shared/json-lines';
 import { type JsonMember } from '../shared/json-members';
 import { cleanText } from '../shared/text-marks';
+import type { WrittenDocument } from '../shared/written-document';
+import { canvasText } from './canvas';
 
 export interface MappingNode extends ConversationNode {
   readonly children: readonly string[];
@@ -19,14 +21,26 @@ const WRITTEN = new Set(['text', 'multimodal_text']);
  * dagger. The page shows links in their place.
  */
 const SOURCES = /\ue200[^\ue200\ue201]{0,2000}\ue201|【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,100}】/g;
+/** Names of people and places that the page shows as links: a kind, the name, what it is. */
+const ENTITIES =
+  /\ue200entity\ue202\[\s*"[^"\ue201]{0,100}"\s*,\s*"([^"\ue201]{0,200})"[^\ue200\ue201]{0,1000}\ue201/g;
+/** Fences around a text that the page shows in a box of its own. */
+const BOXES = /^:::(?:writing(?:\{[^{}\n]{0,300}\})?)?[ \t]*(?:\n|$)/gm;
 
-export function nodeOf(member: JsonMember, text: DecodedText): MappingNode {
+/** `canvas`: the document beside the chat, as it was before this node. */
+export function nodeOf(
+  member: JsonMember,
+  text: DecodedText,
+  canvas: WrittenDocument,
+): MappingNode {
   const fields = isObject(member.value) ? member.value : {};
   const message = isObject(fields.message) ? fields.message : {};
   const content = isObject(message.content) ? message.content : {};
   const parts = partsOf(content.parts);
-  const shown = cleanText(parts.join('\n').replace(SOURCES, ''));
-  const why = whyHidden(message, content, shown);
+  const drawn = canvasText(message, canvas);
+  const shown = cleanText(drawn ?? shownText(parts.join('\n')));
+  const isDrawn = drawn !== undefined && drawn !== '';
+  const why = isDrawn ? '' : whyHidden(message, content, shown);
   const { role } = isObject(message.author) ? message.author : {};
   return {
     id: member.key,
@@ -38,9 +52,15 @@ export function nodeOf(member: JsonMember, text: DecodedText): MappingNode {
     why,
     text: shown,
     record: member,
-    textBytes: why === '' ? textBytes(member, parts.length, text) : member.bytes,
+    textBytes: why !== '' ? member.bytes : spanOf(member, isDrawn ? content : parts, text),
     time: typeof message.create_time === 'number' ? epochMs(message.create_time) : undefined,
   };
+}
+
+function shownText(written: string): string {
+  const named = written.includes('\ue200') ? written.replace(ENTITIES, '$1') : written;
+  const open = named.includes(':::') ? named.replace(BOXES, '') : named;
+  return open.replace(SOURCES, '');
 }
 
 /** Some programs that write this tree leave out `parent`; the children say the same. */
@@ -85,6 +105,18 @@ function partsOf(parts: unknown): string[] {
     }
   }
   return out;
+}
+
+function spanOf(
+  member: JsonMember,
+  parts: readonly string[] | Record<string, unknown>,
+  text: DecodedText,
+): readonly [number, number] {
+  if (Array.isArray(parts)) return textBytes(member, parts.length, text);
+  const written = (parts as Record<string, unknown>).text;
+  const span = typeof written === 'string' ? literalSpan(member.raw, 'text', written) : undefined;
+  if (!span) return member.bytes;
+  return [text.byteAt(member.start + span[0]), text.byteAt(member.start + span[1])];
 }
 
 /** The inside of the only string in `parts`, or of the whole list where there are more. */

@@ -12,9 +12,13 @@ import { jsonMembers } from '../shared/json-members';
 import type { JsonPlace } from '../shared/json-parts';
 import type { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
+import { Artifacts, withoutTags, type WrittenPart } from './artifacts';
 
 /** What the first message of a conversation names as the one before it. */
 const ROOT = '00000000-0000-4000-8000-000000000000';
+
+/** What the page calls a long text that was pasted; other files were chosen, and are not said. */
+const PASTED = /^(?:$|past)/i;
 
 function detect(sample: LogSample): number {
   const { json } = sample;
@@ -42,8 +46,9 @@ async function take(
     return;
   }
   const nodes: ConversationNode[] = [];
+  const documents = new Artifacts();
   for (const record of list.records) {
-    nodes.push(nodeOf(record, nodes.at(-1), text));
+    nodes.push(nodeOf(record, nodes.at(-1), text, documents));
     if (pace.isDue()) await pace.turn(record.bytes[1]);
   }
   const title = about.get('name')?.value;
@@ -71,10 +76,11 @@ function nodeOf(
   record: JsonRecord,
   before: ConversationNode | undefined,
   text: DecodedText,
+  documents: Artifacts,
 ): ConversationNode {
   const fields = isObject(record.value) ? record.value : {};
-  const parts = partsOf(fields);
-  const shown = cleanText(parts.join('\n\n'));
+  const parts = partsOf(fields, documents);
+  const shown = cleanText(parts.map((part) => part.shown).join('\n\n'));
   const { uuid, parent_message_uuid: parent } = fields;
   // The sender stands after the text, where a cut file has lost it; the two take turns.
   const sender = fields.sender ?? (record.isCut ? otherThan(before?.role ?? null) : undefined);
@@ -107,23 +113,47 @@ function otherThan(role: ConversationNode['role']): string {
  * The written parts of an answer. `text` holds the same in older files, and in newer ones a notice in
  * place of each tool, so it counts only where the parts are empty.
  */
-function partsOf({ content, text }: Record<string, unknown>): string[] {
-  const parts: string[] = [];
+function partsOf(
+  { content, text, attachments }: Record<string, unknown>,
+  documents: Artifacts,
+): WrittenPart[] {
+  const parts: WrittenPart[] = [];
+  let isToolsOnly = false;
   for (const part of Array.isArray(content) ? (content as unknown[]) : []) {
-    if (!isObject(part) || part.type !== 'text' || typeof part.text !== 'string') continue;
-    if (part.text.trim() !== '') parts.push(part.text);
+    if (!isObject(part)) continue;
+    if (part.type === 'tool_use') {
+      isToolsOnly = true;
+      const written = documents.read(part.input);
+      if (written) parts.push(written);
+    } else if (part.type === 'text' && typeof part.text === 'string') {
+      if (part.text.trim() !== '') parts.push(partOf('text', part.text));
+    }
   }
-  return parts.length === 0 && typeof text === 'string' ? [text] : parts;
+  if (parts.length > 0) return parts;
+  if (typeof text === 'string' && text.trim() !== '' && !isToolsOnly) return [partOf('text', text)];
+  // A long text that was pasted into the chat is stored as a file of it.
+  for (const file of Array.isArray(attachments) ? (attachments as unknown[]) : []) {
+    if (!isObject(file) || typeof file.extracted_content !== 'string') continue;
+    const name = typeof file.file_name === 'string' ? file.file_name : '';
+    if (!PASTED.test(name)) continue;
+    parts.push(partOf('extracted_content', file.extracted_content));
+  }
+  return parts;
+}
+
+function partOf(key: string, literal: string): WrittenPart {
+  return { key, literal, shown: literal.includes('<ant') ? withoutTags(literal) : literal };
 }
 
 function textBytes(
   { raw, start, bytes }: JsonRecord,
-  parts: readonly string[],
+  parts: readonly WrittenPart[],
   text: DecodedText,
 ): readonly [number, number] {
-  const [first = '', last = first] = [parts[0], parts.at(-1)];
-  const from = literalSpan(raw, 'text', first);
-  const to = parts.length === 1 ? from : literalSpan(raw, 'text', last, from?.[1]);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return bytes;
+  const from = literalSpan(raw, first.key, first.literal);
+  const to = parts.length === 1 ? from : literalSpan(raw, last.key, last.literal, from?.[1]);
   if (!from || !to) return bytes;
   return [text.byteAt(start + from[0]), text.byteAt(start + to[1])];
 }
@@ -132,7 +162,7 @@ export const claudeExport = {
   id: 'claude-export',
   label: 'Claude data export',
   extensions: ['json'],
-  version: 1,
+  version: 2,
   detect,
   read,
   conversations: {

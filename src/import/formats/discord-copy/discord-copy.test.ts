@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFormatCases } from '@/testing/format-cases';
-import { headInLine } from './heads';
+import { HeadFinder, headInLine } from './heads';
 
 describeFormatCases(import.meta.url, 'discord-copy');
 
@@ -28,5 +28,37 @@ describe('heads in the languages of the window', () => {
     'It was late — later than anyone in the tavern had thought possible, at 6:30 PM',
   ])('but not in %s', (line) => {
     expect(headInLine(line)).toBeUndefined();
+  });
+});
+
+function headsIn(text: string): [number, string, boolean, number][] {
+  const finder = new HeadFinder();
+  text.split('\n').forEach((line, i) => finder.look({ text: line, number: i + 1 }));
+  return [...finder.find()].map(([at, { name, isBot, lines }]) => [at, name, isBot, lines]);
+}
+
+describe('heads of other windows', () => {
+  it.each<[string, string, [number, string, boolean, number][]]>([
+    [
+      'compact',
+      '[6:30 PM]Mira: hi\nshe says\n[6:31 PM]APPTeo Ban: ho',
+      [
+        [1, 'Mira', false, 1],
+        [3, 'Teo Ban', true, 1],
+      ],
+    ],
+    ['clocks that people type', '[6:30 PM] Mira: hi\n[6:31 PM] Teo: ho', []],
+    [
+      'the dash on a line of its own',
+      'Mira\n — \n6:30 PM\nhi\nTeo\nAPP\n — \n6:31 PM\nho',
+      [
+        [1, 'Mira', false, 3],
+        [5, 'Teo', true, 4],
+      ],
+    ],
+    ['the picture of a role', 'Mira\nRole icon, Guide — 18:30\nhi', [[1, 'Mira', false, 2]]],
+    ['the tag of a server', 'Mira\nServer Tag: INK\n — 18:30\nhi', [[1, 'Mira', false, 3]]],
+  ])('%s', (_name, text, heads) => {
+    expect(headsIn(text)).toEqual(heads);
   });
 });

@@ -6,7 +6,7 @@ import { Pace } from '../shared/pace';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { HeadFinder, type CopyHead } from './heads';
-import { editMarkIn, noiseIn } from './noise';
+import { DAY, editMarkIn, noiseIn } from './noise';
 
 /** A later message of the same person: its clock, alone or before the text. */
 const LATER = /^\[(\d{1,2}[:.]\d{2}(?:[ \u202f][AP]M)?)\][ \t]?/i;
@@ -74,10 +74,13 @@ class CopyReader {
     if (head) {
       this.#speaker = head;
       this.#headLines = head.lines - 1;
-      return this.#begin(line, line.text.length, head, head.when);
+      return this.#begin(line, head.textAt ?? line.text.length, head, head.when);
     }
     if (this.#takeQuote(line, next)) return;
     const why = noiseIn(line.text, before, next?.text ?? '', this.#isHead(next));
+    // Set to compact, the window shows days nowhere else.
+    if (why === DAY && this.#isCompact)
+      this.#channel.dates.note(undefined, readWrittenDate(`${line.text} 0:00`));
     if (why !== undefined) return this.#skip(line, why);
     const later = this.#speaker ? LATER.exec(line.text.slice(0, 40)) : undefined;
     if (later && this.#speaker) {
@@ -122,6 +125,11 @@ class CopyReader {
       }
     }
     return false;
+  }
+
+  get #isCompact(): boolean {
+    const [head] = this.heads.values();
+    return head?.textAt !== undefined;
   }
 
   #isHead(line: TextLine | undefined): boolean {

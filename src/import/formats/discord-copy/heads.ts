@@ -10,6 +10,8 @@ export interface CopyHead {
   readonly lines: number;
   /** Said by Discord of the person: `hopped into the server.` */
   readonly isNotice: boolean;
+  /** Where the text begins, in a window set to compact: there it stands on the same line. */
+  readonly textAt?: number;
 }
 
 /** Names have 32 characters, those of webhooks 80; the time and its words no more than these. */
@@ -25,6 +27,12 @@ const GLUED =
   /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
 const OLD_TIME =
   /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
+
+/** Pictures beside a name, as their descriptions are copied. */
+const PICTURE = /^(?:Role icon, |Server Tag: )/;
+/** A window set to compact: `[6:30 PM]Name: text`, with the tag of a bot before its name. */
+const COMPACT =
+  /^\[(\d{1,2}[:.]\d{2}(?:[ \u202f]?[AP]M)?)\]( ?)((?:✓ ?)?(?:APP|BOT)(?= ?[^\s:]))? ?([^\s:][^:\n]{0,79}?) ?:(?: |$)/i;
 
 /** `Name — Today at 6:30 PM`, `NameToday at 6:30 PM`. */
 export function headInLine(text: string): CopyHead | undefined {
@@ -67,38 +75,49 @@ interface Wrapped {
 export class HeadFinder {
   readonly #heads = new Map<number, CopyHead>();
   readonly #wrapped: Wrapped[] = [];
+  readonly #compact = new CompactHeads();
   #above: string[] = [];
 
   look({ text, number }: Pick<TextLine, 'text' | 'number'>): void {
+    this.#compact.look(text, number);
     const line = text.length > MAX_HEAD_CHARS ? '' : text;
-    const head = headInLine(line);
+    const found = headInLine(line);
+    const isPicture = found !== undefined && PICTURE.test(found.name) && this.#above.length > 0;
+    const head = isPicture ? undefined : found;
     if (head) this.#heads.set(number, head);
-    else if (this.#above.length > 0) {
-      const timed = splitTime(line);
-      if (timed) this.#wrapped.push({ line: number, when: timed.when, above: this.#above });
-      else if (OLD_TIME.test(line.trim()))
-        this.#wrapped.push({ line: number, when: whenOf(line.trim()), above: this.#above });
-    }
-    this.#above = line.trim() === '' || head ? [] : [line, ...this.#above.slice(0, 2)];
+    else if (this.#above.length > 0) this.#noteWrapped(line, number);
+    this.#above = line.trim() === '' || head ? [] : [line, ...this.#above.slice(0, 4)];
+  }
+
+  #noteWrapped(line: string, number: number): void {
+    const timed = splitTime(line);
+    const clock = line.trim();
+    const isBehindDash = /^\s*[—–]\s*$/.test(this.#above[0] ?? '') && CLOCK_AT_END.test(clock);
+    const isTime = OLD_TIME.test(clock) || (isBehindDash && clock.length <= MAX_WHEN_CHARS);
+    if (!timed && !isTime) return;
+    this.#wrapped.push({ line: number, when: timed?.when ?? whenOf(clock), above: this.#above });
   }
 
   /** Heads by the number of their first line. */
   find(): ReadonlyMap<number, CopyHead> {
+    if (this.#heads.size === 0 && this.#wrapped.length === 0) return this.#compact.find();
     const tags = this.#tags();
     for (const { line, when, above } of this.#wrapped) {
-      const [first = '', second = ''] = above;
-      const isNotice = /^ \p{Ll}/u.test(first) && second !== '';
-      const isTag = IS_BOT_TAG.test(first.trim()) || tags.has(first.trim());
-      const isLong = second !== '' && (isNotice || isTag);
-      const lines = isLong ? 3 : 2;
-      const name = (isLong ? second : first).trim();
+      let at = 0;
+      let isBot = false;
+      for (; at < above.length - 1; at++) {
+        const label = above[at]?.trim() ?? '';
+        const isTag = IS_BOT_TAG.test(label);
+        if (!isTag && !tags.has(label) && !PICTURE.test(label) && !/^[—–]$/.test(label)) break;
+        isBot ||= isTag;
+      }
+      const isNotice = /^ \p{Ll}/u.test(above[at] ?? '') && at + 1 < above.length;
+      if (isNotice) at++;
+      const name = above[at]?.trim() ?? '';
       if (name === '' || name.length > MAX_NAME_CHARS) continue;
-      const isBot = isTag && IS_BOT_TAG.test(first.trim());
-      this.#heads.set(line - lines + 1, {
-        ...headOf(name, when, lines),
-        isNotice,
-        ...(isBot ? { isBot } : {}),
-      });
+      const lines = at + 2;
+      const head = headOf(name, when, lines);
+      this.#heads.set(line - lines + 1, { ...head, isNotice, ...(isBot ? { isBot } : {}) });
     }
     return this.#heads;
   }
@@ -123,5 +142,33 @@ export class HeadFinder {
       if (!names.has('') && (isNoName || (count > 1 && names.size < count))) out.add(tag);
     }
     return out;
+  }
+}
+
+/** Heads of a window set to compact. A clock alone before a text looks the same where it holds a colon. */
+class CompactHeads {
+  readonly #heads = new Map<number, CopyHead>();
+  #glued = 0;
+  #tagged = 0;
+
+  look(text: string, number: number): void {
+    const found = COMPACT.exec(text.slice(0, MAX_HEAD_CHARS));
+    if (!found) return;
+    const [head, clock = '', space, tag, name = ''] = found;
+    if (space === '') this.#glued++;
+    if (tag !== undefined) this.#tagged++;
+    const common = { when: readWrittenDate(clock), lines: 1, isNotice: false };
+    this.#heads.set(number, {
+      ...common,
+      name: name.trim(),
+      isBot: tag !== undefined,
+      textAt: head.length,
+    });
+  }
+
+  /** People also type `[18:30] Name: text`; only Discord leaves out the space, or marks its bots. */
+  find(): ReadonlyMap<number, CopyHead> {
+    const isOurs = this.#heads.size >= 2 && (this.#glued >= 2 || this.#tagged > 0);
+    return isOurs ? this.#heads : new Map<number, CopyHead>();
   }
 }

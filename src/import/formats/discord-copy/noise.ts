@@ -5,6 +5,7 @@ const BUTTONS =
 /** `— May 26, 2023 —` and the bare date between two days. */
 const DIVIDER =
   /^(?:[—–-]+\s*)?(?:\p{L}{3,12} \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,12} (?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日)(?:\s*[—–-]+)?$/u;
+export const DAY = 'date between messages';
 const FILE_NAME = /^[\w .()-]{1,80}\.[a-z0-9]{2,5}$/i;
 const FILE_SIZE = /^\d{1,4}(?:[.,]\d{1,2})? (?:bytes|KB|MB|GB)$/;
 const SIGN =
@@ -26,7 +27,7 @@ export function noiseIn(
   const line = text.trim();
   if (BUTTONS.test(line)) return 'button or label';
   const isDivider = DIVIDER.test(line) && (isBeforeHead || /^[—–-]/.test(line));
-  if (isDivider) return 'date between messages';
+  if (isDivider) return DAY;
   if (FILE_SIZE.test(line) && FILE_NAME.test(before.trim())) return 'attachment';
   if (FILE_NAME.test(line) && FILE_SIZE.test(next.trim())) return 'attachment';
   // A sign alone may be all that somebody wrote; with a number below it, it is a reaction.

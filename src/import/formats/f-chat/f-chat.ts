@@ -49,7 +49,14 @@ function detect(sample: LogSample): number {
   const heads = lines.flatMap((line) => headOf(line) ?? []);
   if (heads.length === 0) return 0;
   if (sample.head.startsWith(FRAME)) return 0.99;
-  const named = heads.filter(({ kind, name }) => kind === 'action' && name !== undefined).length;
+  const names = new Set(heads.flatMap(({ kind, name }) => (kind === 'post' ? (name ?? []) : [])));
+  const isDeed = ({ kind, name }: Head, text: string): boolean =>
+    kind === 'action' && (name !== undefined || knownName(text, names) !== undefined);
+  const deeds = lines.filter((line) => {
+    const head = headOf(line);
+    return head !== undefined && isDeed(head, line.slice(head.restAt + 1, head.restAt + 100));
+  });
+  const named = deeds.length;
   const signs = named + heads.filter(({ kind }) => kind === 'event').length;
   const isDated = heads.some(({ time }) => time.length > 5);
   const said = heads.filter(({ kind }) => kind === 'post').length;
@@ -123,15 +130,17 @@ function deed(text: string, name: string): string {
 }
 
 function longestName(text: string, names: ReadonlySet<string>): string | undefined {
+  return knownName(text, names) ?? /^\S{1,40}/.exec(text)?.[0];
+}
+
+/** The longest known name that opens the text, with `'s` behind it or not. */
+function knownName(text: string, names: ReadonlySet<string>): string | undefined {
   let best: string | undefined;
-  for (
-    let at = text.indexOf(' ');
-    at !== -1 && at <= MAX_NAME_CHARS;
-    at = text.indexOf(' ', at + 1)
-  ) {
-    if (names.has(text.slice(0, at))) best = text.slice(0, at);
+  const end = /\s|['’]s\b|$/g;
+  for (const { index } of text.slice(0, MAX_NAME_CHARS + 2).matchAll(end)) {
+    if (index > 0 && names.has(text.slice(0, index))) best = text.slice(0, index);
   }
-  return best ?? /^\S{1,40}/.exec(text)?.[0];
+  return best;
 }
 
 export const fChat = {

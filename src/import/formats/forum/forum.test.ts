@@ -22,6 +22,28 @@ describe('heads of the big forums', () => {
       'Ann\nElder\n****\nOffline Offline\n\nPosts: 4033\n\nRe: The Inn\n« Reply #1 on: May 06, 2020, 06:30:00 PM »',
       [[1, 'Ann']],
     ],
+    [
+      'XenForo',
+      'M\nMarrow\nthe one in the wall\nSupporter\nJoined\nJun 9, 2020\nMessages\n88\nOct 5, 2021\nAdd bookmark\n#2\nHello.',
+      [[2, 'Marrow']],
+    ],
+    [
+      'XenForo 1',
+      'Ann\nNew Member\nJoined: Feb 2, 2014\nMessages: 3\nHello.\nAnn, Mar 8, 2015\n#1\nLike Reply',
+      [[1, 'Ann']],
+    ],
+    [
+      'vBulletin 3',
+      '#1  \nOld 03-08-2014, 07:30 PM\nAnn Ann is offline\nSenior Member\n \nJoin Date: Mar 2009\nPosts: 12\nHello.',
+      [[1, 'Ann']],
+    ],
+    [
+      'vBulletin 4',
+      '2014-03-08, 07:30 PM (ISO 8601)\n#1\nAnn\nView Profile View Forum Posts Private Message\nTroll\nJoin Date\nMar 2009\nHello.',
+      [[1, 'Ann']],
+    ],
+    ['Discourse, raw', 'ann | 2023-11-02 19:14:05 UTC | #1\n\nHello.', [[1, 'ann']]],
+    ['a list of numbers', 'The prices\n#1\n#2\nOct 5, 2021 was late.', []],
     ['a sentence', 'The letter, signed by Ann » was dated long ago, 6:30 pm', []],
     ['another', 'Posted: keep out, by order', []],
   ])('%s', (_name, text, heads) => {

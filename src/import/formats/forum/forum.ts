@@ -12,9 +12,11 @@ import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook } from '../shared/written-dates';
 import { HeadFinder, plainSubject, type PostHead } from './heads';
-import { BUTTON, QUOTE_HEAD } from './page-parts';
+import { BUTTON, QUOTE_HEAD, REACTIONS } from './page-parts';
 
 const LINE_CHARS = 80;
+const TOLD_CHARS = 3000;
+const MIN_TOLD_CHARS = 40;
 
 function detect(sample: LogSample): number {
   const finder = new HeadFinder();
@@ -53,6 +55,10 @@ class ThreadReader {
   #headLines = 0;
   #state: 'text' | 'quote' | 'signature' = 'text';
   #subject: string | undefined;
+  /** Posts that tell in plain words what happens. */
+  #told = 0;
+  #isReactions = false;
+  #isBehindReactions = false;
 
   constructor(
     private readonly source: LogSource,
@@ -63,6 +69,8 @@ class ThreadReader {
   }
 
   take(line: TextLine, next: TextLine | undefined): void {
+    this.#isBehindReactions = this.#isReactions;
+    this.#isReactions = REACTIONS.test(line.text.slice(0, 20).trim());
     if (this.#headLines > 0) {
       this.#headLines--;
       return this.#posts.absorb(line);
@@ -93,10 +101,12 @@ class ThreadReader {
       return this.#state === 'quote' ? 'quotation' : undefined;
     }
     const text = line.text.trim();
+    if (this.found.quotes.has(line.number)) return 'quotation';
     if (this.found.profiles.has(line.number)) return 'profile of the poster';
     if (this.#signatures.has(line.number)) this.#state = 'signature';
     if (this.#state === 'signature') return 'signature';
-    if (BUTTON.test(text)) return 'button';
+    if (BUTTON.test(text) || REACTIONS.test(text)) return 'button';
+    if (this.#isBehindReactions) return 'who liked it';
     if (QUOTE_HEAD.test(text) && next && this.#seen.has(startOf(next.text))) {
       this.#state = 'quote';
       return 'quotation';
@@ -111,6 +121,7 @@ class ThreadReader {
     const text = hasBbcode(post.text) ? plainBbcode(post.text) : post.text;
     if (text === '') return this.#builder.skip(post.bytes, 'no text');
     const stated = findTracker(text) ?? settingOfFirstLine(text);
+    if (isTold(text)) this.#told++;
     const { index } = this.#builder.add({
       ...post,
       speaker: this.#people.note('', name),
@@ -125,10 +136,20 @@ class ThreadReader {
     this.#posts.close();
     this.#people.addTo(this.#builder);
     this.#dates.fill(this.#builder.messages);
-    const title =
-      this.#subject === undefined || this.#subject === '' ? {} : { title: this.#subject };
-    return { transcript: this.#builder.finish(this.source, title, 'blank line'), diagnostics: [] };
+    const title = this.#subject ?? '';
+    // Writers of threads tell of their characters; a few only speak as them, as in a chat.
+    const isProse = this.#told * 2 >= this.#builder.messages.length;
+    const about = { ...(title === '' ? {} : { title }), ...(isProse ? { isProse } : {}) };
+    return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };
   }
+}
+
+/** A sentence that stands neither in quotes nor in stars nor in brackets. */
+function isTold(text: string): boolean {
+  const plain = text
+    .slice(0, TOLD_CHARS)
+    .replace(/["“][^"“”\n]*["”]?|\*[^*\n]*\*?|\(+[^()\n]*\)*/g, ' ');
+  return plain.replace(/\s+/g, ' ').trim().length >= MIN_TOLD_CHARS;
 }
 
 /** `Mira Voss | the cellar | night`: who, where and when, as writers head their posts. */
@@ -152,7 +173,7 @@ export const forum = {
   id: 'forum',
   label: 'Forum thread (copied)',
   extensions: ['txt'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

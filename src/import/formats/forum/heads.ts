@@ -1,15 +1,10 @@
 // Heads of posts in threads copied from forums: who posted and when, in the ways of the big programs.
 import type { TextLine } from '@/lib/text';
-import { hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
-import { BUTTON, PROFILE, SEPARATOR } from './page-parts';
+import { BUTTON, END_OF_POST, isProfileLine, POST_NUMBER, SEPARATOR, TITLE } from './page-parts';
+import { dayIn, type PostHead } from './post-head';
+import { ProfileHeads } from './profile-heads';
 
-export interface PostHead {
-  readonly name: string;
-  readonly when: WrittenDate;
-  /** Lines of the head, the first included. */
-  readonly lines: number;
-  readonly subject?: string;
-}
+export type { PostHead } from './post-head';
 
 const MAX_HEAD_CHARS = 150;
 /** How far above its time a post of SMF may have its author. */
@@ -24,6 +19,13 @@ const POST_BY = /^(?:#{1,4} )?(?:Post|Posted) by (\S.{0,60}?),? on (\S.{5,40})$/
 const POSTED = /^Posted(?: on)?:? (\S.{6,40})$/;
 /** SMF: `« Reply #3 on: January 27, 2008, 10:17:09 am »`, far under the name and a row of stars. */
 const SMF = /^« ?(?:Reply #\d{1,6} )?on: (\S.{6,48}?) ?»/;
+/** XenForo's quotations, and the button under each of them. */
+const SAID = /^.{1,60} said:(?: ?↑)?$/;
+const EXPAND = /^Click to expand\.{3}$/;
+const MAX_QUOTE_LINES = 200;
+/** Two posts may end with the same short answer. */
+const MIN_SIGNATURE_CHARS = 20;
+const MAX_SIGNATURE_LINES = 8;
 const STARS = /^\*{1,10}$/;
 const SUBJECT = /^(?:Re|AW|Sv|Odp|RE): /;
 
@@ -33,13 +35,23 @@ export class HeadFinder {
   readonly heads = new Map<number, PostHead>();
   /** Numbers of lines that show the profile of the next poster. */
   readonly profiles = new Set<number>();
+  /** Numbers of lines that quote a post and say where the quotation ends. */
+  readonly quotes = new Set<number>();
+  #quotedFrom: number | undefined;
   /** The lines above, nearest first. */
   #above: string[] = [];
   /** Rules across a post, by the line that follows them. */
   readonly #rules = new Map<string, number[]>();
   #openRule: number | undefined;
+  /** The last lines of posts, by their words. */
+  readonly #ends = new Map<string, number[]>();
+  #ruleAt: number | undefined;
+  readonly #signed: number[] = [];
+  #lastLine: { text: string; number: number } | undefined;
+  readonly #others = new ProfileHeads(this.heads, this.profiles);
 
   look({ text, number }: Pick<TextLine, 'text' | 'number'>): void {
+    this.#others.look(text, number);
     const line = text.length > MAX_HEAD_CHARS ? '' : text.trim();
     const head = line.length < 12 ? undefined : this.#headIn(line);
     if (head) {
@@ -49,11 +61,38 @@ export class HeadFinder {
       this.#above = [];
     } else this.#above = [line, ...this.#above.slice(0, MAX_ABOVE)];
     this.#noteRule(head ? '' : line, number);
+    this.#noteEnd(line, number);
+    this.#noteQuote(line, number);
+  }
+
+  #noteQuote(line: string, number: number): void {
+    if (SAID.test(line)) this.#quotedFrom = number;
+    else if (EXPAND.test(line) && this.#quotedFrom !== undefined) {
+      const from = Math.max(this.#quotedFrom, number - MAX_QUOTE_LINES);
+      for (let at = from; at <= number; at++) this.quotes.add(at);
+      this.#quotedFrom = undefined;
+    } else if (POST_NUMBER.test(line)) this.#quotedFrom = undefined;
   }
 
   /** A rule parts scenes, unless the same words follow it again and again: then they are a signature. */
   signatures(): ReadonlySet<number> {
-    return new Set([...this.#rules.values()].filter((rules) => rules.length > 1).flat());
+    const ends = [...this.#ends].filter(([text]) => text.length >= MIN_SIGNATURE_CHARS);
+    const repeated = [...this.#rules.values(), ...ends.map(([, lines]) => lines)];
+    return new Set([...this.#signed, ...repeated.filter((lines) => lines.length > 1).flat()]);
+  }
+
+  /** Some forums put no rule before a signature: it is what each post of somebody ends with. */
+  #noteEnd(line: string, number: number): void {
+    if (SEPARATOR.test(line)) this.#ruleAt = number;
+    // Between a rule and the button stands a signature, if it is as short as one.
+    const isSigned = this.#ruleAt !== undefined && number - this.#ruleAt <= MAX_SIGNATURE_LINES;
+    if (END_OF_POST.test(line) && isSigned) this.#signed.push(this.#ruleAt ?? number);
+    if (END_OF_POST.test(line)) this.#ruleAt = undefined;
+    if (END_OF_POST.test(line) && this.#lastLine) {
+      const { text, number: at } = this.#lastLine;
+      this.#ends.set(text, [...(this.#ends.get(text) ?? []), at]);
+      this.#lastLine = undefined;
+    } else if (line !== '') this.#lastLine = { text: line, number };
   }
 
   #noteRule(line: string, number: number): void {
@@ -72,9 +111,9 @@ export class HeadFinder {
     const name = above.indexOf(head.name);
     if (name === -1) return;
     const between = above.slice(0, name);
-    const known = between.filter((line) => PROFILE.test(line));
+    const known = between.filter(isProfileLine);
     const others = between.filter(
-      (line) => line !== '' && !PROFILE.test(line) && !BUTTON.test(line),
+      (line) => line !== '' && !isProfileLine(line) && !BUTTON.test(line),
     );
     if (known.length === 0 || others.length > 2) return;
     for (let i = 0; i <= name; i++) this.profiles.add(start - 1 - i);
@@ -93,9 +132,12 @@ export class HeadFinder {
     const by = POST_BY.exec(line);
     if (by) return headOf(by[1], by[2]);
     const posted = POSTED.exec(line);
-    if (posted && first !== '' && first.length <= 60) {
-      const found = headOf(first, posted[1]);
-      return found && { ...found, lines: 2 };
+    if (posted) {
+      // The name stands above the group, the number of posts and a button.
+      const at = this.#above.findIndex((one) => !/^[\d.,]{1,8}k?$/i.test(one) && !isLabel(one));
+      const name = at > 4 ? '' : (this.#above[at] ?? '');
+      const found = name === '' || name.length > 60 ? undefined : headOf(name, posted[1]);
+      return found && { ...found, lines: at + 2 };
     }
     const smf = SMF.exec(line);
     return smf ? this.#smfHead(smf[1]) : undefined;
@@ -113,10 +155,12 @@ export class HeadFinder {
 }
 
 function headOf(name: string | undefined, date: string | undefined): PostHead | undefined {
-  const written = date ?? '';
-  const when = readWrittenDate(written) ?? readWrittenDate(`${written} 0:00`);
-  if (!when || !hasDay(when) || name === undefined) return undefined;
-  return { name: name.trim(), when, lines: 1 };
+  const when = dayIn(date ?? '');
+  return when && name !== undefined ? { name: name.trim(), when, lines: 1 } : undefined;
+}
+
+function isLabel(line: string): boolean {
+  return TITLE.test(line) || /^(?:Share|Author)$/.test(line);
 }
 
 /** A subject without its `Re:`. */

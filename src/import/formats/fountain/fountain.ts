@@ -1,6 +1,6 @@
 // Screenplays in Fountain: plain text in which the form of a line says what it is.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { looksLikeJson } from '../name-text/name-text';
+import { looksLikeData } from '../name-text/name-text';
 import { Pace } from '../shared/pace';
 import { readFountainLine } from './fountain-lines';
 import { ScriptReader } from './script-reader';
@@ -12,7 +12,7 @@ const FORCED = /^(?:@\p{L}|\.[\p{L}\p{N}]|>.*<?$|= |~\S|\[\[|\/\*|={3,}$)/u;
 const NAMES = new Set(['fountain', 'spmd']);
 
 function detect(sample: LogSample): number {
-  if (looksLikeJson(sample)) return 0;
+  if (looksLikeData(sample)) return 0;
   const { scenes, voices, marks } = readSigns(sample.head);
   const hasTitle = readTitleLine(sample.lines[0] ?? '') !== undefined;
   if (NAMES.has(sample.extension)) return scenes + voices + marks > 0 || hasTitle ? 0.97 : 0.6;

@@ -20,8 +20,9 @@ const TIME =
 /** What stands for a rank in a channel, and for none. */
 const RANK = /^[@%+&~! ]+/;
 const ANGLES = /^\s{0,2}<([@%+&~! ]{0,3}[^\s<>]{1,40})>[ \t]?/;
-const NOTICE_SIGN = /^\s{0,2}(?:-!-|\*{3}|={3}|--+>|<--+|--(?=\s)|=!=|-[^\s-][^\s]{0,40}-(?=\s))/;
-const ACTION = /^\s{0,4}(?:\*{1,2}[ \t]{1,4}|Action: )(?=\S)/;
+const NOTICE_SIGN =
+  /^\s{0,2}(?:-!-|[→←⇐⇒↔⇄]|\*{3}|={3}|--+>|<--+|--(?=\s)|=!=|-[^\s-][^\s]{0,40}-(?=\s))/;
+const ACTION = /^\s{0,4}(?:(?:\*{1,2}|[—•])[ \t]{1,4}|-\*- |Action: )(?=\S)/;
 /** What clients say of people with the star of an action; who leaves a room in the story has no channel. */
 const DOINGS = new RegExp(
   [
@@ -37,6 +38,17 @@ const DOINGS = new RegExp(
 );
 const DAY =
   /^(?:-{3,4}|\*{4}) ?(?:Log (?:opened|closed)|Day changed|BEGIN LOGGING AT|ENDING LOGGING AT)|^Session (?:Start|Time|Close|Ident)/i;
+
+/** Where what follows the clock begins; undefined where the line has none. */
+export function behindTime(text: string): { time: string; at: number } | undefined {
+  const found = TIME.exec(text.slice(0, PROBE));
+  return found ? { time: found[1] ?? '', at: found[0].length } : undefined;
+}
+
+/** What clients say of people, in place of what people do. */
+export function isDoing(text: string): boolean {
+  return DOINGS.test(text.slice(0, PROBE));
+}
 
 /** Undefined where the line is nothing that a client writes. */
 export function readIrcLine(text: string): IrcLine | undefined {
@@ -80,8 +92,9 @@ function inSigns(rest: string, at: number): Found | undefined {
 }
 
 function actionAt(text: string, textAt: number): Found | undefined {
-  const nick = /^([^\s,:;]{1,40}?)(?:['’]s)?(?=[\s,:;]|$)/.exec(text.slice(textAt))?.[1];
-  return nick === undefined ? undefined : { kind: 'action', nick: nick.replace(RANK, ''), textAt };
+  const at = textAt + (RANK.exec(text.slice(textAt))?.[0].length ?? 0);
+  const nick = /^([^\s,:;]{1,40}?)(?:['’]s)?(?=[\s,:;]|$)/.exec(text.slice(at))?.[1];
+  return nick === undefined || nick === '' ? undefined : { kind: 'action', nick, textAt: at };
 }
 
 function notice(textAt: number): Found {

@@ -29,6 +29,9 @@ describe('lines of the many clients', () => {
     ['2020-05-06T18:30:00+0000 <mira> "Hello."', 'post', 'mira', '"Hello."'],
     ['2020-05-06T18:30:00  *** mira has quit IRC', 'notice', '', undefined],
     ['[18:30] Action: mira waves', 'action', 'mira', 'mira waves'],
+    ['[18:30] * +mira waves', 'action', 'mira', 'mira waves'],
+    ['[2020-05-06 18:30:00] — mira waves', 'action', 'mira', 'mira waves'],
+    ['[2020-05-06 18:30:00] → mira joined (m@x)', 'notice', '', undefined],
     ['--- Day changed Thu May 07 2020', 'day', '', undefined],
     ['Session Start: Wed May 06 18:30:00 2020', 'day', '', undefined],
   ])('%s', (line, kind, nick, text) => {

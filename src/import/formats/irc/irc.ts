@@ -8,7 +8,7 @@ import { isBlankLine } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { withoutCodes } from './controls';
-import { readIrcLine, type IrcLine } from './irc-line';
+import { behindTime, isDoing, readIrcLine, type IrcLine } from './irc-line';
 
 const SAMPLE_LINES = 200;
 /** Servers cut lines at 512 bytes, head and address included: a longer pose goes on in the next. */
@@ -57,6 +57,7 @@ interface LastLine {
 class IrcReader {
   readonly #builder = new TranscriptBuilder();
   readonly #dates = new DateBook();
+  readonly #nicks = new Set<string>();
   #year: string | undefined;
   #last: LastLine | undefined;
 
@@ -64,7 +65,7 @@ class IrcReader {
 
   take(line: TextLine): void {
     if (isBlankLine(line.text)) return this.#builder.skip(line.bytes, 'blank line');
-    const found = readIrcLine(line.text);
+    const found = readIrcLine(line.text) ?? this.#withoutSign(line.text);
     if (!found) return this.#goOn(line);
     if (found.kind === 'day') {
       const written = fullDate(found.time);
@@ -74,6 +75,17 @@ class IrcReader {
     }
     if (found.kind === 'notice') return this.#builder.skip(line.bytes, 'join, part or notice');
     this.#message(line, found);
+  }
+
+  /** `[18:30] nick waves`: some clients put no sign before an action or before what they say themselves. */
+  #withoutSign(text: string): IrcLine | undefined {
+    const behind = behindTime(text);
+    if (!behind || this.#nicks.size === 0) return undefined;
+    const rest = text.slice(behind.at, behind.at + 140);
+    const nick = /^\S{1,40}(?=\s)/.exec(rest)?.[0];
+    const isAction = nick !== undefined && this.#nicks.has(nick) && !isDoing(rest);
+    const common = { time: behind.time, hasNoYear: false, textAt: behind.at };
+    return isAction ? { ...common, kind: 'action', nick } : { ...common, kind: 'notice', nick: '' };
   }
 
   #message(line: TextLine, found: IrcLine): void {
@@ -92,6 +104,7 @@ class IrcReader {
     const before = this.#last;
     this.#last = { minutes: written?.minutes, chars: text.length, end: text.slice(-1) };
     if (kind === 'post' && before && this.#joins(found.nick, message, before)) return;
+    this.#nicks.add(found.nick);
     const speaker = this.#builder.speaker({
       key: found.nick,
       name: found.nick,

@@ -4,7 +4,7 @@ import type { Diagnostic } from '@/lib/diagnostic';
 import { cutOffFile, noNames, otherBranches, picturesLeftOut } from '../../diagnostics';
 import { sampleOf } from '../detect';
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { looksLikeJson, nameText } from '../name-text/name-text';
+import { looksLikeData, nameText } from '../name-text/name-text';
 import { prose, readStory } from '../prose/prose';
 import { readAdventure } from '../shared/adventure-text';
 import { isObject, jsonList } from '../shared/json-lines';
@@ -33,7 +33,7 @@ function detect(sample: LogSample): number {
     const isShared = Array.isArray(json.ga) && json.ga.every(isText);
     if (isShared && ('cm' in json || 'ca' in json || 'cwi' in json)) return 0.95;
   }
-  if (looksLikeJson(sample)) return 0;
+  if (looksLikeData(sample)) return 0;
   // A story exported as text keeps its tags.
   if (LITE_TAG.test(head)) return 0.95;
   return /^### Instruction:/m.test(head) && /^### Response:/m.test(head) ? 0.85 : 0;

@@ -3,7 +3,7 @@ import type { LogFormat, LogSample } from '../log-format';
 import { findNamesIn, readNameLog } from '../names/name-log';
 
 function detect(sample: LogSample): number {
-  if (looksLikeJson(sample)) return 0;
+  if (looksLikeData(sample)) return 0;
   return nameScore(sample);
 }
 
@@ -17,10 +17,17 @@ export function nameScore(sample: LogSample): number {
   return Math.max(byShare, byCount * (share < 0.08 ? 0.7 : 1), alone);
 }
 
-/** True where the text is data, which no reader of text should take for a story. */
-export function looksLikeJson(sample: LogSample): boolean {
+/** True where the text is the source of a web page. */
+export function looksLikePage({ head }: LogSample): boolean {
+  return /^\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,400}-->\s*)?<(?:!doctype html|html|head|body|meta)\b/i.test(
+    head.slice(0, 1000),
+  );
+}
+
+/** True where the text is data or markup, which no reader of text should take for a story. */
+export function looksLikeData(sample: LogSample): boolean {
   const start = sample.head.slice(0, 200);
-  if (/^\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(start)) return true;
+  if (/^\s*(?:\{\s*["}]|\[\s*["{[\]])/.test(start) || looksLikePage(sample)) return true;
   const isNamedJson = sample.extension === 'json' || sample.extension === 'jsonl';
   return isNamedJson && /^\s*(?:null|true|false|-?[\d.]+|"[^"]*")\s*$/.test(start);
 }

@@ -14,6 +14,8 @@ export interface Head {
   readonly minutes?: number;
   /** Bold, brackets, a time: more than a bare name. */
   readonly isDecorated: boolean;
+  /** `You said:` alone on its line, as a page writes that no person types. */
+  readonly isStated?: boolean;
   /** 1: must be repeated often to count, 2: looks like a name. */
   readonly strength: 1 | 2;
 }
@@ -26,6 +28,7 @@ const MAX_COLONS = 4;
 const TIME =
   /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
 const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
+const SAID = /^(You|ChatGPT) said$/;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
 /**
@@ -46,7 +49,9 @@ export function headsOf(line: string, afterBlank: boolean): Head[] {
     const strength = nameStrength(found.name);
     if (strength === 0) return;
     const isDecorated = found.isDecorated || offset > 0;
-    out.push({ ...common, ...found, isDecorated, strength, textAt: found.textAt + offset });
+    const isStated = SAID.test(rest.slice(0, -1)) && rest.endsWith(':');
+    const textAt = found.textAt + offset;
+    out.push({ ...common, ...found, isDecorated, strength, textAt, ...(isStated && { isStated }) });
   };
   for (const head of colonHeads(rest)) push(head);
   push(bracketHead(rest));
@@ -93,6 +98,8 @@ function takeApart(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | 
   let name = text.trim();
   if (name.length > NAME_CHARS * 2) return undefined;
   const before = name;
+  // `## Claude:` in chats saved as Markdown, `ChatGPT said:` in copies of its page.
+  name = name.replace(/^#{1,6} /, '').replace(SAID, '$1');
   name = name.replace(TIME_AFTER, '');
   const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】|<([^<>]+)>)$/.exec(name);
   if (boxed) name = (boxed[1] ?? boxed[2] ?? boxed[3] ?? '').trim();

@@ -28,6 +28,7 @@ interface Candidate {
   count: number;
   afterBlank: number;
   strong: boolean;
+  stated: boolean;
   decorated: number;
   readonly line: number;
 }
@@ -66,6 +67,7 @@ export class NameFinder {
         count: 0,
         afterBlank: 0,
         strong: false,
+        stated: false,
         decorated: 0,
         line,
       };
@@ -74,6 +76,7 @@ export class NameFinder {
     candidate.count++;
     if (afterBlank) candidate.afterBlank++;
     if (head.strength === 2) candidate.strong = true;
+    if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
@@ -96,6 +99,12 @@ export class NameFinder {
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone : candidate.count - alone;
     };
+    // A page says who speaks: nobody else does, and not only behind blank lines.
+    const stated = new Set(usable.filter((candidate) => candidate.stated));
+    if (!isAlone && stated.size >= 2) {
+      const heads = sum([...stated].map(countOf));
+      return { accepted: stated, heads, isSeparated: false, usable };
+    }
     const accepted = new Set(
       usable.filter((candidate) => isRepeated(candidate, countOf(candidate), known)),
     );

@@ -224,7 +224,7 @@ function aboutOf(messages: readonly Message[]): { userName?: string } {
 }
 
 function roleOf(name: string): Speaker['role'] | undefined {
-  if (/^(?:you|user|me|\{\{user\}\}|<user>)$/i.test(name)) return 'player';
+  if (/^(?:you|user|me|human|prompt|\{\{user\}\}|<user>)$/i.test(name)) return 'player';
   if (/^(?:\{\{char\}\}|<bot>)$/i.test(name)) return 'character';
   return isNarratorName(name) ? 'narrator' : undefined;
 }

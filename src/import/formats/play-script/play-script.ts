@@ -1,7 +1,7 @@
 // Plays: NAME and speech, directions in brackets, acts and scenes, a cast list.
 import type { TextLine } from '@/lib/text';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { looksLikeJson } from '../name-text/name-text';
+import { looksLikeData } from '../name-text/name-text';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
@@ -47,7 +47,7 @@ function readSigns(head: string): Signs {
 }
 
 function detect(sample: LogSample): number {
-  if (looksLikeJson(sample)) return 0;
+  if (looksLikeData(sample)) return 0;
   const { names, headings, directions, hasCast } = readSigns(sample.head);
   const repeated = [...names.values()].filter((count) => count >= 2);
   const speeches = repeated.reduce((sum, count) => sum + count, 0);

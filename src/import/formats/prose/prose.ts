@@ -3,7 +3,7 @@ import type { TextLine } from '@/lib/text';
 import { longLine } from '../../diagnostics';
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { looksLikeJson } from '../name-text/name-text';
+import { looksLikeData } from '../name-text/name-text';
 import { findNamesIn } from '../names/name-log';
 import { Pace } from '../shared/pace';
 import { settingOfHeading } from '../shared/scene-heading';
@@ -21,7 +21,7 @@ const LONG_LINE_CHARS = 1_000_000;
 const FRONT_MATTER_CHARS = 4000;
 
 function detect(sample: LogSample): number {
-  if (looksLikeJson(sample) || sample.lines.length === 0) return 0;
+  if (looksLikeData(sample) || sample.lines.length === 0) return 0;
   // Only short lines: these patterns look back and forth, which long lines would make slow.
   const short = sample.lines.filter((line) => line.length < 200);
   const headings = short.filter((line) => HEADING.test(line) || CHAPTER.test(line)).length;

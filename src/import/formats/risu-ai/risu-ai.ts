@@ -1,4 +1,5 @@
-// Chats exported from RisuAI: one chat, or all chats of a character. The greeting stays in the card.
+// Chats exported from RisuAI: one chat, or all chats of a character, as data or as a page. In data the
+// greeting stays in the card.
 import type { Diagnostic } from '@/lib/diagnostic';
 import { parseTolerantly } from '@/lib/json-repair';
 import type { Speaker, TranscriptAbout } from '@/story';
@@ -18,12 +19,15 @@ import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
+import { isRisuPage, readPage } from './page';
 
 type Fields = Record<string, unknown>;
 
+const PAGE_CHARS = 65_536;
 const NAMELESS = 'Character';
 
 function detect(sample: LogSample): number {
+  if (isRisuPage(sample.head)) return 0.97;
   const { json } = sample;
   if (!isObject(json)) return 0;
   if (json.type !== 'risuChat' && json.type !== 'risuAllChats') return 0;
@@ -31,6 +35,7 @@ function detect(sample: LogSample): number {
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
+  if (isRisuPage(source.text.slice(0, PAGE_CHARS))) return readPage(source);
   const reader = new ChatReader(source);
   const { text } = source;
   const list = jsonList(text, 'data');
@@ -185,8 +190,8 @@ function characterOf(fileName: string): string | undefined {
 export const risuAi = {
   id: 'risu-ai',
   label: 'RisuAI chat',
-  extensions: ['json'],
-  version: 1,
+  extensions: ['json', 'html'],
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -12,6 +12,20 @@ export const PLAYER = 'You';
 /** The sign of a move and what it needs behind it. */
 const MOVE = /^ {0,3}> ?(?=[^\s>])/;
 
+/** `You say "Hello."` on a line of its own, as the newest page shows a move. */
+const SAID = /^You (?:say|ask|shout|whisper|yell|reply) ["“][^"“”]{1,300}["”]$/;
+/** And what is done, in one short sentence. */
+const DONE = /^You \p{Ll}[^.!?"“]{2,70}[.!]$/u;
+
+/** True where the line is what a player says, without a sign before it. */
+export function isUnsignedSpeech(line: string): boolean {
+  return line.length < 400 && SAID.test(line.trim());
+}
+
+function isUnsignedMove(line: string): boolean {
+  return isUnsignedSpeech(line) || (line.length < 80 && DONE.test(line.trim()));
+}
+
 /** Length of the sign that opens a move; 0 where the line is none. */
 export function moveSign(line: string): number {
   return MOVE.exec(line.slice(0, 8))?.[0].length ?? 0;
@@ -23,6 +37,8 @@ export async function readAdventure(
   source: LogSource,
   text: DecodedText,
   isByLine: boolean,
+  /** Moves have no sign, but are paragraphs of one line. */
+  isUnsigned = false,
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const pace = new Pace(source);
@@ -34,9 +50,17 @@ export async function readAdventure(
     const read = await readPart(builder, source, part, (inner) => readStory(inner, isByLine));
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
   };
+  let isAfterBlank = true;
+  let isAfterMove = false;
   for (const line of text.lines()) {
     const sign = moveSign(line.text);
-    if (sign === 0) told.push(line);
+    const isBlank = line.text.length < 200 && line.text.trim() === '';
+    // A move is answered: where two stand together, the second is told.
+    const isMove: boolean =
+      sign > 0 || (isUnsigned && isAfterBlank && !isAfterMove && isUnsignedMove(line.text));
+    isAfterBlank = isBlank;
+    if (!isBlank) isAfterMove = isMove;
+    if (!isMove) told.push(line);
     else {
       await flush();
       const from = line.start + sign;

@@ -23,6 +23,8 @@ import { TranscriptBuilder } from './transcript-builder';
 export interface ConversationNode extends TreeNode {
   /** Who says it, where the program knows more than roles. */
   readonly name?: string;
+  /** Somebody of a chat between people, where nobody is the player or a model. */
+  readonly isPerson?: boolean;
   /** Why it is not shown; '' where it is. */
   readonly why: string;
   readonly record: JsonRecord;
@@ -162,8 +164,13 @@ export class ConversationBook {
     if (role === null) return;
     const { name = NAMES[role] } = node;
     const key = node.name ?? role;
-    this.#builder.speaker({ key, name, role: ROLES[role] });
-    if (!this.#keys.has(role)) this.#keys.set(role, key);
+    const isPerson = node.isPerson === true;
+    this.#builder.speaker({
+      key,
+      name,
+      ...(isPerson ? { isAccount: true } : { role: ROLES[role] }),
+    });
+    if (!isPerson && !this.#keys.has(role)) this.#keys.set(role, key);
     const alternatives = [...new Set(versions.map((version) => version.text))];
     const stated = findTracker(text);
     this.#builder.add({

@@ -3,10 +3,10 @@ import type { LogFormat, LogSample } from '../log-format';
 import { headsOf } from '../names/head';
 import { findNamesIn, readNameLog } from '../names/name-log';
 import { nameKey } from '../names/name-words';
-import { looksLikeJson, nameScore } from '../name-text/name-text';
+import { looksLikeData, nameScore } from '../name-text/name-text';
 
 function detect(sample: LogSample): number {
-  if (looksLikeJson(sample)) return 0;
+  if (looksLikeData(sample)) return 0;
   const { names, isAlone, isBare, isSeparated, heads } = findNamesIn(sample);
   const [first = ''] = sample.lines;
   const opens = headsOf(first, true).some(({ name }) => names.has(nameKey(name)));

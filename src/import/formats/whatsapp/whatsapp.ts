@@ -18,11 +18,21 @@ const EDITED = /\s*<[^<>]{5,40}(?:edited|bearbeitet|editado|modifié|modificato)
 const ELEMENT =
   /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |[^:]{1,80} (?:joined|left|created and configured) the room)/;
 /** No phone writes brackets without seconds. */
-const NO_PHONE = /^\[[\d./-]{6,10}[, ]{1,2}\d{1,2}:\d{2}\]/;
+const NO_PHONE = /^\[[\d./-]{6,10}[, ]{1,2}\d{1,2}:\d{2}(?:[ \u202f][ap]m)?\]/i;
 
 function detect(sample: LogSample): number {
   const lines = sample.lines.slice(0, 60);
-  const heads = lines.filter((line) => readLineHead(line) && !NO_PHONE.test(line)).length;
+  let heads = 0;
+  let named = 0;
+  for (const line of lines) {
+    const head = NO_PHONE.test(line) ? undefined : readLineHead(line);
+    if (!head) continue;
+    heads++;
+    const name = simpleName(line.slice(head.restAt, head.restAt + 100));
+    if (name !== undefined && !name.startsWith('<')) named++;
+  }
+  // Other programs write such dates before nicks in angles, or before a name on its own line.
+  if (named < heads * 0.3) return 0;
   if (lines.some((line) => ELEMENT.test(line.slice(0, 140)))) return heads > 0 ? 0.5 : 0;
   if (heads < 3) return heads > 0 && lines.length <= heads ? 0.7 : 0;
   return Math.min(0.97, 0.75 + (heads / lines.length) * 0.25);

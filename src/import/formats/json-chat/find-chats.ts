@@ -1,0 +1,141 @@
+// Where in a document of any shape its chats are: lists of messages, or messages under their ids.
+import type { DecodedText } from '../log-format';
+import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
+import { jsonMembers } from '../shared/json-members';
+import type { JsonPlace } from '../shared/json-parts';
+import { readSaid, type Fields } from './said';
+
+export interface FoundChat {
+  readonly title: string | undefined;
+  readonly heading: JsonRecord | undefined;
+  /** Id of the last message that was shown. */
+  readonly leaf: string | undefined;
+  readonly records: Iterable<JsonRecord>;
+  /** How many of its records are messages, of those looked at. */
+  readonly count: number;
+}
+
+const LOOK_AT = 40;
+const MAX_DEPTH = 6;
+/** Lists within lists are many; a chat shows soon. */
+const MAX_LOOKS = 2000;
+const TITLES = ['title', 'name', 'subject', 'topic'];
+const LEAVES = ['currentId', 'current_node', 'currNode', 'leafId', 'current_message_id'];
+/** Members that hold the same chat as another one beside them. */
+const SAME_CHAT = new Set(['messages', 'history', 'linear_conversation', 'mapping', 'chat']);
+
+/** Messages among the first elements; 0 where they are too few of them to be a chat. */
+export function messagesIn(values: readonly unknown[]): number {
+  const some = values.slice(0, LOOK_AT);
+  const count = some.filter(isTold).length;
+  return count * 2 >= some.length ? count : 0;
+}
+
+/** Instructions to a model are no chat, however many there are. */
+function isTold(value: unknown): boolean {
+  const said = readSaid(value);
+  return said ? said.role !== 'other' : pairOf(value) !== undefined;
+}
+
+/** Questions and answers of training sets: two messages in one record. */
+const PAIRS = [
+  ['instruction', 'output'],
+  ['prompt', 'completion'],
+  ['prompt', 'response'],
+  ['question', 'answer'],
+  ['input', 'output'],
+  ['user', 'assistant'],
+  ['human', 'assistant'],
+] as const;
+
+export function pairOf(value: unknown): readonly [string, string] | undefined {
+  if (!isObject(value)) return undefined;
+  return PAIRS.find(
+    ([ask, answer]) => typeof value[ask] === 'string' && typeof value[answer] === 'string',
+  );
+}
+
+/** Messages of the largest chat in a value, to tell by a sample whether there is one. */
+export function bestCount(value: unknown, depth = 0, budget = { left: MAX_LOOKS }): number {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return 0;
+  if (budget.left-- <= 0) return 0;
+  const inner: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  const own = messagesIn(inner);
+  if (own > 0) return own;
+  return Math.max(0, ...inner.slice(0, LOOK_AT).map((one) => bestCount(one, depth + 1, budget)));
+}
+
+/** All chats below a place, in the order of the document. */
+export function* findChats(
+  text: DecodedText,
+  place: JsonPlace & { readonly value: unknown },
+  about: Fields = {},
+  depth = 0,
+): Generator<FoundChat> {
+  const { value } = place;
+  if (depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) {
+    const list = jsonList(text, null, place);
+    if (!list) return;
+    const count = messagesIn(value);
+    if (count > 0) {
+      yield { ...aboutOf(about, text, undefined), records: list.records, count };
+      return;
+    }
+    for (const record of list.records) yield* findChats(text, record, {}, depth + 1);
+  } else if (isObject(value)) {
+    const count = messagesIn(Object.values(value));
+    if (count > 1) {
+      yield { ...aboutOf(about, text, undefined), records: jsonMembers(text, place), count };
+      return;
+    }
+    yield* inMembers(text, place, { ...value, ...leafOf(about, value) }, depth);
+  }
+}
+
+function* inMembers(
+  text: DecodedText,
+  place: JsonPlace,
+  about: Fields,
+  depth: number,
+): Generator<FoundChat> {
+  const found: { key: string; chats: FoundChat[] }[] = [];
+  for (const member of jsonMembers(text, place)) {
+    if (!/^[[{]/.test(member.raw)) continue;
+    const chats = [...findChats(text, member, about, depth + 1)].map((chat) => ({
+      ...aboutOf(about, text, place),
+      ...(chat.title === undefined ? { records: chat.records, count: chat.count } : chat),
+      leaf: chat.leaf ?? aboutOf(about, text, undefined).leaf,
+    }));
+    if (chats.length > 0) found.push({ key: member.key, chats });
+  }
+  const twins = found.filter(({ key }) => SAME_CHAT.has(key));
+  const size = ({ chats }: { chats: readonly FoundChat[] }) => chats[0]?.count ?? 0;
+  const best = twins.reduce((a, b) => (size(b) > size(a) ? b : a), twins[0] ?? { chats: [] });
+  for (const one of found) {
+    if (twins.length < 2 || !twins.includes(one) || one === best) yield* one.chats;
+  }
+}
+
+function leafOf(outer: Fields, inner: Fields): Fields {
+  const key = LEAVES.find((name) => typeof inner[name] === 'string');
+  return key === undefined && outer.leaf !== undefined ? { leaf: outer.leaf } : {};
+}
+
+function aboutOf(
+  about: Fields,
+  text: DecodedText,
+  place: JsonPlace | undefined,
+): Pick<FoundChat, 'title' | 'heading' | 'leaf'> {
+  const key = TITLES.find((name) => typeof about[name] === 'string' && about[name] !== '');
+  const leaf = LEAVES.find((name) => typeof about[name] === 'string');
+  const heading =
+    key === undefined || !place
+      ? undefined
+      : [...jsonMembers(text, place)].find((member) => member.key === key);
+  return {
+    title: key === undefined ? undefined : String(about[key]),
+    heading,
+    leaf: leaf === undefined ? undefined : String(about[leaf]),
+  };
+}

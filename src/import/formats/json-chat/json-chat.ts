@@ -1,0 +1,193 @@
+// Chats in JSON of programs that have no reader of their own: messengers, front-ends of models, scripts.
+import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
+import { isObject, jsonLines, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { isCutDocument, wholeText } from '../shared/json-parts';
+import { parseTolerantly } from '@/lib/json-repair';
+import { START } from '../shared/message-tree';
+import { Pace } from '../shared/pace';
+import { cleanText } from '../shared/text-marks';
+import { bestCount, findChats, messagesIn, pairOf, type FoundChat } from './find-chats';
+import { readSaid, type Said } from './said';
+
+function detect({ json, jsonLines: lines }: LogSample): number {
+  const count = Math.max(bestCount(json), lines ? messagesIn(lines) : 0);
+  return count === 0 ? 0 : count < 3 ? 0.55 : 0.7;
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const { text } = source;
+  const book = new ConversationBook(source);
+  const pace = new Pace(source);
+  const whole = wholeText(text);
+  const value = parseTolerantly(whole.raw)?.value;
+  const chats =
+    value === undefined || isLines(whole.raw) ? [] : [...findChats(text, { ...whole, value })];
+  if (chats.length === 0) chats.push(ofLines(text));
+  for (const chat of chats) {
+    const nodes: ConversationNode[] = [];
+    for (const record of chat.records) {
+      for (const node of nodesOf(record, text)) nodes.push(node);
+      if (pace.isDue()) await pace.turn(record.bytes[1]);
+    }
+    const time = nodes.find((node) => node.time !== undefined)?.time;
+    const { title = '', heading, leaf } = chat;
+    book.add({ title, heading, time, ...linked(nodes, leaf) });
+  }
+  if (!isLines(whole.raw) && isCutDocument(text)) book.reportCut();
+  return book.finish();
+}
+
+function isLines(raw: string): boolean {
+  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
+}
+
+function ofLines(text: DecodedText): FoundChat {
+  const records = [...jsonLines(text)].filter(({ raw }) => raw !== '');
+  return { title: undefined, heading: undefined, leaf: undefined, records, count: records.length };
+}
+
+function* nodesOf(record: JsonRecord, text: DecodedText): Generator<ConversationNode> {
+  const said = readSaid(record.value);
+  if (said) return yield nodeOf(record, said, text);
+  const pair = pairOf(record.value);
+  if (pair) yield* nodesOfPair(record, pair, text);
+  else yield { ...bare(record), why: 'not a message' };
+}
+
+const bare = (record: JsonRecord): ConversationNode => ({
+  id: `at ${record.start}`,
+  parent: undefined,
+  role: null,
+  why: '',
+  text: '',
+  record,
+  textBytes: record.bytes,
+  time: undefined,
+});
+
+function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ConversationNode {
+  const { parts, name, role, time, id, parent } = said;
+  const shown = cleanText(parts.map(({ literal }) => mended(literal)).join('\n\n'));
+  const isEmpty = shown.trim() === '';
+  const why = said.isNotice
+    ? 'notice of the program'
+    : role === 'other'
+      ? 'instructions'
+      : isEmpty
+        ? EMPTY_MESSAGE
+        : '';
+  const person = name === undefined ? {} : { name: mended(name) };
+  return {
+    ...bare(record),
+    id: id ?? `at ${record.start}`,
+    parent,
+    role: why !== '' ? null : role === 'user' ? 'user' : 'assistant',
+    why,
+    text: shown,
+    textBytes: why === '' ? textBytes(record, parts, text) : record.bytes,
+    time,
+    ...person,
+    ...(role === undefined ? { isPerson: true } : {}),
+  };
+}
+
+function textBytes(
+  { raw, start, bytes }: JsonRecord,
+  parts: Said['parts'],
+  text: DecodedText,
+): readonly [number, number] {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return bytes;
+  const from = literalSpan(raw, first.key, first.literal);
+  const to = parts.length === 1 ? from : literalSpan(raw, last.key, last.literal, from?.[1]);
+  return from && to ? [text.byteAt(start + from[0]), text.byteAt(start + to[1])] : bytes;
+}
+
+/** The question and the answer of one record, which share its bytes. */
+function* nodesOfPair(
+  record: JsonRecord,
+  [ask, answer]: readonly [string, string],
+  text: DecodedText,
+): Generator<ConversationNode> {
+  const fields = isObject(record.value) ? record.value : {};
+  const spans = [ask, answer].map((key) => literalSpan(record.raw, key, String(fields[key])));
+  const [first, second] = spans;
+  // The other way about in the file, or nowhere: then the record is the answer's alone.
+  const isInOrder = first && second && first[1] < second[0];
+  const edge = isInOrder ? text.byteAt(record.start + first[1]) : record.bytes[0];
+  const sides = [
+    { key: ask, role: 'user' as const, bytes: [record.bytes[0], edge] as const, span: first },
+    {
+      key: answer,
+      role: 'assistant' as const,
+      bytes: [edge, record.bytes[1]] as const,
+      span: second,
+    },
+  ];
+  for (const { key, role, bytes, span } of sides) {
+    if (bytes[1] <= bytes[0]) continue;
+    const shown = cleanText(String(fields[key]));
+    const isEmpty = shown.trim() === '';
+    yield {
+      ...bare({ ...record, bytes }),
+      id: `${key} at ${record.start}`,
+      role: isEmpty ? null : role,
+      why: isEmpty ? EMPTY_MESSAGE : '',
+      text: shown,
+      textBytes:
+        span && !isEmpty
+          ? [text.byteAt(record.start + span[0]), text.byteAt(record.start + span[1])]
+          : bytes,
+    };
+  }
+}
+
+/**
+ * Messages that name the one before them are a tree; others follow each other, in the order of their
+ * times where the file begins with the newest.
+ */
+function linked(
+  nodes: readonly ConversationNode[],
+  leaf: string | undefined,
+): { nodes: readonly ConversationNode[]; leaf: string | undefined } {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const isTree = nodes.filter(({ parent }) => ids.has(parent ?? '')).length * 2 >= nodes.length;
+  if (isTree && nodes.length > 2) {
+    return { nodes: nodes.map((node) => ({ ...node, parent: node.parent ?? START })), leaf };
+  }
+  const inOrder = isNewestFirst(nodes) ? [...nodes].reverse() : nodes;
+  const chain = inOrder.map((node, i) => ({
+    ...node,
+    // Ids may be missing or the same twice; their order is enough.
+    id: String(i),
+    parent: i === 0 ? START : String(i - 1),
+  }));
+  return { nodes: chain, leaf: chain.findLast(({ role }) => role !== null)?.id };
+}
+
+function isNewestFirst(nodes: readonly ConversationNode[]): boolean {
+  const times = nodes.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const [first = 0, last = first] = [times[0], times.at(-1)];
+  return last < first && times.every((time, i) => time <= (times[i - 1] ?? time));
+}
+
+/** One messenger writes each byte of its UTF-8 as a letter of its own. */
+function mended(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text) || /[^\0-\u00ff]/.test(text)) return text;
+  const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return text;
+  }
+}
+
+export const jsonChat = {
+  id: 'json-chat',
+  label: 'Chat in JSON (other programs)',
+  extensions: ['json', 'jsonl'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;
