@@ -14,6 +14,7 @@ import type {
   SkippedSpan,
   SourceId,
 } from '@/story';
+import { Corrections, isSettled } from './corrections.svelte';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
 
 /** One message of the log with what was made of it. */
@@ -37,12 +38,12 @@ const FRAME = 'frame';
 export class Review {
   readonly #storage: Storage;
   readonly projectId: ProjectId;
+  readonly corrections: Corrections;
   readonly #row;
   #chunks = $state.raw<ReadonlyMap<number, MessageChunk>>(new Map());
   #beats = $state.raw<ReadonlyMap<SceneId, readonly Beat[]>>(new Map());
   #source = $state<string>();
   #loading = new Set<string>();
-  #past = $state.raw<readonly ImportRules[]>([]);
   #epoch = 0;
   /** Rows as they were last shown: they stay while their successors are loaded, so nothing blinks. */
   #shown = new Map<number, ReviewRow>();
@@ -50,10 +51,24 @@ export class Review {
   #newRows = 0;
   #frame = $state(0);
 
-  constructor(storage: Storage, projectId: ProjectId) {
+  /** `read` reads the draft again; false when that was cancelled or failed. */
+  constructor(
+    storage: Storage,
+    projectId: ProjectId,
+    read: (row: ImportRow, rules: ImportRules) => Promise<boolean>,
+  ) {
     this.#storage = storage;
     this.projectId = projectId;
     this.#row = live(() => storage.imports.get(projectId));
+    this.corrections = new Corrections({
+      stored: () => this.row?.rules,
+      read: async (rules) => {
+        const isRead = this.row !== undefined && (await read(this.row, rules));
+        this.forget();
+        await this.settled();
+        return isRead;
+      },
+    });
   }
 
   get row(): ImportRow | undefined {
@@ -92,10 +107,33 @@ export class Review {
     new Map((this.row?.draft?.scenes ?? []).map((head) => [head.id, head])),
   );
 
+  /** Those of the file that is looked at, without what the user has settled. */
   readonly doubts = $derived.by(() => {
     const id = this.source?.id;
-    return (this.row?.doubts ?? []).filter((doubt) => doubt.source === id);
+    const { rules } = this.corrections;
+    const doubts = (this.row?.doubts ?? []).filter((doubt) => doubt.source === id);
+    return rules ? doubts.filter((doubt) => !isSettled(doubt, id, rules)) : doubts;
   });
+
+  /** Corrections of single lines that nobody has read yet. */
+  readonly #unread = $derived.by(() => {
+    const read = new Set(this.row?.sources[0]?.rules.lines.map((line) => JSON.stringify(line)));
+    const { rules, isRunning } = this.corrections;
+    return isRunning ? rules?.lines.filter((line) => !read.has(JSON.stringify(line))) : undefined;
+  });
+
+  isPending({ span }: Beat): boolean {
+    return (
+      span !== undefined &&
+      (this.#unread ?? []).some(
+        ({ message, start, end, source }) =>
+          message === span.message &&
+          start < span.end &&
+          end > span.start &&
+          (source === undefined || source === span.source),
+      )
+    );
+  }
 
   /**
    * Everything of a message: as it was while it is being loaded anew, undefined when it never was
@@ -149,21 +187,6 @@ export class Review {
         return head ? [{ start, head }] : [];
       }),
     };
-  }
-
-  /** Rules before the last correction, or undefined; `remember` adds to them. */
-  get canUndo(): boolean {
-    return this.#past.length > 0;
-  }
-
-  remember(rules: ImportRules): void {
-    this.#past = [...this.#past.slice(-199), rules];
-  }
-
-  takeBack(): ImportRules | undefined {
-    const last = this.#past.at(-1);
-    this.#past = this.#past.slice(0, -1);
-    return last;
   }
 
   /** Resolves when what is on screen has been read anew. */

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { NO_RULES, type ImportRules } from '@/story';
+import { Corrections, isSettled } from './corrections.svelte';
+
+const rulesOf = (sceneSensitivity: number): ImportRules => ({ ...NO_RULES, sceneSensitivity });
+
+/** A reader that is done when it is told to be. */
+function slowReader() {
+  const read: number[] = [];
+  let stored: ImportRules = NO_RULES;
+  let done: (isRead: boolean) => void = () => undefined;
+  const corrections = new Corrections({
+    stored: () => stored,
+    read: async (rules) => {
+      read.push(rules.sceneSensitivity);
+      const isRead = await new Promise<boolean>((resolve) => (done = resolve));
+      if (isRead) stored = rules;
+      return isRead;
+    },
+  });
+  const finish = async (isRead = true) => {
+    done(isRead);
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { corrections, read, finish };
+}
+
+describe('corrections', () => {
+  it('are read one reading at a time, what came meanwhile together', async () => {
+    const { corrections, read, finish } = slowReader();
+    void corrections.apply(rulesOf(0.1));
+    void corrections.apply(rulesOf(0.2));
+    void corrections.apply(rulesOf(0.3));
+    expect(corrections.rules?.sceneSensitivity).toBe(0.3);
+    expect(read).toEqual([0.1]);
+    await finish();
+    expect(read).toEqual([0.1, 0.3]);
+    expect(corrections.isRunning).toBe(true);
+    await finish();
+    expect(corrections.isRunning).toBe(false);
+    expect(corrections.rules?.sceneSensitivity).toBe(0.3);
+  });
+
+  it('are taken back one by one, also those that nobody has read yet', async () => {
+    const { corrections, read, finish } = slowReader();
+    void corrections.apply(rulesOf(0.1));
+    void corrections.apply(rulesOf(0.2));
+    void corrections.undo();
+    expect(corrections.rules?.sceneSensitivity).toBe(0.1);
+    await finish();
+    await finish();
+    void corrections.undo();
+    expect(corrections.canUndo).toBe(false);
+    await finish();
+    expect(read.at(-1)).toBe(0.5);
+    expect(corrections.rules?.sceneSensitivity).toBe(0.5);
+  });
+
+  it('go back to what is stored when the reading is cancelled', async () => {
+    const { corrections, read, finish } = slowReader();
+    void corrections.apply(rulesOf(0.1));
+    void corrections.apply(rulesOf(0.2));
+    await finish(false);
+    expect(read).toEqual([0.1]);
+    expect(corrections.isRunning).toBe(false);
+    expect(corrections.rules?.sceneSensitivity).toBe(0.5);
+  });
+});
+
+describe('a doubt', () => {
+  it('is settled by what was said of its line, in its file', () => {
+    const doubt = { message: 3, start: 5, end: 9 } as Parameters<typeof isSettled>[0];
+    const said = (line: Record<string, unknown>) =>
+      isSettled(doubt, 'a', {
+        ...NO_RULES,
+        lines: [{ message: 3, start: 0, end: 20, accepted: true, ...line }],
+      } as ImportRules);
+    expect(said({})).toBe(true);
+    expect(said({ source: 'a' })).toBe(true);
+    expect(said({ source: 'b' })).toBe(false);
+    expect(said({ message: 4 })).toBe(false);
+    expect(said({ start: 9 })).toBe(false);
+  });
+});

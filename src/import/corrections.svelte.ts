@@ -1,0 +1,79 @@
+// Corrections of a draft, in the order in which they are made. Reading a log again takes its time: nobody
+// waits for it, and what is corrected meanwhile is read together next.
+import type { ImportRules } from '@/story';
+import type { Doubt } from './doubts';
+
+const STEPS_KEPT = 200;
+
+export interface CorrectionsOf {
+  /** The rules under which the draft was read last; undefined while there is none. */
+  readonly stored: () => ImportRules | undefined;
+  /** Reads the log again; false when that was cancelled or failed. */
+  readonly read: (rules: ImportRules) => Promise<boolean>;
+}
+
+export class Corrections {
+  readonly #of: CorrectionsOf;
+  /** What was not read yet. */
+  #wanted = $state.raw<ImportRules>();
+  #past = $state.raw<readonly ImportRules[]>([]);
+  #isRunning = $state(false);
+
+  constructor(of: CorrectionsOf) {
+    this.#of = of;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** As the user wants them, read or not: the next correction starts from these. */
+  get rules(): ImportRules | undefined {
+    return this.#wanted ?? this.#of.stored();
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  /** Settles when everything that is wanted was read. */
+  apply(rules: ImportRules): Promise<void> {
+    const before = this.rules;
+    if (before) this.#past = [...this.#past.slice(1 - STEPS_KEPT), before];
+    return this.#want(rules);
+  }
+
+  undo(): Promise<void> {
+    const before = this.#past.at(-1);
+    if (!before) return Promise.resolve();
+    this.#past = this.#past.slice(0, -1);
+    return this.#want(before);
+  }
+
+  async #want(rules: ImportRules): Promise<void> {
+    this.#wanted = rules;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      while (this.#wanted) {
+        const reading: ImportRules = this.#wanted;
+        const isRead = await this.#of.read(reading);
+        if (!isRead || this.#wanted === reading) this.#wanted = undefined;
+      }
+    } finally {
+      this.#wanted = undefined;
+      this.#isRunning = false;
+    }
+  }
+}
+
+/** Whether the user has said what to make of the line: it is no doubt any more, though it be unread yet. */
+export function isSettled(doubt: Doubt, source: string | undefined, rules: ImportRules): boolean {
+  return rules.lines.some(
+    (rule) =>
+      rule.message === doubt.message &&
+      rule.start < doubt.end &&
+      rule.end > doubt.start &&
+      (rule.source === undefined || rule.source === source),
+  );
+}
