@@ -1,6 +1,7 @@
 // From the logs of each story to its draft: whether it was here before, and the reading itself.
 import { describeFailure } from '@/storage';
 import type { ImportRules, ProjectId } from '@/story';
+import { knownStoryOf, withFacts, withStory, type KnownStory } from './append/known-story';
 import type { StoryLog } from './choose/choice';
 import { getChoosing } from './choose/choosing.svelte';
 import type { Facts } from './gather-facts';
@@ -26,6 +27,8 @@ interface Earlier {
 interface Draft {
   readonly logs: readonly HashedLog[];
   readonly rules: ImportRules;
+  /** The open story, which the logs go on with. */
+  readonly into?: KnownStory;
 }
 
 /** A draft for each story; one is gone to, several are in the library. */
@@ -44,13 +47,38 @@ export async function startStories(
       : await draftsOf(hashed, services);
     if (drafts.length === 0) return;
     if (!isOne) services.navigation.go('library', { project: undefined });
-    for (const draft of drafts) await startDraft(draft, facts, services, isOne);
+    for (const draft of drafts) {
+      const into = isOne ? await storyToGoOn(draft, services) : undefined;
+      if (into === 'cancel') return;
+      await startDraft({ ...draft, ...(into && { into }) }, facts, services, isOne);
+    }
   } finally {
     getChoosing().leave();
     const { room, project } = services.navigation.at;
     // The choice is over, and nothing came of it: its page has nothing to show.
     if (room === 'import' && !project) services.navigation.go('library', { project: undefined });
   }
+}
+
+/** The open story, where the user wants the logs there. */
+async function storyToGoOn(
+  { logs }: Draft,
+  { storage, navigation, confirm }: ImportServices,
+): Promise<KnownStory | undefined | 'cancel'> {
+  const id = navigation.at.project as ProjectId | undefined;
+  if (!id) return undefined;
+  const story = await storage.projects.openStart(id);
+  // A draft is open, or a story of a newer version, which is not changed here.
+  if (!story.ok || story.value.isNewer) return undefined;
+  const { title } = story.value.project;
+  const answer = await confirm.choose({
+    title: `Does “${title}” go on with ${wordsForFiles(logs)}?`,
+    text: 'Its scenes come behind the last one, and people and places that the story knows are known again. You look it over first. Or make a new story of it.',
+    confirm: 'Add it to the story',
+    also: 'New story',
+  });
+  if (answer === 'cancel') return 'cancel';
+  return answer === 'confirm' ? knownStoryOf(story.value) : undefined;
 }
 
 /** The same conversation twice in one story would be one scene told twice. */
@@ -133,19 +161,25 @@ async function rulesOfLog(
 }
 
 async function startDraft(
-  { logs, rules }: Draft,
-  facts: Facts,
+  { logs, rules: ownRules, into }: Draft,
+  ownFacts: Facts,
   services: ImportServices,
   goesThere: boolean,
 ): Promise<void> {
   const { storage, navigation, toasts } = services;
+  const rules = into ? withStory(ownRules, into) : ownRules;
+  const facts = into ? withFacts(ownFacts, into) : ownFacts;
   const files = logs.map(({ name, file, hash, chapter }) => ({
     name,
     bytes: file.size,
     hash,
     ...(chapter === undefined ? {} : { chapter }),
   }));
-  const begun = await storage.imports.begin({ files, rules });
+  const begun = await storage.imports.begin({
+    files,
+    rules,
+    ...(into && { into: into.project.id }),
+  });
   if (!begun.ok) {
     const { title, hint } = describeFailure(begun.failure);
     toasts.add('bad', title, { hint });

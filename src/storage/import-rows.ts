@@ -295,6 +295,8 @@ export const importRowSchema = z.looseObject({
   /** Formats by score, best first. */
   formats: z.array(z.looseObject({ id: z.string(), score: z.number() })).default([]),
   rules: importRulesSchema,
+  /** The story that goes on with these logs; unset: they become one of their own. */
+  into: projectIdSchema.optional(),
   sources: z.array(sourceSchema).default([]),
   /** What came with the logs and is needed to read them again: cards and lore. */
   facts: z

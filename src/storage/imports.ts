@@ -27,6 +27,8 @@ export interface NewImport {
   readonly rules?: ImportRow['rules'];
   /** Takes up a draft under the id that it had. */
   readonly projectId?: ProjectId;
+  /** The story that goes on with these logs. */
+  readonly into?: ProjectId;
 }
 
 /** Keys that are undefined are taken away. */
@@ -62,6 +64,7 @@ export class Imports {
       hashes: about.files.flatMap((file) => file.hash ?? []),
       formats: [],
       rules: about.rules ?? importRulesSchema.parse({}),
+      ...(about.into !== undefined && { into: about.into }),
       sources: [],
       starts: [],
       doubts: [],

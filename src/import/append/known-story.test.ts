@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { characterSchema, placeSchema, sourceSchema, worldSchema, type SourceId } from '@/story';
+import {
+  characterSchema,
+  placeSchema,
+  sourceSchema,
+  worldSchema,
+  type ProjectId,
+  type SourceId,
+} from '@/story';
 import { transcriptOf } from '@/testing/transcripts';
 import { analyze } from '../analyze';
 import { factsFromStory, ownLore, rulesFromStory } from './known-story';
@@ -15,6 +22,7 @@ const person = (name: string, rest: Record<string, unknown> = {}) =>
   });
 const story = {
   project: {
+    id: 'p' as ProjectId,
     sources: [
       sourceSchema.parse({
         id: 'one',

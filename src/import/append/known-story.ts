@@ -8,10 +8,12 @@ import {
   type Project,
   type World,
 } from '@/story';
+import type { StoryStart } from '@/storage';
 import type { CardFacts } from '../analyze/card-facts';
+import type { Facts } from '../gather-facts';
 
 export interface KnownStory {
-  readonly project: Pick<Project, 'sources'>;
+  readonly project: Pick<Project, 'id' | 'sources'>;
   readonly characters: readonly Character[];
   readonly world: World;
 }
@@ -69,6 +71,22 @@ export function factsFromStory({ characters, world }: KnownStory): {
     constant: false,
   }));
   return { cards, lore: [...world.lore, ...places] };
+}
+
+export function knownStoryOf({ project, outline }: StoryStart): KnownStory {
+  return { project, characters: outline.characters, world: outline.world };
+}
+
+/** What the user said of a log before wins over what the story knows. */
+export function withStory(rules: ImportRules, story: KnownStory): ImportRules {
+  const known = rulesFromStory(story);
+  return { ...rules, cast: { ...known.cast, ...rules.cast } };
+}
+
+/** Cards that came with the log go before what the story says of the same people. */
+export function withFacts(facts: Facts, story: KnownStory): Facts {
+  const known = factsFromStory(story);
+  return { cards: [...facts.cards, ...known.cards], lore: [...facts.lore, ...known.lore] };
 }
 
 /** The lore that a log brought itself. */
