@@ -27,6 +27,8 @@ interface Earlier {
 interface Draft {
   readonly logs: readonly HashedLog[];
   readonly rules: ImportRules;
+  /** Read before; the user wants it once more beside that. */
+  readonly isAgain?: boolean;
   /** The open story, which the logs go on with. */
   readonly into?: KnownStory;
 }
@@ -48,7 +50,7 @@ export async function startStories(
     if (drafts.length === 0) return;
     if (!isOne) services.navigation.go('library', { project: undefined });
     for (const draft of drafts) {
-      const into = isOne ? await storyToGoOn(draft, services) : undefined;
+      const into = isOne && !draft.isAgain ? await storyToGoOn(draft, services) : undefined;
       if (into === 'cancel') return;
       await startDraft({ ...draft, ...(into && { into }) }, facts, services, isOne);
     }
@@ -105,7 +107,7 @@ async function draftOf(logs: readonly HashedLog[], services: ImportServices): Pr
   if (answer === 'confirm') {
     services.navigation.go(known.isProject ? 'script' : 'import', { project: known.projectId });
   }
-  return answer === 'also' ? [{ logs, rules: await rulesOf(logs, services) }] : [];
+  return answer === 'also' ? [{ logs, rules: await rulesOf(logs, services), isAgain: true }] : [];
 }
 
 /** One question about all that were here before, for a hundred would be no choice. */
