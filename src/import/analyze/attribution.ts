@@ -1,9 +1,16 @@
 // Who says a line. In a chat the message's author, unless the words say otherwise; in prose and with
 // narrators by tags, actions, pronouns and turns, each with its own confidence.
 import { pieceText, type Piece } from '../segment/piece';
-import { isVoicedThing, readSubject, type Gender, type Subject } from './speech-tags';
-import { giveToAuthor, type Attribution, type AttributionFacts, type Voice } from './voices';
-import { NEWCOMER, tagOf, vocativesIn } from './voice-signs';
+import { readSubject, type Gender, type Subject } from './speech-tags';
+import {
+  cueGoingOn,
+  giveToAuthor,
+  goingOn,
+  type Attribution,
+  type AttributionFacts,
+  type Voice,
+} from './voices';
+import { introducedIn, newcomerIn, strangerIn, tagOf, vocativesIn } from './voice-signs';
 
 /** Whoever tells as "I": a party to the talk, though the log may never name them. */
 const UNNAMED = '\0I';
@@ -19,6 +26,9 @@ export class Attributor {
   #called: string | undefined;
   /** Somebody without a name who has just come in: a pronoun may be theirs. */
   #newcomer: { gender: Gender; age: number } | undefined;
+
+  /** Whose quotation nothing closed, if that was the last thing. */
+  #leftOpen: Voice | undefined;
 
   /** Whoever tells as "I", under their name where the log has one. */
   readonly #teller: string;
@@ -52,6 +62,8 @@ export class Attributor {
       while (to < pieces.length && pieces[to]?.paragraph === pieces[from]?.paragraph) to++;
       if (author === null || isMany) this.#tellParagraph(pieces, from, to, voices, tags, actors);
       else this.#chatParagraph(pieces, from, to, author, voices, tags, actors);
+      const last = pieces[to - 1];
+      this.#leftOpen = last?.isLeftOpen === true ? goingOn(voices.get(to - 1)) : undefined;
       from = to;
     }
     if (author !== null && isMany) giveToAuthor(author, pieces, voices);
@@ -90,7 +102,8 @@ export class Attributor {
         continue;
       }
       const found = tagOf(pieces, i, from, to);
-      const stranger = found ? this.#stranger(found.tag.subject, author) : undefined;
+      if (!found && i === from && this.#leftOpen?.who !== author) other = this.#leftOpen;
+      const stranger = found ? strangerIn(found.tag.subject, author, this.#facts) : undefined;
       let voice: Voice;
       if (found && stranger !== undefined) {
         other = {
@@ -110,7 +123,7 @@ export class Attributor {
           guess: { confidence: Math.min(0.7, other.guess.confidence), reason: 'same-paragraph' },
         };
       else voice = { who: author, guess: { confidence: 0.95, reason: 'author' } };
-      const cue = piece.cue ?? found?.tag.cue;
+      const cue = piece.cue ?? found?.tag.cue ?? cueGoingOn(pieces, i, from, voices, tags);
       voices.set(i, { ...voice, ...(cue !== undefined && { cue }) });
       if (
         found?.tag.isBare &&
@@ -120,20 +133,6 @@ export class Attributor {
       )
         tags.add(found.index);
     }
-  }
-
-  /** Somebody other than the author whom a tag names: a key, null for a thing that speaks, undefined for nobody. */
-  #stranger(subject: Subject, author: string): string | null | undefined {
-    if (subject.kind === 'name') {
-      const key = this.#facts.names.named(subject.text);
-      return key === undefined || key === author ? undefined : key;
-    }
-    if (subject.kind === 'noun') {
-      const key = this.#facts.nounVoice(subject.text);
-      if (key !== undefined && key !== author) return key;
-      return isVoicedThing(subject.text) ? null : undefined;
-    }
-    return undefined;
   }
 
   #actorOf(text: string, author: string | null): string | undefined {
@@ -176,6 +175,17 @@ export class Attributor {
         }
         const found = tagOf(pieces, i, from, to);
         const vocatives = piece.kind === 'speech' ? vocativesIn(text, names) : [];
+        const self = piece.kind === 'speech' ? introducedIn(text, names) : undefined;
+        if (!found && (self !== undefined || (i === from && this.#leftOpen))) {
+          said =
+            self === undefined
+              ? this.#leftOpen
+              : { who: self, guess: { confidence: 0.8, reason: 'introduces', evidence: self } };
+          if (said) voices.set(i, said);
+          if (self !== undefined) this.#mention(self);
+          isTeller ||= said?.who === this.#teller;
+          continue;
+        }
         const who = found ? this.#resolve(found.tag.subject, vocatives, subjects) : undefined;
         if (found && who) {
           const isPronoun = found.tag.subject.kind === 'pronoun';
@@ -225,10 +235,14 @@ export class Attributor {
       const piece = pieces[i];
       if (!piece) continue;
       const voice: Voice = isTeller && said ? said : this.#untagged(piece, said, subjects, pronoun);
+      const cue = cueGoingOn(pieces, i, from, voices, tags);
       isTeller ||= voice.who === this.#teller;
-      voices.set(i, voice.who === this.#teller ? this.#tellerVoice(voice.guess.confidence) : voice);
+      const known = voice.who === this.#teller ? this.#tellerVoice(voice.guess.confidence) : voice;
+      voices.set(i, { ...known, ...(cue !== undefined && { cue }) });
     }
-    this.#meetNewcomers(pieces, from, to);
+    if (this.#newcomer && ++this.#newcomer.age > 2) this.#newcomer = undefined;
+    const newcomer = newcomerIn(pieces, from, to);
+    if (newcomer) this.#newcomer = { gender: newcomer, age: 0 };
     if (!hasSpeech) {
       this.#paragraphsSinceSpeech++;
       return;
@@ -299,16 +313,6 @@ export class Attributor {
     if (turn !== undefined)
       return { who: turn, guess: { confidence: 0.45, reason: 'turn-taking' } };
     return { who: null, guess: { confidence: 0.2, reason: 'unknown' } };
-  }
-
-  #meetNewcomers(pieces: readonly Piece[], from: number, to: number): void {
-    if (this.#newcomer && ++this.#newcomer.age > 2) this.#newcomer = undefined;
-    for (let i = from; i < to; i++) {
-      const piece = pieces[i];
-      if (piece?.kind !== 'narration') continue;
-      const match = NEWCOMER.exec(pieceText(piece));
-      if (match) this.#newcomer = { gender: match[1] !== undefined ? 'she' : 'he', age: 0 };
-    }
   }
 
   /** Whose turn it is between the last two, as long as they talk on. */

@@ -232,7 +232,8 @@ function accountsOutside(survey: Survey): Set<string> {
   const outside = new Set<string>();
   for (const { key, speaker } of all) {
     if (speaker.isBot === true || speaker.role === 'system') outside.add(key);
-    else if (hasCharacters && speaker.isAccount === true) outside.add(key);
+    else if (hasCharacters && speaker.isAccount === true && !survey.habits.playsThemselves(key))
+      outside.add(key);
   }
   return outside;
 }

@@ -47,12 +47,12 @@ export class CutReader {
   #gap: { confidence: number; evidence: string } | undefined;
   #stated: LabelFacts | undefined;
   #label: LabelFacts | undefined;
-  #forced: string | undefined;
+  #forced: { readonly reason: string; readonly id: SceneId } | undefined;
+  #hasBegun = false;
   readonly #doors: Doors;
   #isFirstScene = true;
   /** Milliseconds: four in five of the log's posts come sooner. In a forum a day's silence is none. */
   readonly #usualPause: number;
-  returnId: SceneId | undefined;
 
   constructor(builder: SceneBuilder, facts: SceneMakerFacts) {
     this.#builder = builder;
@@ -105,9 +105,20 @@ export class CutReader {
     });
   }
 
-  /** The next message begins a scene, whatever it says. */
-  force(reason: string): void {
-    this.#forced = reason;
+  /** The next message with something of the story begins a scene of this id, whatever it says. */
+  force(reason: string, id: SceneId): void {
+    this.#forced = { reason, id };
+  }
+
+  /** Begins the scene that was forced; to be called before anything is added at this place. */
+  beginForced(message: number, start: number): void {
+    if (this.#forced === undefined) return;
+    const { reason, id } = this.#forced;
+    this.#forced = undefined;
+    this.#hasBegun = true;
+    const title = this.#builder.pending?.title;
+    const cut = { reason, confidence: 0.9, ...(title !== undefined && { title }) };
+    this.#builder.begin(message, start, cut, id);
   }
 
   /** Weighs a story piece. True when a scene was begun at it. */
@@ -207,16 +218,10 @@ export class CutReader {
   #decide(message: Message, piece: Piece, cuts: readonly Cut[]): boolean {
     const { rules } = this.#facts.options;
     const first = this.#added[0];
-    if (this.#forced !== undefined) {
-      const reason = this.#forced;
-      this.#forced = undefined;
-      const title = cuts.find((cut) => cut.title !== undefined)?.title;
-      return this.#builder.begin(
-        message.index,
-        piece.start,
-        { reason, confidence: 0.9, ...(title !== undefined && { title }) },
-        this.returnId,
-      );
+    if (this.#hasBegun) {
+      this.#hasBegun = false;
+      this.#builder.dropPending();
+      return true;
     }
     if (
       first &&

@@ -10,6 +10,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'tag-pronoun': 'A pronoun after the quotation points to the person named last.',
   'same-paragraph': 'Another line of the same paragraph is theirs.',
   'action-beat': 'They act in the same paragraph.',
+  'goes-on': 'The quotation before was left open, so the speech goes on.',
+  introduces: 'They say who they are.',
   'turn-taking': 'Two people are talking in turn, and it is their turn.',
   'other-voice': 'The text says that something else speaks, and it is nobody in the cast.',
   unknown: 'Nothing says who speaks.',

@@ -43,7 +43,8 @@ interface OpenScene {
   readonly cast: Set<CharacterId>;
   readonly onStage: Set<CharacterId>;
   stops: number;
-  isAside: boolean;
+  /** Side scenes that lead back to this one. */
+  readonly returning: Scene[];
 }
 
 export class SceneBuilder {
@@ -107,6 +108,7 @@ export class SceneBuilder {
     this.#pending = undefined;
     const last = this.#open;
     if (last && last.stops === 0 && cut.reason !== 'length') {
+      if (cut.reason === 'alternative') this.#land(last);
       // Nothing was said yet: the scene goes on under the new name.
       if (cut.title !== undefined)
         last.title =
@@ -148,8 +150,9 @@ export class SceneBuilder {
       cast: new Set(),
       onStage: new Set(),
       stops: 0,
-      isAside: false,
+      returning: [],
     };
+    if (cut.reason === 'alternative' || this.#isLanding) this.#land(this.#open);
     this.#open.placeNow = this.#open.place?.value;
     this.#open.hourNow = this.#open.hour?.value;
     this.#open.weatherNow = this.#open.weather?.value;
@@ -249,11 +252,39 @@ export class SceneBuilder {
     return true;
   }
 
-  /** A side scene, reached by a choice only. */
+  /**
+   * A side scene, reached by a choice only. It leads back to the scene that the next cut for the reason
+   * `alternative` begins, and to the end where none does; so it is held until that scene is known.
+   */
   addAside(scene: Scene): void {
-    this.#aside.push(scene);
+    this.#asides.push(scene);
   }
-  readonly #aside: Scene[] = [];
+  #asides: Scene[] = [];
+  /** The scene that they should have led back to held nothing, so they lead to the next. */
+  #isLanding = false;
+
+  #land(scene: OpenScene): void {
+    for (const aside of this.#asides) scene.returning.push(aside);
+    this.#asides = [];
+    this.#isLanding = false;
+  }
+
+  #lead(asides: readonly Scene[], scene: SceneId | undefined): void {
+    const target =
+      scene === undefined ? ({ to: 'end' } as const) : ({ to: 'scene', scene } as const);
+    for (const aside of asides)
+      this.#done.push({
+        ...aside,
+        beats: aside.beats.map((beat) => (beat.kind === 'jump' ? { ...beat, target } : beat)),
+      });
+  }
+
+  /** Ends the open scene, and the log. */
+  finish(): void {
+    this.close();
+    this.#lead(this.#asides, undefined);
+    this.#asides = [];
+  }
 
   /** Ends the open scene. */
   close(): void {
@@ -261,6 +292,7 @@ export class SceneBuilder {
     if (!scene) return;
     this.#open = undefined;
     if (scene.beats.length > 0) {
+      this.#lead(scene.returning, scene.id);
       this.#count++;
       this.#done.push({
         id: scene.id,
@@ -279,9 +311,12 @@ export class SceneBuilder {
         },
         beats: scene.beats,
       });
-    } else this.#ids.delete(scene.id);
-    for (const aside of this.#aside) this.#done.push(aside);
-    this.#aside.length = 0;
+      return;
+    }
+    this.#ids.delete(scene.id);
+    if (scene.returning.length === 0) return;
+    this.#asides = [...scene.returning, ...this.#asides];
+    this.#isLanding = true;
   }
 
   /** Scenes finished since the last call. */

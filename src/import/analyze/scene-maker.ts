@@ -94,7 +94,7 @@ export class SceneMaker {
   }
 
   finish(): Scene[] {
-    this.#builder.close();
+    this.#builder.finish();
     return this.#builder.take();
   }
 
@@ -131,6 +131,7 @@ export class SceneMaker {
       author,
     };
     let isFirst = true;
+    let hasOffered = false;
     for (const [index, piece] of pieces.entries()) {
       if (list && piece.start >= list.start && piece.end <= list.end) continue;
       if (piece.kind === 'separator') {
@@ -156,7 +157,10 @@ export class SceneMaker {
       if (piece.kind === 'ooc' || piece.kind === 'system') {
         this.#builder.ensureOpen(message.index, piece.start);
       } else {
-        if (isFirst) this.#offerAlternatives(message, next[0], piece.start, member, told);
+        if (isFirst) {
+          this.#cuts.beginForced(message.index, piece.start);
+          hasOffered = this.#offerAlternatives(message, piece.start, member, told);
+        }
         if (this.#cuts.readPiece(message, piece, isFirst, this.#addSetting))
           this.#facts.attributor.newScene();
         isFirst = false;
@@ -169,8 +173,11 @@ export class SceneMaker {
       this.#builder.ensureOpen(message.index, found.offer.start);
       this.#builder.add(chooseBeatOf(message, found, this.#facts.options.sourceId, this.#ids));
     }
-    if (message.alternatives !== undefined && this.#returnAfter === message.index)
-      this.#cuts.force('alternative');
+    if (hasOffered && next[0])
+      this.#cuts.force(
+        'alternative',
+        `${this.#facts.options.sourceId}-s${next[0].index}-back` as SceneId,
+      );
     this.#cover(message, segmented, list);
   }
 
@@ -317,18 +324,15 @@ export class SceneMaker {
       this.#builder.add({ ...base(), kind: 'weather', weather: weatherNow });
   };
 
-  #returnAfter = -1;
-
-  /** On request: the other versions of a message as side scenes that lead back behind it. */
+  /** On request: the other versions of a message as side scenes that lead back behind it. True where there are some. */
   #offerAlternatives(
     message: Message,
-    next: Message | undefined,
     start: number,
     member: CastMember | undefined,
     told: boolean,
-  ): void {
+  ): boolean {
     const { alternatives } = message;
-    if (!this.#facts.options.rules.swipesAsChoices || alternatives === undefined) return;
+    if (!this.#facts.options.rules.swipesAsChoices || alternatives === undefined) return false;
     const shown =
       message.shownAlternative ?? alternatives.findIndex((text) => text === message.text);
     const seen = new Set([message.text.trim()]);
@@ -337,12 +341,9 @@ export class SceneMaker {
       seen.add(text.trim());
       return isNew ? [{ text, index }] : [];
     });
-    if (others.length === 0) return;
+    if (others.length === 0) return false;
     this.#builder.ensureOpen(message.index, start);
     const source = this.#facts.options.sourceId;
-    const back = next
-      ? ({ to: 'scene', scene: `${source}-s${next.index}-back` as SceneId } as const)
-      : ({ to: 'end' } as const);
     const options: ChoiceOption[] = [
       {
         id: 'o1',
@@ -362,7 +363,7 @@ export class SceneMaker {
         when: [],
         effects: [],
       });
-      this.#builder.addAside(this.#asideScene(id, message, other, member, told, back));
+      this.#builder.addAside(this.#asideScene(id, message, other, member, told));
     }
     this.#builder.add({
       id: `${source}-${message.index}-alternatives` as BeatId,
@@ -371,10 +372,7 @@ export class SceneMaker {
       options,
       guesses: { choice: guessOf(0.9, 'alternatives') },
     });
-    if (next) {
-      this.#returnAfter = message.index;
-      this.#cuts.returnId = `${source}-s${next.index}-back` as SceneId;
-    }
+    return true;
   }
 
   #asideScene(
@@ -383,7 +381,6 @@ export class SceneMaker {
     other: { text: string; index: number },
     member: CastMember | undefined,
     told: boolean,
-    back: { to: 'scene'; scene: SceneId } | { to: 'end' },
   ): Scene {
     const { pieces } = this.#segment(message, other.text, member, told);
     const author = told ? null : (member?.key ?? message.speaker);
@@ -411,7 +408,7 @@ export class SceneMaker {
         beats.push(rest);
       }
     }
-    beats.push({ id: `${id}-back` as BeatId, kind: 'jump', target: back, when: [] });
+    beats.push({ id: `${id}-back` as BeatId, kind: 'jump', target: { to: 'end' }, when: [] });
     const { placeNow, hourNow, weatherNow } = this.#builder;
     return {
       id,

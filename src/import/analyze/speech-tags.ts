@@ -14,6 +14,7 @@ const FOREIGN_VERBS =
   'dit demanda demande répondit répond murmura murmure cria crie chuchota chuchote souffla lança fit ajouta reprit ' +
   'dijo dice preguntó pregunta respondió responde contestó gritó grita susurró susurra murmuró exclamó añadió ' +
   'сказал сказала говорит спросил спросила ответил ответила крикнул крикнула прошептал прошептала воскликнул воскликнула пробормотал пробормотала ' +
+  'remarqua soupira hurla grommela déclara expliqua avoua insista protesta suspiró rió continuó insistió repuso replicó admitió dice agregó musitó ordenó comentó explicó sussurrou gritou murmurou exclamou retrucou completou suspirou continuou insistiu avisou ' +
   'disse chiese rispose sussurrò gridò perguntou respondeu powiedział powiedziała zapytał zapytała odparł odparła';
 
 const PLAIN = new Set<string>();
@@ -111,7 +112,8 @@ const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El)\s+\p{Ll}|(?
 const ADJECTIVE =
   'old|young|little|small|tall|big|huge|black|white|red|grey|gray|blond|blonde|dark|other|first|second|fat|thin|great|elder|eldest|youngest|strange|tired|weary|poor|hooded|bearded';
 const GERMAN_NOUN = String.raw`(?:[Dd](?:er|ie|as)|[Ee]ine?)\s+(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Lu}\p{Ll}[\p{L}'’-]*`;
-const NOUN = String.raw`${GERMAN_NOUN}|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur)\s+(?:mother|father|brother|sister|son|daughter|wife|husband|lady|aunt|uncle|cousin|grandmother|grandfather|friend)(?![\p{L}])|(?:[Tt]he|[Aa]n?|[Dd]er|[Dd]ie|[Dd]as|[Ll][ae]|[Ee]l)\s+(?:(?:${ADJECTIVE})\s+){0,3}(?:\p{Ll}+['’]s\s+)?(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Ll}[\p{L}'’-]*`;
+const GERMAN_KIN = String.raw`(?:[Ii]hre?|[Ss]eine?|[Mm]eine?|[Uu]nsere?)\s+(?:Vater|Mutter|Bruder|Schwester|Sohn|Tochter|Mann|Frau|Onkel|Tante|Freund|Freundin)(?![\p{L}])`;
+const NOUN = String.raw`${GERMAN_NOUN}|${GERMAN_KIN}|(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur)\s+(?:mother|father|brother|sister|son|daughter|wife|husband|lady|aunt|uncle|cousin|grandmother|grandfather|friend)(?![\p{L}])|(?:[Tt]he|[Aa]n?|[Dd]er|[Dd]ie|[Dd]as|[Ll][ae]|[Ee]l)\s+(?:(?:${ADJECTIVE})\s+){0,3}(?:\p{Ll}+['’]s\s+)?(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Ll}[\p{L}'’-]*`;
 const PRONOUN = String.raw`(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ee]r|[Ii]ch|[Ii]l|[Ee]lle|[Jj]e|[Éé]l|[Ee]lla|[Oo]н|[Оо]на|[Оо]н|[Яя])`;
 const VERB_FIRST = new RegExp(
   String.raw`^[\s,.–—-]*(${WORD})(?:-t)?[\s-]+((?:${PRONOUN})(?![\p{L}])|${NAME}|${NOUN})`,

@@ -9,6 +9,7 @@ import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { PauseWatch } from './pauses';
 import { kindOfPlace } from './place-words';
 import { TellerWatch } from './teller';
+import { foldShortNames } from './short-names';
 import { readSubject, readTagAfter, readTagBefore, type Subject } from './speech-tags';
 
 export interface SpeakerStats {
@@ -253,7 +254,7 @@ export function surveyTold(
     const gender = isNoun ? genderOfNoun(name) : undefined;
     if (gender) genders.add(foldName(name), gender);
   }
-  const voices = watch.nameNouns(voicesOf(counts, joinLines), names);
+  const voices = watch.nameNouns(foldShortNames(voicesOf(counts, joinLines)), names);
   const teller = joinLines ? watch.teller(voices, names) : undefined;
   if (teller === undefined) return { voices, genders };
   const key = `voice:${foldName(teller)}`;

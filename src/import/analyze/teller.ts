@@ -8,7 +8,7 @@ import { NO_PERSON, type FoundVoice } from './survey';
 const CALLED =
   /(?:,\s+|\b[Aa]re you |\b[Yy]ou(?:['’]re| are) )((?:(?:Mr|Mrs|Ms|Miss|Dr|Captain|Detective|Inspector)\.?\s)?\p{Lu}\p{Ll}{2,})(?=[,.!?…]|$)/gu;
 /** "I'm Maro." */
-const INTRODUCES =
+export const INTRODUCES =
   /(?:\bI(?:['’]m| am)|\b[Mm]y name(?:['’]s| is)|\b[Tt]hey call me|\b[Cc]all me|\bIch hei(?:ß|ss)e|\bIch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Ss]oy|\b[Mm]i chiamo|\b[Mm]eu nome é|\b[Mm]e chamo|Меня зовут)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=[,.!?…]|$)/u;
 /** Words that stand alone like names and are none. */
 const NO_NAME =

@@ -31,6 +31,27 @@ export interface AttributionFacts {
   readonly playsMany?: (author: string) => boolean;
 }
 
+/** The same voice in the next paragraph. */
+export function goingOn(voice: Voice | undefined): Voice | undefined {
+  if (!voice || voice.who === null) return undefined;
+  const confidence = Math.min(0.85, voice.guess.confidence);
+  return { who: voice.who, guess: { confidence, reason: 'goes-on' } };
+}
+
+/** `"I know," she says quietly. "It's mine."`: what the bare tag between them tells holds of both halves. */
+export function cueGoingOn(
+  pieces: readonly Piece[],
+  index: number,
+  from: number,
+  voices: ReadonlyMap<number, Voice>,
+  tags: ReadonlySet<number>,
+): string | undefined {
+  const isBetween = index - 2 >= from && tags.has(index - 1);
+  return isBetween && pieces[index - 2]?.kind === pieces[index]?.kind
+    ? voices.get(index - 2)?.cue
+    : undefined;
+}
+
 /** Lines that nothing gives to anybody are of the one whom the author mostly plays. */
 export function giveToAuthor(
   author: string,

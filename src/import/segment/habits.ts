@@ -73,6 +73,12 @@ export class HabitCounter {
     return habitOf(this.#of(speaker));
   }
 
+  /** Whether most posts of an author act or quote, and some quote: they play, whatever the log calls them. */
+  playsThemselves(speaker: string): boolean {
+    const { messages, quoted, starred } = this.#of(speaker);
+    return quoted >= 2 && quoted + starred >= messages * 0.75;
+  }
+
   #of(speaker: string | null): Counts {
     const key = speaker ?? '\u0000';
     let counts = this.#counts.get(key);

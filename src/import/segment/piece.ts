@@ -44,6 +44,8 @@ export interface Piece {
   readonly confidence: number;
   /** The bold words that open the line, as in `**Tavern, night.** Rain…`. */
   readonly banner?: string;
+  /** A quotation that nothing closes: where the next paragraph opens with one, the speech goes on. */
+  readonly isLeftOpen?: boolean;
   /** An item of a list or a quoted line: "1", "a", "-" or ">". */
   readonly bullet?: string;
 }

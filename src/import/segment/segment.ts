@@ -253,12 +253,17 @@ function addPieces(
     };
     if (line.speaker !== undefined) piece.speaker = line.speaker;
     if (line.cue !== undefined) piece.cue = line.cue;
+    if (group.type === 'quote' && !dashLines.has(group.line) && isLeftOpen(group))
+      piece.isLeftOpen = true;
     if (line.bullet !== undefined && line.bullet !== '[') piece.bullet = line.bullet;
     if (banner !== undefined) piece.banner = banner;
     out.push(piece);
   }
   return paragraph;
 }
+
+const isLeftOpen = ({ atoms }: Group): boolean =>
+  atoms.some(({ mark }) => mark === 'open') && !atoms.some(({ mark }) => mark === 'close');
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 

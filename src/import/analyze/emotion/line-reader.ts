@@ -130,14 +130,12 @@ function judge(
     if (item.label === best && (!lead || item.weight > lead.weight)) lead = item;
   const label = EMOTIONS[best] ?? 'neutral';
   if (best === NEUTRAL || (!lead && isFaint(best, isShouted || bangs > 0)))
-    return (
-      exclaimed(line, bangs) ?? {
-        label: 'neutral',
-        intensity: 0,
-        confidence: Math.min(0.9, Math.max(0.5, 0.5 + margin)),
-        reason: 'emotion-none',
-      }
-    );
+    return {
+      label: 'neutral',
+      intensity: 0,
+      confidence: Math.min(0.9, Math.max(0.5, 0.5 + margin)),
+      reason: 'emotion-none',
+    };
   const chance = chanceOf(scores[best]);
   const voice = 0.08 * bangs + (isShouted ? 0.15 : 0);
   const confidence = Math.max(0.15, Math.min(0.95, chance * 0.6 + margin * 0.6 + (lead ? 0.1 : 0)));
@@ -148,45 +146,6 @@ function judge(
     confidence: isEnglish || lead?.isShown ? confidence : Math.min(confidence, FOREIGN_CONFIDENCE),
     reason: reasonOf(line, isEnglish, lead),
     ...(evidence !== undefined && { evidence }),
-  };
-}
-
-/** What a cry may be, when no word of it says so. */
-const CRIES = labels('surprise', 'excitement', 'joy', 'fear', 'anger');
-const SHORT_CRY = 70;
-/** In log odds: a cry is mostly of somebody who did not expect it. */
-const SURPRISE_LEAD = 2;
-const OPENING_CRIES: readonly (readonly [RegExp, number])[] = [
-  [/^ha+[!,. ]/i, INDEX.amusement],
-  [/^(?:e+w+|ugh|yuck|bleh)\b/i, INDEX.disgust],
-  [
-    /^(?:get out|get off|shut up|leave me|let go|let me go|stop it|hands off|how dare|go away)\b/i,
-    INDEX.anger,
-  ],
-];
-/** Above this the words are plain past doubt ("Good luck with the harvest!"). */
-const PLAIN_BEYOND = 1;
-
-/** "It opens!": no plain face. In a story people cry out for a reason. */
-function exclaimed({ text, cue, action }: LineToRead, bangs: number): EmotionReading | undefined {
-  if (bangs === 0 || text.length > SHORT_CRY || cue !== undefined || action !== undefined)
-    return undefined;
-  if ((scores[NEUTRAL] ?? 0) > PLAIN_BEYOND) return undefined;
-  if (!/[!！]\S?$/u.test(text)) return undefined;
-  const opening = OPENING_CRIES.find(([pattern]) => pattern.test(text))?.[1];
-  let best = opening ?? INDEX.surprise;
-  for (const label of opening === undefined ? CRIES : [])
-    if (
-      (scores[label] ?? 0) - (label === INDEX.surprise ? 0 : SURPRISE_LEAD) >
-      (scores[best] ?? 0) - (best === INDEX.surprise ? 0 : SURPRISE_LEAD)
-    )
-      best = label;
-  return {
-    label: EMOTIONS[best] ?? 'surprise',
-    intensity: 0.4,
-    confidence: 0.35,
-    reason: 'emotion-words',
-    evidence: '!',
   };
 }
 
