@@ -12,6 +12,7 @@ import {
   roleSchema,
   SCENE_STATES,
   sourceSchema,
+  tagsSchema,
   worldSchema,
   type Character,
   type CharacterId,
@@ -295,6 +296,8 @@ export const importRowSchema = z.looseObject({
   /** Formats by score, best first. */
   formats: z.array(z.looseObject({ id: z.string(), score: z.number() })).default([]),
   rules: importRulesSchema,
+  /** Of the project to be. */
+  tags: tagsSchema.optional(),
   sources: z.array(sourceSchema).default([]),
   /** What came with the logs and is needed to read them again: cards and lore. */
   facts: z

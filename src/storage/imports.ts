@@ -1,7 +1,8 @@
 // Drafts: imports that are not projects yet. The worker writes scenes under the id of the project to
 // be; the project row comes last, so a draft without one was interrupted.
-import { importRulesSchema, newId, projectSchema } from '@/story';
+import { importRulesSchema, newId, projectSchema, tagsSchema } from '@/story';
 import type { CharacterId, Project, ProjectId } from '@/story';
+import { makeHider } from '@/story/privacy';
 import type { Result } from '@/lib/result';
 import type { Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
@@ -25,6 +26,7 @@ export interface EarlierImport {
 export interface NewImport {
   readonly files: ImportRow['files'];
   readonly rules?: ImportRow['rules'];
+  readonly tags?: readonly string[];
   /** Takes up a draft under the id that it had. */
   readonly projectId?: ProjectId;
 }
@@ -37,6 +39,7 @@ export type ImportChange = Partial<
     | 'files'
     | 'formats'
     | 'rules'
+    | 'tags'
     | 'sources'
     | 'starts'
     | 'doubts'
@@ -62,6 +65,7 @@ export class Imports {
       hashes: about.files.flatMap((file) => file.hash ?? []),
       formats: [],
       rules: about.rules ?? importRulesSchema.parse({}),
+      ...(about.tags?.length && { tags: tagsSchema.parse(about.tags) }),
       sources: [],
       starts: [],
       doubts: [],
@@ -181,6 +185,7 @@ export class Imports {
         throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
       const { characters, world, scenes, title } = draft.draft;
       const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
+      const hider = makeHider(draft.rules.privacy.details);
       const now = Date.now();
       const project = projectSchema.parse({
         id: projectId,
@@ -188,6 +193,8 @@ export class Imports {
         author: about.author ?? '',
         ...(player !== undefined && { player }),
         sources: draft.sources,
+        // They may be names of folders, and so of people: what is hidden in the log is hidden in them.
+        tags: draft.tags?.map((tag) => hider.hide(tag)),
         createdAt: now,
         updatedAt: now,
       });
