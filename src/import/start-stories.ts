@@ -145,7 +145,8 @@ async function startDraft(
     hash,
     ...(chapter === undefined ? {} : { chapter }),
   }));
-  const begun = await storage.imports.begin({ files, rules });
+  const tags = logs.flatMap((log) => log.tags ?? []);
+  const begun = await storage.imports.begin({ files, rules, tags });
   if (!begun.ok) {
     const { title, hint } = describeFailure(begun.failure);
     toasts.add('bad', title, { hint });
