@@ -25,7 +25,7 @@ describe('what is kept of a list', () => {
 
   it('holds 20 of 40 characters, never half a character', () => {
     expect(tidyTags([...many, 'one more'])).toEqual(many);
-    expect(tidyTags(['🦊'.repeat(60)])).toEqual(['🦊'.repeat(40)]);
+    expect(tidyTags(['🦊'.repeat(60)])).toEqual([`${'🦊'.repeat(39)}…`]);
   });
 
   it('is within the limits for any texts, and tidy when tidied again', () => {

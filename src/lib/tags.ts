@@ -24,9 +24,14 @@ export function lengthOfTag(tag: string): number {
   return [...tag].length;
 }
 
-/** As `plainTag`, cut to the length that a tag may have. */
+/** As `plainTag`, cut to the length that a tag may have, with a sign that it was cut. */
 export function cutTag(text: string): string {
-  return [...plainTag(text.slice(0, READ_LENGTH))].slice(0, MAX_TAG_LENGTH).join('').trim();
+  const letters = [...plainTag(text.slice(0, READ_LENGTH))];
+  if (letters.length <= MAX_TAG_LENGTH) return letters.join('');
+  return `${letters
+    .slice(0, MAX_TAG_LENGTH - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** What is kept of a list from anywhere: each tag once, the first spelling of it, 20 at most. */
