@@ -50,7 +50,13 @@ export type ImportChange = Partial<
   >
 >;
 
+/** Two changes within one tick of the clock have one stamp: only what is older is known by it. */
+const STAMPED_MS = 1000;
+
 export class Imports {
+  /** Parsed rows, for a list of hundreds is asked for again with each one that changes. */
+  #known: ReadonlyMap<ProjectId, ImportRow> = new Map();
+
   constructor(private readonly database: Database) {}
 
   /** Writes the row of an import that begins now, in the state `reading`. */
@@ -102,14 +108,24 @@ export class Imports {
   /** All drafts, newest first. */
   list(): Promise<Result<ImportRow[], StorageFailure>> {
     return this.database.read(async (tables) => {
-      const { rows } = parseRows(
-        importRowSchema,
-        await tables.imports.toArray(),
-        'imports',
-        String,
-      );
+      const rows = this.#parseAll(await tables.imports.toArray());
       return rows.sort((a, b) => b.startedAt - a.startedAt);
     });
+  }
+
+  /** A row with the stamp of one that was parsed before is that one. Damaged ones are left out. */
+  #parseAll(stored: readonly ImportRow[]): ImportRow[] {
+    const before = this.#known;
+    const settledAt = Date.now() - STAMPED_MS;
+    const rows = stored.flatMap((row) => {
+      const known = before.get(row.projectId);
+      if (known?.updatedAt === row.updatedAt) return [known];
+      return parseRows(importRowSchema, [row], 'imports', String).rows;
+    });
+    this.#known = new Map(
+      rows.flatMap((row) => (row.updatedAt < settledAt ? [[row.projectId, row] as const] : [])),
+    );
+    return rows;
   }
 
   /**

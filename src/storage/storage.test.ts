@@ -66,6 +66,24 @@ describe('from draft to project', () => {
     expect(must(await storage.imports.begin({ files: [] })).tags).toBeUndefined();
   });
 
+  it('lists drafts as they are, and those that did not change as the very same values', async () => {
+    const [a, b] = [await readDraft(), await readDraft()];
+    const list = async () =>
+      new Map(must(await storage.imports.list()).map((row) => [row.projectId, row]));
+    await list();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const before = await list();
+    must(await storage.imports.update(a, { tags: ['one'] }));
+    expect((await list()).get(a)?.tags).toEqual(['one']);
+    // Within the same tick of the clock, perhaps.
+    must(await storage.imports.update(a, { tags: ['two'] }));
+    const after = await list();
+    expect(after.get(a)?.tags).toEqual(['two']);
+    expect(after.get(b)).toBe(before.get(b));
+    must(await storage.imports.throwAway(b));
+    expect([...(await list()).keys()]).toEqual([a]);
+  });
+
   it('changes nothing when the draft is not finished', async () => {
     const row = must(await storage.imports.begin({ files: [] }));
     const made = await storage.createProjectFromDraft(row.projectId, { title: 'x' });
