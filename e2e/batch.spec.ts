@@ -118,6 +118,7 @@ test('a folder becomes stories with tags, created in one go and found by their t
   const title = (await card.getByRole('heading').textContent()) ?? '';
   await library.choose(title, 'Tags');
   const dialog = page.getByRole('dialog', { name: `Tags of “${title}”` });
+  await expect(dialog.getByRole('textbox', { name: 'Tags' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Add tag Bo' }).click();
   await dialog.getByRole('textbox', { name: 'Tags' }).fill('rare');
   await page.keyboard.press('Enter');
