@@ -10,6 +10,8 @@ export class ChoosePage {
   readonly rows;
   readonly read;
   readonly cancel;
+  readonly tags;
+  readonly folderTags;
 
   constructor(readonly page: Page) {
     this.heading = page.getByRole('heading', { name: 'Choose what to read' });
@@ -19,6 +21,8 @@ export class ChoosePage {
     this.summary = page.getByRole('status').filter({ hasText: /chosen/ });
     this.rows = page.getByRole('list', { name: 'Conversations' }).getByRole('checkbox');
     this.read = page.getByRole('button', { name: /^Read/ });
+    this.tags = page.getByRole('textbox', { name: /^Tags for / });
+    this.folderTags = page.getByRole('checkbox', { name: /^Tag .*folder/ });
     this.cancel = page.getByRole('button', { name: 'Cancel' });
   }
 

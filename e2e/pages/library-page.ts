@@ -4,9 +4,14 @@ import { expect, type Download, type Page } from '@playwright/test';
 export class LibraryPage {
   readonly bin;
   readonly heading;
+  readonly createAll;
+  /** Switches for the tags of all stories. */
+  readonly tagFilter;
 
   constructor(readonly page: Page) {
     this.heading = page.getByRole('heading', { name: 'Library', level: 1 });
+    this.createAll = page.getByRole('button', { name: /^Create all that are ready/ });
+    this.tagFilter = page.getByRole('group', { name: 'Show stories with these tags' });
     this.bin = page.locator('details').filter({ hasText: /^\s*Bin \(/ });
   }
 
@@ -17,6 +22,10 @@ export class LibraryPage {
   async choose(title: string, action: string): Promise<void> {
     await this.page.getByRole('button', { name: `Actions for ${title}` }).click();
     await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  tag(name: string) {
+    return this.tagFilter.getByRole('button', { name: new RegExp(`^${name},`) });
   }
 
   async backUp(title: string, path: string): Promise<Download> {

@@ -177,9 +177,11 @@ async function startDraft(
     hash,
     ...(chapter === undefined ? {} : { chapter }),
   }));
+  const tags = logs.flatMap((log) => log.tags ?? []);
   const begun = await storage.imports.begin({
     files,
     rules,
+    tags,
     ...(into && { into: into.project.id }),
   });
   if (!begun.ok) {

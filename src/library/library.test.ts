@@ -7,7 +7,15 @@ import {
   sceneHeadSchema,
 } from '@/story';
 import { coverOf } from './cover';
-import { countsOf, daysLeft, formatAgo, namesOf, sortProjects, summarize } from './summary';
+import {
+  countsOf,
+  daysLeft,
+  formatAgo,
+  namesOf,
+  nothingFound,
+  sortProjects,
+  summarize,
+} from './summary';
 import { mayBeWiped } from './wipe-rule';
 
 const project = (id: string, title: string, updatedAt = 1) =>
@@ -84,6 +92,25 @@ describe('the list', () => {
   it('is sorted by change or by title as people count', () => {
     expect(sortProjects(all, 'changed', '').map(({ id }) => id)).toEqual(['b', 'c', 'a']);
     expect(sortProjects(all, 'title', 'SCENE').map(({ id }) => id)).toEqual(['b', 'a']);
+  });
+
+  it('shows stories that have all of the tags, and finds tags by words too', () => {
+    const tagged = all.map((one, i) => ({
+      ...one,
+      tags: [['Sea', 'night'], ['sea'], []][i] ?? [],
+    }));
+    const ids = (query: string, tags: readonly string[]) =>
+      sortProjects(tagged, 'title', query, tags).map(({ id }) => id);
+    expect(ids('', ['sea'])).toEqual(['b', 'a']);
+    expect(ids('', ['Sea', 'Night'])).toEqual(['a']);
+    expect(ids('other', ['sea'])).toEqual([]);
+    expect(ids('nig', [])).toEqual(['a']);
+  });
+
+  it('says why it is empty', () => {
+    expect(nothingFound(' x ', [])).toBe('No title or tag contains “x”.');
+    expect(nothingFound('', ['a', 'b'])).toBe('No story has all of the tags “a” and “b”.');
+    expect(nothingFound('x', ['a'])).toBe('No story with the tag “a” contains “x”.');
   });
 });
 

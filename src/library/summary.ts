@@ -1,4 +1,5 @@
 // What a project's card says. Pure.
+import { hasTags } from '@/lib/tags';
 import { formatCount, formatSize } from '@/lib/format-size';
 import type { StoryStart } from '@/storage';
 import type { Project } from '@/story';
@@ -60,17 +61,31 @@ export function daysLeft(deletedAt: number, binDays: number, now = Date.now()): 
   return Math.max(0, Math.ceil(binDays - (now - deletedAt) / 86_400_000));
 }
 
+/** Those that have all of the tags, and the words in their title or in a tag. */
 export function sortProjects(
   projects: readonly Project[],
   order: 'changed' | 'title',
   query: string,
+  tags: readonly string[] = [],
 ): Project[] {
   const wanted = query.trim().toLowerCase();
   return projects
-    .filter(({ title }) => title.toLowerCase().includes(wanted))
+    .filter((project) => hasTags(project.tags, tags))
+    .filter((project) =>
+      [project.title, ...project.tags].some((text) => text.toLowerCase().includes(wanted)),
+    )
     .sort((a, b) =>
       order === 'title'
         ? a.title.localeCompare(b.title, undefined, { numeric: true })
         : b.updatedAt - a.updatedAt,
     );
+}
+
+/** Why the list is empty, and so what to change. */
+export function nothingFound(query: string, tags: readonly string[]): string {
+  const words = query.trim();
+  const named = tags.map((tag) => `“${tag}”`).join(' and ');
+  if (named === '') return `No title or tag contains “${words}”.`;
+  const among = tags.length === 1 ? `the tag ${named}` : `all of the tags ${named}`;
+  return words === '' ? `No story has ${among}.` : `No story with ${among} contains “${words}”.`;
 }

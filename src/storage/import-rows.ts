@@ -12,6 +12,7 @@ import {
   roleSchema,
   SCENE_STATES,
   sourceSchema,
+  tagsSchema,
   worldSchema,
   type Character,
   type CharacterId,
@@ -297,6 +298,8 @@ export const importRowSchema = z.looseObject({
   rules: importRulesSchema,
   /** The story that goes on with these logs; unset: they become one of their own. */
   into: projectIdSchema.optional(),
+  /** Of the project to be. */
+  tags: tagsSchema.optional(),
   sources: z.array(sourceSchema).default([]),
   /** What came with the logs and is needed to read them again: cards and lore. */
   facts: z

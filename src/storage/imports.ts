@@ -1,7 +1,8 @@
 // Drafts: imports that are not projects yet. The worker writes scenes under the id of the project to
 // be; the project row comes last, so a draft without one was interrupted.
-import { importRulesSchema, newId, projectSchema } from '@/story';
+import { importRulesSchema, newId, projectSchema, tagsSchema } from '@/story';
 import type { CharacterId, Project, ProjectId } from '@/story';
+import { makeHider } from '@/story/privacy';
 import type { Result } from '@/lib/result';
 import type { Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
@@ -25,6 +26,7 @@ export interface EarlierImport {
 export interface NewImport {
   readonly files: ImportRow['files'];
   readonly rules?: ImportRow['rules'];
+  readonly tags?: readonly string[];
   /** Takes up a draft under the id that it had. */
   readonly projectId?: ProjectId;
   /** The story that goes on with these logs. */
@@ -39,6 +41,7 @@ export type ImportChange = Partial<
     | 'files'
     | 'formats'
     | 'rules'
+    | 'tags'
     | 'sources'
     | 'starts'
     | 'doubts'
@@ -49,7 +52,13 @@ export type ImportChange = Partial<
   >
 >;
 
+/** Two changes within one tick of the clock have one stamp: only what is older is known by it. */
+const STAMPED_MS = 1000;
+
 export class Imports {
+  /** Parsed rows, for a list of hundreds is asked for again with each one that changes. */
+  #known: ReadonlyMap<ProjectId, ImportRow> = new Map();
+
   constructor(private readonly database: Database) {}
 
   /** Writes the row of an import that begins now, in the state `reading`. */
@@ -65,6 +74,7 @@ export class Imports {
       formats: [],
       rules: about.rules ?? importRulesSchema.parse({}),
       ...(about.into !== undefined && { into: about.into }),
+      ...(about.tags?.length && { tags: tagsSchema.parse(about.tags) }),
       sources: [],
       starts: [],
       doubts: [],
@@ -101,14 +111,24 @@ export class Imports {
   /** All drafts, newest first. */
   list(): Promise<Result<ImportRow[], StorageFailure>> {
     return this.database.read(async (tables) => {
-      const { rows } = parseRows(
-        importRowSchema,
-        await tables.imports.toArray(),
-        'imports',
-        String,
-      );
+      const rows = this.#parseAll(await tables.imports.toArray());
       return rows.sort((a, b) => b.startedAt - a.startedAt);
     });
+  }
+
+  /** A row with the stamp of one that was parsed before is that one. Damaged ones are left out. */
+  #parseAll(stored: readonly ImportRow[]): ImportRow[] {
+    const before = this.#known;
+    const settledAt = Date.now() - STAMPED_MS;
+    const rows = stored.flatMap((row) => {
+      const known = before.get(row.projectId);
+      if (known?.updatedAt === row.updatedAt) return [known];
+      return parseRows(importRowSchema, [row], 'imports', String).rows;
+    });
+    this.#known = new Map(
+      rows.flatMap((row) => (row.updatedAt < settledAt ? [[row.projectId, row] as const] : [])),
+    );
+    return rows;
   }
 
   /**
@@ -184,6 +204,7 @@ export class Imports {
         throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
       const { characters, world, scenes, title } = draft.draft;
       const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
+      const hider = makeHider(draft.rules.privacy.details);
       const now = Date.now();
       const project = projectSchema.parse({
         id: projectId,
@@ -191,6 +212,8 @@ export class Imports {
         author: about.author ?? '',
         ...(player !== undefined && { player }),
         sources: draft.sources,
+        // They may be names of folders, and so of people: what is hidden in the log is hidden in them.
+        tags: draft.tags?.map((tag) => hider.hide(tag)),
         createdAt: now,
         updatedAt: now,
       });

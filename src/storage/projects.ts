@@ -1,5 +1,5 @@
 // Projects on this device: their rows, the bin, and the open story's save in one transaction.
-import { projectSchema, STORY_VERSION } from '@/story';
+import { projectSchema, STORY_VERSION, tagsSchema } from '@/story';
 import type { Beat, CastAndWorld, Outline, Project, ProjectId, SceneHead, SceneId } from '@/story';
 import { ok, type Result } from '@/lib/result';
 import { rowsOfProject, type Database, type StudioDexie } from './database';
@@ -160,7 +160,9 @@ export class Projects {
       'strict',
       ['projects', ...OUTLINE_TABLES, 'scenes', 'histories', 'undo'],
       async (tables) => {
-        await tables.projects.put({ ...project, updatedAt });
+        // Tags are the library's: what was open meanwhile has those of when it was opened.
+        const tags = (await tables.projects.get(project.id))?.tags ?? project.tags;
+        await tables.projects.put({ ...project, tags, updatedAt });
         if (outline) await putOutline(tables, outline);
         if (outlinePages) await putPages(tables, outlinePages.outline, outlinePages.change);
         if (scenes?.size) {
@@ -198,6 +200,11 @@ export class Projects {
 
   rename(id: ProjectId, title: string): Promise<Result<void, StorageFailure>> {
     return this.#change(id, (project) => ({ ...project, title, updatedAt: Date.now() }));
+  }
+
+  /** Not a change of the story: it keeps its place in the list. */
+  setTags(id: ProjectId, tags: readonly string[]): Promise<Result<void, StorageFailure>> {
+    return this.#change(id, (project) => ({ ...project, tags: tagsSchema.parse(tags) }));
   }
 
   /** Deletes every row of a project at once. Its pictures stay until `collectGarbage`. */

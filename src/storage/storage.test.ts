@@ -49,6 +49,41 @@ describe('from draft to project', () => {
     expect([...scenes.keys()]).toEqual(['scene-0', 'scene-2']);
   });
 
+  it('gives the project the tags of the draft, with what is hidden in the log hidden in them', async () => {
+    const id = await readDraft();
+    const { rules } = must(await storage.imports.get(id))!;
+    const details = [{ kind: 'words', find: 'Quillon', replace: 'Tam' } as const];
+    const hiding = { ...rules, privacy: { ...rules.privacy, details } };
+    const tags = ['Quillon 2024', 'sea', 'Sea'];
+    must(await storage.imports.update(id, { tags, rules: hiding }));
+    const project = must(await storage.createProjectFromDraft(id, { title: '' }));
+    expect(project.tags).toEqual(['Tam 2024', 'sea']);
+  });
+
+  it('keeps the tags of a new draft', async () => {
+    const row = must(await storage.imports.begin({ files: [], tags: ['a', 'A', ' b '] }));
+    expect(must(await storage.imports.get(row.projectId))?.tags).toEqual(['a', 'b']);
+    expect(must(await storage.imports.begin({ files: [] })).tags).toBeUndefined();
+  });
+
+  it('lists drafts as they are, and those that did not change as the very same values', async () => {
+    const [a, b] = [await readDraft(), await readDraft()];
+    const list = async () =>
+      new Map(must(await storage.imports.list()).map((row) => [row.projectId, row]));
+    await list();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const before = await list();
+    must(await storage.imports.update(a, { tags: ['one'] }));
+    expect((await list()).get(a)?.tags).toEqual(['one']);
+    // Within the same tick of the clock, perhaps.
+    must(await storage.imports.update(a, { tags: ['two'] }));
+    const after = await list();
+    expect(after.get(a)?.tags).toEqual(['two']);
+    expect(after.get(b)).toBe(before.get(b));
+    must(await storage.imports.throwAway(b));
+    expect([...(await list()).keys()]).toEqual([a]);
+  });
+
   it('changes nothing when the draft is not finished', async () => {
     const row = must(await storage.imports.begin({ files: [] }));
     const made = await storage.createProjectFromDraft(row.projectId, { title: 'x' });
@@ -99,6 +134,36 @@ describe('from draft to project', () => {
       { projectId: id, title: 'Tide', isProject: true, inBin: true },
     ]);
     expect(must(await storage.imports.findImportsOf('c'.repeat(64)))).toEqual([]);
+  });
+});
+
+describe('tags', () => {
+  it('are changed beside an open story, which does not put the old ones back', async () => {
+    const project = makeProject('open');
+    must(await storage.projects.save({ project }));
+    const { updatedAt } = must(await storage.projects.get(project.id));
+    must(await storage.projects.setTags(project.id, ['sea', ' SEA ', 'night']));
+    const tagged = must(await storage.projects.get(project.id));
+    expect(tagged).toMatchObject({ tags: ['sea', 'night'], updatedAt });
+    must(await storage.projects.save({ project: { ...project, title: 'New' } }));
+    const saved = must(await storage.projects.get(project.id));
+    expect(saved).toMatchObject({ title: 'New', tags: ['sea', 'night'] });
+    must(await storage.projects.setTags(project.id, []));
+    expect(must(await storage.projects.get(project.id)).tags).toEqual([]);
+  });
+
+  it('of a row from before there were any are none, and odd ones are made to fit', async () => {
+    const { tags: _tags, ...old } = makeProject('old');
+    const odd = { ...makeProject('odd'), tags: Array.from({ length: 50 }, (_, i) => ` t${i} `) };
+    for (const project of [old as typeof odd, odd]) {
+      must(await storage.projects.save({ project }));
+    }
+    const [first, second] = must(await storage.projects.list()).sort((a, b) =>
+      b.id.localeCompare(a.id),
+    );
+    expect(first?.tags).toEqual([]);
+    expect(second?.tags).toHaveLength(20);
+    expect(second?.tags[0]).toBe('t0');
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyTags } from '@/lib/tags';
 import { characterIdSchema, projectIdSchema } from './ids';
 import { projectArtSchema } from './art';
 import { characterSchema, type Character } from './character';
@@ -9,11 +10,15 @@ import { worldSchema, type World } from './world';
 /** Written into every row and archive; an archive with a higher one opens read-only. */
 export const STORY_VERSION = 1;
 
+/** What a story is found by in the library. Lists from elsewhere are made to fit, never refused. */
+export const tagsSchema = z.array(z.string()).overwrite(tidyTags);
+
 export const projectSchema = z.looseObject({
   id: projectIdSchema,
   storyVersion: z.number().int().default(STORY_VERSION),
   title: z.string().min(1),
   author: z.string().default(''),
+  tags: tagsSchema.default([]),
   /** Pixels of the stage. */
   stage: z
     .object({ width: z.number().int(), height: z.number().int() })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   chosenAtFirst,
+  folderTagsOf,
   foldersOf,
   idsBetween,
   messagesIn,
@@ -8,6 +9,7 @@ import {
   shownOf,
   sortAtFirst,
   storiesOf,
+  tagsFoldersAtFirst,
   type Choice,
   type Grouping,
 } from './choice';
@@ -118,6 +120,35 @@ describe('choosing conversations', () => {
     expect(chapters('one')).toEqual([['Ann · a', 'Ann · b', 'Bo · a']]);
     expect(chapters('each')).toEqual([[undefined], [undefined], [undefined]]);
     expect(foldersOf(chosen)).toEqual(['chats/Ann', 'chats/Bo']);
+  });
+
+  it('gives stories the tags that were typed, and those of their folders where wanted', () => {
+    const in_ = (folder: string, title: string, isPart = false) =>
+      found(title, { id: `${folder} ${title}`, folder, isPart });
+    const chosen = [
+      in_('chats/Ann', 'a'),
+      in_('chats/Bo, Cid', 'b'),
+      in_('old/Ann', 'c'),
+      in_('data.zip', 'd'),
+      in_('', 'e'),
+      in_('conversations.json', 'f', true),
+    ];
+    expect(folderTagsOf(chosen)).toEqual(['Ann', 'Bo Cid', 'data']);
+    const tagsOf = (choice: Partial<Choice>) =>
+      storiesOf({ chosen, grouping: 'each', order: 'name', ...choice }).map((logs) =>
+        logs.map(({ tags }) => tags?.join('+') ?? ''),
+      );
+    expect(
+      tagsOf({ withFolderTags: true, tags: ['sea'] })
+        .flat()
+        .sort(),
+    ).toEqual(['sea', 'sea', 'sea+Ann', 'sea+Ann', 'sea+Bo Cid', 'sea+data']);
+    expect(new Set(tagsOf({}).flat())).toEqual(new Set(['']));
+    expect(tagsOf({ chosen: chosen.slice(0, 2), grouping: 'one', withFolderTags: true })).toEqual([
+      ['Ann', 'Bo Cid'],
+    ]);
+    expect(tagsFoldersAtFirst('each')).toBe(true);
+    expect(tagsFoldersAtFirst('one') || tagsFoldersAtFirst('folder')).toBe(false);
   });
 
   it('counts messages, and takes what lies between', () => {

@@ -1,4 +1,5 @@
 // What is shown of a listing, and what becomes of what was chosen in it. Pure.
+import { cutTag, tidyTags, usedTags } from '@/lib/tags';
 import type { FoundConversation, Listing } from './found';
 
 export const SORTS = [
@@ -17,6 +18,10 @@ export interface Choice {
   readonly chosen: readonly FoundConversation[];
   readonly grouping: Grouping;
   readonly order: ChapterOrder;
+  /** Of every story that is made. */
+  readonly tags?: readonly string[];
+  /** Each story has the names of the folders that its conversations lay in too. */
+  readonly withFolderTags?: boolean;
 }
 
 export interface StoryLog {
@@ -24,6 +29,8 @@ export interface StoryLog {
   readonly file: File;
   /** Title of the chapter that it becomes; not given where the story has no other. */
   readonly chapter?: string;
+  /** What the story that it goes into is to be found by; a story has those of all its logs. */
+  readonly tags?: readonly string[];
 }
 
 /**
@@ -91,7 +98,12 @@ export function canOrderByDate(chosen: readonly FoundConversation[]): boolean {
 }
 
 /** The logs of each story that the choice makes. */
-export function storiesOf({ chosen, grouping, order }: Choice): readonly (readonly StoryLog[])[] {
+export function storiesOf(choice: Choice): readonly (readonly StoryLog[])[] {
+  const { chosen, grouping, order, tags = [], withFolderTags = false } = choice;
+  const logOf = (one: FoundConversation): StoryLog => {
+    const all = tidyTags([...tags, ...(withFolderTags ? folderTagsOf([one]) : [])]);
+    return { name: one.file.name, file: one.file, ...(all.length > 0 && { tags: all }) };
+  };
   const isByDate = order === 'date' && canOrderByDate(chosen);
   const inOrder = [...chosen].sort(isByDate ? COMPARE.oldest : COMPARE.name);
   if (grouping === 'each') return inOrder.map((one) => [logOf(one)]);
@@ -110,13 +122,26 @@ export function storiesOf({ chosen, grouping, order }: Choice): readonly (readon
   });
 }
 
-function logOf({ file }: FoundConversation): StoryLog {
-  return { name: file.name, file };
-}
-
 /** The folders that conversations came in: what people call an arc, or a character. */
 export function foldersOf(chosen: readonly FoundConversation[]): readonly string[] {
   return [...new Set(chosen.map(({ folder }) => folder))];
+}
+
+/**
+ * What folders are called, without those above them. Conversations of an account have none: their folder
+ * is the file that all of them lay in.
+ */
+export function folderTagsOf(found: readonly FoundConversation[]): readonly string[] {
+  const names = found.flatMap(({ folder, isPart }) => {
+    const name = isPart ? undefined : folder.split('/').at(-1);
+    return name === undefined ? [] : cutTag(name.replace(/\.(zip|gz)$/i, ''));
+  });
+  return usedTags([names.filter(Boolean)]).map(({ tag }) => tag);
+}
+
+/** Stories of their own leave the folder that held them together, so its name goes along. */
+export function tagsFoldersAtFirst(grouping: Grouping): boolean {
+  return grouping === 'each';
 }
 
 function chapterOf(one: FoundConversation, isOfFolders: boolean): { chapter?: string } {

@@ -62,7 +62,9 @@ async function makeRich(storage: Storage): Promise<ProjectId> {
     }),
   );
   const draft = makeDraft(45);
-  const { projectId } = must(await storage.imports.begin({ files: [] }));
+  const { projectId } = must(
+    await storage.imports.begin({ files: [], tags: ['sea', 'Slow burn'] }),
+  );
   const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
   const odd = { future: { glow: [1, null] }, id: 'odd', kind: 'note', text: '雨', about: 'author' };
   rows[3]?.beats.push(odd as unknown as Beat);

@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Jobs } from '@/jobs';
+import { openStorage, type ImportRow, type Storage } from '@/storage';
+import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { Confirmations } from '@/ui/confirm.svelte';
+import { Toasts } from '@/ui/toasts.svelte';
+import { askAbout, createAll, createEach, readyOnes, summaryOf, type Created } from './create-all';
+
+let storage: Storage;
+let count = 0;
+beforeEach(async () => {
+  storage = must(await openStorage({ name: `create-all-${++count}` }));
+});
+afterEach(() => storage.close());
+
+function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+async function addDraft(title: string, { doubts = 0, tags = [] as string[] } = {}) {
+  const files = [{ name: `${title}.txt`, bytes: 1 }];
+  const { projectId } = must(await storage.imports.begin({ files, tags }));
+  const draft = { ...makeDraft(2), title };
+  const scenes = draft.scenes.map(({ id }) => ({ id, beats: makeBeats(id, 2) }));
+  must(await storage.scenes.putMany(projectId, scenes));
+  const doubt = { scene: 's', source: 'l', message: 0, start: 0, beat: 'b', end: 1 };
+  const row = must(
+    await storage.imports.update(projectId, {
+      state: 'ready',
+      draft,
+      doubts: Array.from({ length: doubts }, () => ({
+        ...doubt,
+        scene: draft.scenes[0]!.id,
+        field: 'who',
+        reason: 'guessed',
+        confidence: 0.4,
+        guess: null,
+      })),
+    }),
+  );
+  return row;
+}
+
+const titles = async () =>
+  must(await storage.projects.list())
+    .map(({ title }) => title)
+    .sort();
+const draftTitles = async () =>
+  must(await storage.imports.list())
+    .map(({ draft, files }) => draft?.title ?? files[0]?.name)
+    .sort();
+
+const context = (signal = new AbortController().signal) => ({ signal, progress: () => undefined });
+
+it('says how many stories have lines in doubt before they are made', async () => {
+  const rows = [await addDraft('a', { doubts: 2 }), await addDraft('b'), await addDraft('c')];
+  expect(askAbout(rows)).toMatchObject({
+    title: 'Create 3 stories?',
+    text: expect.stringContaining('1 of them has lines in doubt, 2 lines in all.') as string,
+  });
+  expect(askAbout(rows.slice(1)).text).toContain('No line of them is in doubt.');
+});
+
+it('makes a project of each that is ready, with its title and tags, and tells it', async () => {
+  await addDraft('a', { tags: ['sea'] });
+  await addDraft('b');
+  must(await storage.imports.begin({ files: [{ name: 'reading.txt', bytes: 1 }] }));
+  const toasts = new Toasts();
+  const confirm = new Confirmations();
+  const jobs = must(await Jobs.open(storage));
+  const drafts = must(await storage.imports.list());
+  expect(readyOnes(drafts)).toHaveLength(2);
+  const running = createAll({ storage, jobs, toasts, confirm }, drafts);
+  expect(confirm.question).toMatchObject({ confirm: 'Create 2 stories' });
+  confirm.answer('confirm');
+  await running;
+  expect(await titles()).toEqual(['a', 'b']);
+  expect(must(await storage.projects.list()).flatMap(({ tags }) => tags)).toEqual(['sea']);
+  expect(await draftTitles()).toEqual(['reading.txt']);
+  expect(toasts.history).toMatchObject([{ tone: 'good', text: '2 stories created.' }]);
+  expect(jobs.list).toMatchObject([{ kind: 'create', state: 'done' }]);
+});
+
+it('makes nothing when the answer is no', async () => {
+  const row = await addDraft('a');
+  const confirm = new Confirmations();
+  const toasts = new Toasts();
+  const jobs = must(await Jobs.open(storage));
+  const running = createAll({ storage, jobs, toasts, confirm }, [row]);
+  confirm.answer('cancel');
+  await running;
+  expect(await titles()).toEqual([]);
+  expect(jobs.list).toEqual([]);
+  expect(toasts.history).toEqual([]);
+});
+
+it('stops between two stories: what is there is whole, what is not is a draft', async () => {
+  const rows: ImportRow[] = [];
+  for (const title of ['a', 'b', 'c', 'd']) rows.push(await addDraft(title));
+  const jobs = must(await Jobs.open(storage));
+  const toasts = new Toasts();
+  const confirm = new Confirmations();
+  // As if Cancel was pressed when the second story was there.
+  const slow = new Proxy(storage, {
+    get(target, key: keyof Storage) {
+      if (key !== 'createProjectFromDraft') return target[key];
+      return async (...args: Parameters<Storage['createProjectFromDraft']>) => {
+        const made = await target.createProjectFromDraft(...args);
+        if (args[0] === rows[1]?.projectId) jobs.cancel(jobs.active[0]?.id ?? '');
+        return made;
+      };
+    },
+  });
+  const running = createAll({ storage: slow, jobs, toasts, confirm }, rows);
+  confirm.answer('confirm');
+  await running;
+  expect(await titles()).toEqual(['a', 'b']);
+  expect(await draftTitles()).toEqual(['c', 'd']);
+  for (const row of rows) {
+    expect(must(await storage.scenes.listIds(row.projectId))).toHaveLength(2);
+    const opened = await storage.projects.open(row.projectId);
+    expect(opened.ok ? opened.value.outline.scenes.length : 0).toBe(rows.indexOf(row) < 2 ? 2 : 0);
+  }
+  expect(jobs.list[0]?.state).toBe('cancelled');
+  expect(toasts.history[0]).toMatchObject({
+    text: '2 stories created, 2 left.',
+    hint: 'The rest stays in the list of imports.',
+  });
+});
+
+it('goes on past a draft that was taken up meanwhile, and names it', async () => {
+  const rows = [await addDraft('a'), await addDraft('b'), await addDraft('c')];
+  must(await storage.imports.update(rows[1]!.projectId, { state: 'reading' }));
+  let done: Created = { stories: [], left: [] };
+  await createEach(storage, rows, context(), (now) => (done = now));
+  expect(await titles()).toEqual(['a', 'c']);
+  expect(summaryOf(done, 3)).toEqual({
+    text: '2 stories created, 1 left.',
+    hint: '“b”: it is being read again, or is not there any more.',
+  });
+});
+
+it('stops where the others would meet the same', async () => {
+  const rows = [await addDraft('a'), await addDraft('b'), await addDraft('c')];
+  let done: Created = { stories: [], left: [] };
+  storage.close();
+  await createEach(storage, rows, context(), (now) => (done = now));
+  expect(done.stories).toEqual([]);
+  expect(done.left.map(({ title }) => title)).toEqual(['a']);
+  expect(summaryOf(done, 3).hint).toContain('The rest stays in the list of imports.');
+});

@@ -1,0 +1,124 @@
+// Projects of all drafts that are ready, one after the other. Each is made whole or stays a draft.
+import { describeFailure, type ImportRow, type Storage, type StorageFailure } from '@/storage';
+import type { JobContext, Jobs } from '@/jobs';
+import { formatCount } from '@/lib/format-size';
+import type { Project } from '@/story';
+import type { Confirmations } from '@/ui/confirm.svelte';
+import type { Toasts } from '@/ui/toasts.svelte';
+
+export interface Created {
+  readonly stories: readonly Project[];
+  readonly left: readonly { readonly title: string; readonly why: string }[];
+}
+
+export interface CreateServices {
+  readonly storage: Storage;
+  readonly jobs: Jobs;
+  readonly toasts: Toasts;
+  readonly confirm: Confirmations;
+}
+
+/** The kind of its job. */
+export const CREATE_JOB = 'create';
+
+/** What the drafts are called in the list. */
+export function titleOf({ draft, files }: Pick<ImportRow, 'draft' | 'files'>): string {
+  const others = files.length - 1;
+  const first = files[0]?.name ?? 'Files';
+  return draft?.title || (others > 0 ? `${first} and ${others} more` : first);
+}
+
+export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
+  // What goes on with a story is looked over and added there.
+  return drafts.filter(
+    ({ state, draft, into }) => state === 'ready' && draft !== undefined && into === undefined,
+  );
+}
+
+/** What is to be known before many stories are made unseen. */
+export function askAbout(ready: readonly ImportRow[]): { title: string; text: string } {
+  const doubtful = ready.filter(({ doubts }) => doubts.length > 0);
+  const lines = doubtful.reduce((sum, { doubts }) => sum + doubts.length, 0);
+  const stories = formatCount(ready.length, 'story', 'stories');
+  const doubts =
+    doubtful.length === 0
+      ? 'No line of them is in doubt.'
+      : `${doubtful.length.toLocaleString()} of them ${doubtful.length === 1 ? 'has' : 'have'} lines in doubt, ` +
+        `${formatCount(lines, 'line')} in all. You can put them right in Script later, or review those stories first.`;
+  return { title: `Create ${stories}?`, text: `${doubts} Everything else in this list stays.` };
+}
+
+/** Asks, creates, and tells how it went. Cancelled, what is there stays, and the rest are drafts. */
+export async function createAll(
+  services: CreateServices,
+  drafts: readonly ImportRow[],
+): Promise<void> {
+  const { storage, jobs, toasts, confirm } = services;
+  const ready = readyOnes(drafts);
+  const { title, text } = askAbout(ready);
+  const verb = `Create ${formatCount(ready.length, 'story', 'stories')}`;
+  if (!(await confirm.ask({ title, text, confirm: verb }))) return;
+  let done: Created = { stories: [], left: [] };
+  await jobs.run(
+    CREATE_JOB,
+    verb,
+    (context) => createEach(storage, ready, context, (now) => (done = now)),
+    { canRetry: false },
+  );
+  const { text: told, hint } = summaryOf(done, ready.length);
+  const isWhole = done.stories.length === ready.length;
+  toasts.add(isWhole ? 'good' : done.left.length > 0 ? 'warn' : 'info', told, hint ? { hint } : {});
+}
+
+/** Stops between two stories. `onDone` hears of all so far after each. */
+export async function createEach(
+  storage: Pick<Storage, 'createProjectFromDraft'>,
+  drafts: readonly Pick<ImportRow, 'projectId' | 'draft' | 'files'>[],
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+  onDone: (done: Created) => void,
+): Promise<void> {
+  let done: Created = { stories: [], left: [] };
+  for (const [at, row] of drafts.entries()) {
+    if (signal.aborted) return;
+    const title = titleOf(row);
+    progress(at / drafts.length, title);
+    const made = await storage.createProjectFromDraft(row.projectId, { title: '' });
+    done = made.ok
+      ? { ...done, stories: [...done.stories, made.value] }
+      : { ...done, left: [...done.left, { title, why: whyNot(made.failure) }] };
+    onDone(done);
+    // The others would meet the same.
+    if (!made.ok && !isOfOneDraft(made.failure)) return;
+  }
+}
+
+function isOfOneDraft({ kind }: StorageFailure): boolean {
+  return kind === 'missing' || kind === 'damaged';
+}
+
+function whyNot(failure: StorageFailure): string {
+  // Taken up in another tab since the list was drawn.
+  if (failure.kind === 'missing') return 'it is being read again, or is not there any more';
+  const { title } = describeFailure(failure);
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** "38 stories created, 2 left": and of those that are left the first few, with the reason. */
+export function summaryOf(
+  { stories, left }: Created,
+  asked: number,
+): { text: string; hint: string } {
+  const rest = asked - stories.length;
+  const text = `${formatCount(stories.length, 'story', 'stories')} created${rest > 0 ? `, ${rest.toLocaleString()} left` : ''}.`;
+  const named = left.slice(0, 3).map(({ title, why }) => `“${title}”: ${why}.`);
+  const more = left.length - named.length;
+  const untried = rest - left.length;
+  return {
+    text,
+    hint: [
+      ...named,
+      ...(more > 0 ? [`And ${more.toLocaleString()} more.`] : []),
+      ...(untried > 0 ? ['The rest stays in the list of imports.'] : []),
+    ].join(' '),
+  };
+}
