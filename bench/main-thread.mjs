@@ -1,9 +1,10 @@
 // @ts-check
 // How long tasks of a page's main thread are, from a trace. A task's CPU time does not count what other
 // programs took from it, which on a loaded machine is most of its wall time.
-import { readFileSync, rmSync } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { createInterface } from 'node:readline';
 
 /**
  * @typedef {{
@@ -31,10 +32,24 @@ export async function traceTasks(browser, page, work) {
   await browser.startTracing(page, { path, categories });
   const value = await work();
   await browser.stopTracing();
-  /** @type {TraceEvent[]} */
-  const events = JSON.parse(readFileSync(path, 'utf8')).traceEvents;
+  const events = await readTrace(path);
   rmSync(path);
   return { value, phases: longestTasks(events) };
+}
+
+/**
+ * What is needed of a trace, which has an event a line and may be longer than a string can be.
+ * @param {string} path
+ */
+async function readTrace(path) {
+  /** @type {TraceEvent[]} */
+  const events = [];
+  for await (const line of createInterface(createReadStream(path))) {
+    if (!/RunTask"|"bench: |DevToolsSession"/.test(line)) continue;
+    const from = line.indexOf('{', line.startsWith('{"traceEvents"') ? 1 : 0);
+    events.push(JSON.parse(line.slice(from, line.lastIndexOf('}') + 1)));
+  }
+  return events;
 }
 
 /** @param {TraceEvent[]} events */
