@@ -11,7 +11,8 @@ export {
   type TraitName,
   type Traits,
 } from './traits';
-export { emotionOf, faceOf, FACES } from './face/expressions';
+export { emotionOf, faceOf } from './face/expressions';
+export { FACES } from './face/faces';
 export { paintSprite } from './sprite/paint-sprite';
 export { SPRITE_HEIGHT, SPRITE_WIDTH } from './sprite/figure';
 export { paintBackground } from './background/paint-background';

@@ -1,6 +1,6 @@
 import { fill, type Op } from '../drawing';
 import { curve, flip, type Point } from '../path';
-import type { Face } from './expressions';
+import type { Face } from './faces';
 import type { Tones } from './tones';
 import type { FullTraits } from '../traits';
 

@@ -3,7 +3,7 @@
 import { fill, clipped, stroke, vertical, type Op } from '../drawing';
 import { mix, multiply } from '../color';
 import { curve, ellipse, flip, type Point } from '../path';
-import type { Face } from './expressions';
+import type { Face } from './faces';
 import type { Tones } from './tones';
 import type { FullTraits } from '../traits';
 

@@ -1,7 +1,7 @@
 // What a feeling leaves on or about the head: blush, tears, sweat, steam. Head coordinates.
 import { fill, group, moved, pool, stroke, rotation, shape, vertical, type Op } from '../drawing';
 import { curve, ellipse, symmetric, type Point } from '../path';
-import type { Mark } from './expressions';
+import type { Mark } from './faces';
 import type { Tones } from './tones';
 
 const WATER = '#a9dcf5';

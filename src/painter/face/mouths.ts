@@ -2,7 +2,7 @@
 import { clipped, fill, stroke, type Op } from '../drawing';
 import { mix } from '../color';
 import { curve, ellipse, symmetric, type Point } from '../path';
-import type { MouthStyle } from './expressions';
+import type { MouthStyle } from './faces';
 import type { Tones } from './tones';
 
 const DARK = '#5a2231';

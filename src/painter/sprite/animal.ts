@@ -7,7 +7,7 @@ import { paintBrows } from '../face/brows';
 import { paintMouth } from '../face/mouths';
 import { tonesOf, type Tones } from '../face/tones';
 import { blob, curve, ellipse, flip, mirrored, symmetric, type Point } from '../path';
-import type { Face } from '../face/expressions';
+import type { Face } from '../face/faces';
 import type { FullTraits } from '../traits';
 
 const HEAD_Y = 690;

@@ -1,6 +1,6 @@
 // The measures of one body: everything that clothes and head need to fit. Body coordinates: x 0 is
 // the middle, y runs down the canvas.
-import type { Face } from '../face/expressions';
+import type { Face } from '../face/faces';
 import type { FullTraits } from '../traits';
 
 export const SPRITE_WIDTH = 900;

@@ -17,7 +17,8 @@ import {
 } from '../drawing';
 import { paintBeard, paintMouthBed, paintMoustache } from '../face/beards';
 import { paintBrows } from '../face/brows';
-import { faceOf, type Face } from '../face/expressions';
+import { faceOf } from '../face/expressions';
+import type { Face } from '../face/faces';
 import { eyeBuild, paintEyes } from '../face/eyes';
 import { paintGlasses } from '../face/glasses';
 import { headOutline, paintEars, paintHead, paintNose, paintSkinMarks } from '../face/head';

@@ -5,7 +5,7 @@ import { EYE_X, EYE_Y } from '../face/eyes';
 import { blob, box, curve, ellipse, flip, symmetric, type Point } from '../path';
 import { paintMouth } from '../face/mouths';
 import { paintBlush, paintMarks } from '../face/marks';
-import type { Face } from '../face/expressions';
+import type { Face } from '../face/faces';
 import type { Tones } from '../face/tones';
 import type { FullTraits } from '../traits';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneId, Story } from '@/story';
 import { LONGEST_LINE, makeChecker, variableNames } from './checks';
-import { exitsOf, leadsTo, unreachedScenes } from './flow';
+import { exitsOf, leadsTo, makeReach, unreachedScenes } from './flow';
 import { beat, say, storyOf } from './testing';
 
 const toScene = (scene: string) => ({ to: 'scene', scene });
@@ -148,5 +148,17 @@ describe('flow', () => {
 
   it('reaches everything in an empty story', () => {
     expect(unreachedScenes(storyOf({})).size).toBe(0);
+  });
+
+  it('keeps the answer while a line is typed, and looks again when a way changes', () => {
+    const reach = makeReach();
+    const end = beat('1', { kind: 'jump', target: { to: 'end' } });
+    const story = storyOf({ a: [say('0', 'x')], b: [say('2', 'x')] });
+    const before = reach(story);
+    expect([...before]).toEqual([]);
+    expect(reach(storyOf({ a: [say('0', 'x and more')], b: [say('2', 'x')] }))).toBe(before);
+    expect([...reach(storyOf({ a: [say('0', 'x'), end], b: [say('2', 'x')] }))]).toEqual(['b']);
+    expect([...reach(storyOf({ a: [say('0', 'x'), end] }))]).toEqual([]);
+    expect([...reach(storyOf({}))]).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ import {
   variableNeverSet,
   type Issue,
 } from '../diagnostics';
-import { unreachedScenes } from './flow';
+import { makeReach } from './flow';
 
 /** Characters that the text box shows at once in its usual size. */
 export const LONGEST_LINE = 280;
@@ -48,6 +48,7 @@ interface Known {
 /** A checker keeps what it found between calls; make one for each open project. */
 export function makeChecker(): (story: Story) => Checked {
   const cache = new WeakMap<readonly Beat[], { known: Known; issues: readonly Issue[] }>();
+  const unreachedIn = makeReach();
   let names: Known | undefined;
   let basis: readonly unknown[] = [];
 
@@ -66,7 +67,7 @@ export function makeChecker(): (story: Story) => Checked {
     const known = names;
     const issues: Issue[] = [];
     const unchecked: SceneId[] = [];
-    const unreached = unreachedScenes(story);
+    const unreached = unreachedIn(story);
     const variables = variablesOf(story);
     for (const head of story.scenes) {
       if (unreached.has(head.id)) issues.push(sceneUnreached(head.id, head.aside === true));

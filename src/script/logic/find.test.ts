@@ -23,8 +23,8 @@ describe('find across scenes', () => {
     expect(finds.map((find) => find.beat)).toEqual(['1', '2', '2', '4', '4']);
     expect({ count, scenes }).toEqual({ count: 5, scenes: 2 });
     expect(finds[0]?.match).toBe('Tide');
-    expect(finds[0]?.before).toMatch(/^….* $/);
-    expect(finds[0]?.after).toMatch(/…$/);
+    expect(finds[0]?.before).toMatch(/^…(far )+$/);
+    expect(finds[0]?.after).toMatch(/^ turns\.( on)+…$/);
   });
 
   it('keeps to one scene when asked', () => {

@@ -87,13 +87,24 @@ function findInBeat(
       finds.push({
         scene,
         beat: beat.id,
-        before: `${start > AROUND ? '…' : ''}${text.slice(Math.max(0, start - AROUND), start)}`,
+        before: textBefore(text, start),
         match: text.slice(start, end),
-        after: `${text.slice(end, end + AROUND)}${end + AROUND < text.length ? '…' : ''}`,
+        after: textAfter(text, end),
       });
     }
   }
   return count;
+}
+
+/** Cut between words where there is a space to cut at. */
+function textBefore(text: string, start: number): string {
+  const words = text.slice(Math.max(0, start - AROUND), start);
+  return start > AROUND ? `…${words.replace(/^\S{1,20}\s/, '')}` : words;
+}
+
+function textAfter(text: string, end: number): string {
+  const words = text.slice(end, end + AROUND);
+  return end + AROUND < text.length ? `${words.replace(/\s\S{1,20}$/, '')}…` : words;
 }
 
 /** Scenes with a find, which are all that a replacement has to touch. */

@@ -24,6 +24,9 @@ interface Exits {
   readonly runsOn: boolean;
 }
 
+/** Of a scene that is not loaded. */
+const UNREAD: Exits = { leads: [], runsOn: true };
+
 const exitsCache = new WeakMap<readonly Beat[], Exits>();
 
 export function exitsOf(beats: readonly Beat[]): Exits {
@@ -88,7 +91,7 @@ export function unreachedScenes(story: Pick<Story, 'scenes' | 'beats'>): Readonl
     if (!head || reached.has(head.id)) continue;
     reached.add(head.id);
     const beats = story.beats.get(head.id);
-    const exits = beats ? exitsOf(beats) : { leads: [], runsOn: true };
+    const exits = beats ? exitsOf(beats) : UNREAD;
     for (const { to } of exits.leads) {
       const index = indexes.get(to);
       if (index !== undefined) waiting.push(index);
@@ -99,6 +102,33 @@ export function unreachedScenes(story: Pick<Story, 'scenes' | 'beats'>): Readonl
     }
   }
   return new Set(scenes.filter(({ id }) => !reached.has(id)).map(({ id }) => id));
+}
+
+/** `unreachedScenes` that keeps its answer while scenes and ways between them are the same. */
+export function makeReach(): typeof unreachedScenes {
+  let before: readonly SceneHead[] = [];
+  let exitsBefore: readonly Exits[] = [];
+  let answer: ReadonlySet<SceneId> | undefined;
+  return (story) => {
+    const { scenes } = story;
+    const exits = scenes.map(({ id }) => {
+      const beats = story.beats.get(id);
+      return beats ? exitsOf(beats) : UNREAD;
+    });
+    const isSame =
+      scenes.length === before.length &&
+      scenes.every(({ id, aside }, i) => id === before[i]?.id && aside === before[i].aside) &&
+      exits.every((one, i) => leadAlike(one, exitsBefore[i]));
+    if (!answer || !isSame) answer = unreachedScenes(story);
+    before = scenes;
+    exitsBefore = exits;
+    return answer;
+  };
+}
+
+function leadAlike(one: Exits, other: Exits | undefined): boolean {
+  if (one === other) return true;
+  return one.runsOn === other?.runsOn && one.leads.length === 0 && other.leads.length === 0;
 }
 
 /** Index of the scene that is read after this one: asides are passed over. */

@@ -34,6 +34,23 @@ describe('the scene list', () => {
     expect(ids('', 'ready')).toEqual(['b']);
   });
 
+  it('keeps the rows of scenes that did not change', () => {
+    const before = filterScenes(story, '', 'all');
+    const typed = {
+      ...story,
+      beats: new Map([
+        ...story.beats,
+        ['b' as SceneId, [say('2', 'y', { guesses: { who: doubt } })]],
+      ]),
+    };
+    const after = filterScenes(typed, '', 'all');
+    expect(after.map((row, i) => row === before[i])).toEqual([true, false, true]);
+    expect(after[1]?.doubts).toBe(1);
+    const [first, ...rest] = story.scenes;
+    const moved = filterScenes({ ...story, scenes: [...rest, first!] }, '', 'all');
+    expect(moved.map(({ index }) => index)).toEqual([0, 1, 2]);
+  });
+
   it('drops above or below another scene', () => {
     const order = ['a', 'b', 'c'] as SceneId[];
     const [a, b, c] = order as [SceneId, SceneId, SceneId];

@@ -1,5 +1,12 @@
 // Which scenes the list shows.
-import { environmentOf, findPlace, type SceneHead, type SceneId, type Story } from '@/story';
+import {
+  environmentOf,
+  findPlace,
+  type Beat,
+  type SceneHead,
+  type SceneId,
+  type Story,
+} from '@/story';
 import { countDoubts, sceneTitle } from './describe';
 
 export type SceneFilter = 'all' | 'doubtful' | SceneHead['state'] | 'aside';
@@ -16,14 +23,30 @@ export interface SceneRow {
 
 type Part = Pick<Story, 'scenes' | 'beats' | 'world'>;
 
-export function rowOf(head: SceneHead, index: number, story: Part): SceneRow {
-  return {
+interface Known {
+  readonly row: SceneRow;
+  readonly beats: readonly Beat[] | undefined;
+  readonly world: Story['world'];
+}
+
+const rowCache = new WeakMap<SceneHead, Known>();
+
+/** The same row while nothing of it changed: a key typed into a line redraws one row, not all. */
+export function rowOf(head: SceneHead, index: number, { beats: all, world }: Part): SceneRow {
+  const beats = all.get(head.id);
+  const known = rowCache.get(head);
+  if (known?.row.index === index && known.beats === beats && known.world === world) {
+    return known.row;
+  }
+  const row = {
     head,
     index,
     title: sceneTitle(head, index),
-    place: findPlace(story.world, head.place)?.name,
-    doubts: countDoubts(story.beats.get(head.id) ?? []),
+    place: findPlace(world, head.place)?.name,
+    doubts: countDoubts(beats ?? []),
   };
+  rowCache.set(head, { row, beats, world });
+  return row;
 }
 
 /** Every word of the query must be in the title, the place, the hour, the weather or a name of the cast. */

@@ -67,7 +67,10 @@ describe('a search through storage', () => {
   });
 });
 
-describe('the search of the dialog', () => {
+/** Storage may be slow where much else runs. */
+const PATIENCE = { timeout: 20_000 };
+
+describe('the search of the dialog', { timeout: 60_000 }, () => {
   it('gathers batches, keeps what it has when it is stopped, and is done at the end', async () => {
     const { request } = await search('');
     // The search itself runs here; at its end it waits for the word.
@@ -80,14 +83,17 @@ describe('the search of the dialog', () => {
     });
     const wanted = { ...request, search: { ...request.search, find: RARE_WORD } };
     void searching.start(wanted, 0);
-    await vi.waitFor(() => expect(searching.found.finds).toHaveLength(3));
-    await vi.waitFor(() => expect(searching.state).toEqual({ kind: 'running', progress: 1 }));
+    await vi.waitFor(() => expect(searching.found.finds).toHaveLength(3), PATIENCE);
+    await vi.waitFor(
+      () => expect(searching.state).toEqual({ kind: 'running', progress: 1 }),
+      PATIENCE,
+    );
     searching.stop();
     expect(searching.state).toEqual({ kind: 'stopped' });
     expect(searching.found.counts.size).toBe(3);
     const second = searching.start(wanted, 0);
     expect(searching.found.finds).toEqual([]);
-    await vi.waitFor(() => expect(searching.found.finds).toHaveLength(3));
+    await vi.waitFor(() => expect(searching.found.finds).toHaveLength(3), PATIENCE);
     gate.open();
     await second;
     expect(searching.state).toEqual({ kind: 'done' });
