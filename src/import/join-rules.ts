@@ -74,14 +74,7 @@ function joinTexts(parts: readonly RulesBefore[], count: number): TextRule[] {
 
 /** What was private anywhere is private here. Offsets were counted in each log's own text. */
 function joinPrivacy(parts: readonly RulesBefore[]): ImportRules['privacy'] {
-  const details = new Map<string, PrivateDetail>();
-  for (const { rules } of parts) {
-    for (const detail of rules.privacy.details) {
-      const key = detail.kind === 'words' ? `words ${detail.find.toLowerCase()}` : detail.what;
-      if (!details.has(key)) details.set(key, detail);
-    }
-  }
-  const all = [...details.values()];
+  const all = joinDetails(parts.map(({ rules }) => rules.privacy.details));
   const others = parts.filter(({ rules: { privacy } }) => !isSameList(privacy.details, all));
   return {
     details: all,
@@ -92,6 +85,16 @@ function joinPrivacy(parts: readonly RulesBefore[]): ImportRules['privacy'] {
       ),
     }),
   };
+}
+
+/** Each detail once; the first list that has it says what stands in for it. */
+export function joinDetails(lists: readonly (readonly PrivateDetail[])[]): PrivateDetail[] {
+  const details = new Map<string, PrivateDetail>();
+  for (const detail of lists.flat()) {
+    const key = detail.kind === 'words' ? `words ${detail.find.toLowerCase()}` : detail.what;
+    if (!details.has(key)) details.set(key, detail);
+  }
+  return [...details.values()];
 }
 
 export function isSameList(one: readonly PrivateDetail[], two: readonly PrivateDetail[]): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   characterSchema,
+  importRulesSchema,
   placeSchema,
   sourceSchema,
   worldSchema,
@@ -9,7 +10,7 @@ import {
 } from '@/story';
 import { transcriptOf } from '@/testing/transcripts';
 import { analyze } from '../analyze';
-import { factsFromStory, ownLore, rulesFromStory } from './known-story';
+import { factsFromStory, ownLore, rulesFromStory, withStory } from './known-story';
 
 const person = (name: string, rest: Record<string, unknown> = {}) =>
   characterSchema.parse({
@@ -73,6 +74,26 @@ describe('a further log of a story', () => {
     });
     expect(rules.lines).toEqual([]);
     expect(rules.sceneSensitivity).toBe(0.9);
+  });
+
+  it('hides what is hidden in the story, and keeps what was said of the log before', () => {
+    const secret = { kind: 'words' as const, find: 'Tilda', replace: 'Mira' };
+    const own = { kind: 'words' as const, find: 'Otto', replace: 'Bo' };
+    const [first] = story.project.sources;
+    if (!first) throw new Error('The story has no log.');
+    const rules = { ...first.rules, privacy: { ...first.rules.privacy, details: [secret] } };
+    const hiding = { ...story, project: { ...story.project, sources: [{ ...first, rules }] } };
+    const before = importRulesSchema.parse({
+      cast: { Ash: { role: 'character' } },
+      lines: [{ message: 0, start: 0, end: 3, kind: 'ooc' }],
+      privacy: { details: [own] },
+    });
+    const joined = withStory(before, hiding);
+    expect(joined.privacy.details).toEqual([secret, own]);
+    // Lines of before were counted under its own list.
+    expect(Object.values(joined.privacy.spansOf ?? {})).toEqual([[own]]);
+    expect(joined.cast).toMatchObject({ Ash: { role: 'character' }, Bot: { ignore: true } });
+    expect(joined.lines).toEqual(before.lines);
   });
 
   it('finds people by every name they have had', () => {

@@ -11,6 +11,8 @@ import {
 import type { StoryStart } from '@/storage';
 import type { CardFacts } from '../analyze/card-facts';
 import type { Facts } from '../gather-facts';
+import { isSameList, joinDetails } from '../join-rules';
+import { withDetails } from '../privacy/settle-rules';
 
 export interface KnownStory {
   readonly project: Pick<Project, 'id' | 'sources'>;
@@ -77,10 +79,16 @@ export function knownStoryOf({ project, outline }: StoryStart): KnownStory {
   return { project, characters: outline.characters, world: outline.world };
 }
 
-/** What the user said of a log before wins over what the story knows. */
+/**
+ * What the user said of a log before wins over what the story knows. What is hidden in the story is hidden
+ * here too, by the same stand-ins: else the second log would tell what the first does not.
+ */
 export function withStory(rules: ImportRules, story: KnownStory): ImportRules {
   const known = rulesFromStory(story);
-  return { ...rules, cast: { ...known.cast, ...rules.cast } };
+  const hidden = story.project.sources.map((source) => source.rules.privacy.details);
+  const details = joinDetails([...hidden, rules.privacy.details]);
+  const joined = { ...known, ...rules, cast: { ...known.cast, ...rules.cast } };
+  return isSameList(details, rules.privacy.details) ? joined : withDetails(joined, details);
 }
 
 /** Cards that came with the log go before what the story says of the same people. */
