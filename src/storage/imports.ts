@@ -41,6 +41,7 @@ export type ImportChange = Partial<
     | 'files'
     | 'formats'
     | 'rules'
+    | 'into'
     | 'tags'
     | 'sources'
     | 'starts'
