@@ -12,7 +12,8 @@ import type {
 } from '@/story';
 import { Attributor } from './attribution';
 import type { CardFacts } from './card-facts';
-import { buildCast, charactersOf, type Cast } from './cast';
+import { buildCast, type Cast } from './cast';
+import { charactersOf } from './characters';
 import { manyUnknownSpeakers, nobodySpeaks, textLost, unknownMacro } from './diagnostics';
 import type { CastRow, Draft, DraftCounts } from './draft';
 import { lineReader } from './emotion/line-reader';

@@ -1,14 +1,6 @@
 // Speakers of the log → people of the story: who is one person, who plays, who only types.
-import {
-  nameColor,
-  type Character,
-  type CharacterId,
-  type ImportRules,
-  type Role,
-  type TranscriptAbout,
-} from '@/story';
+import { type CharacterId, type ImportRules, type Role, type TranscriptAbout } from '@/story';
 import type { CardFacts } from './card-facts';
-import { looksFromCard } from './looks';
 import { foldName, likeness, NameIndex, slugOf } from './names';
 import { ARTICLE } from './person-words';
 import type { Play } from './tagged-voices';
@@ -373,48 +365,4 @@ function finish(drafts: ReadonlyMap<string, Draft>, apart: ReadonlySet<string>):
 /** A name that the user gave stands beside the log's own, which the text goes on using. */
 function namesOf(draft: Draft): string[] {
   return [...new Set([draft.name, draft.ownName, ...draft.aliases])];
-}
-
-/** The people who have a line, in order of appearance, with what cards and telling say of their looks. */
-export function charactersOf(
-  cast: Cast,
-  lines: ReadonlyMap<string, number>,
-  cards: readonly CardFacts[],
-  seen: ReadonlyMap<string, readonly string[]>,
-): Character[] {
-  const characters: Character[] = [];
-  for (const member of cast.members.values()) {
-    if (member.character === null) continue;
-    if ((lines.get(member.key) ?? 0) === 0 && (member.stats?.messages ?? 0) === 0) continue;
-    const folds = new Set([member.name, ...member.aliases].map(foldName));
-    const card = cards.find(
-      (facts) =>
-        folds.has(foldName(facts.name)) ||
-        (facts.nickname !== undefined && folds.has(foldName(facts.nickname))),
-    );
-    const said = member.stats?.speaker.description;
-    const words = [
-      ...(card ? [looksFromCard(card)] : []),
-      ...(said !== undefined ? [said] : []),
-      ...(seen.get(member.key) ?? []),
-    ].filter((part) => part !== '');
-    const merged = [...cast.members.values()]
-      .filter((other) => other !== member && cast.member(other.key) === member)
-      .map((other) => other.name);
-    const aliases = [
-      ...new Set([...member.aliases, ...merged, ...(card?.nickname ? [card.nickname] : [])]),
-    ].filter((alias) => alias !== member.name);
-    characters.push({
-      id: member.character,
-      name: member.name,
-      aliases,
-      role: member.role,
-      color: nameColor(characters.length),
-      description: card?.description.replace(/\{\{char\}\}/gi, member.name).slice(0, 2000) ?? '',
-      looks: { words: [...new Set(words)].join(', ').slice(0, 500), traits: {} },
-      sprites: {},
-      onStage: true,
-    });
-  }
-  return characters;
 }

@@ -1,24 +1,24 @@
 // The second reading: message by message into scenes.
 import type {
-  BeatId,
-  ChoiceOption,
   LineRule,
   Message,
   Scene,
   SceneId,
   SkippedSpan,
+  SourceId,
   TranscriptAbout,
 } from '@/story';
 import { TextRuleSet } from '../bulk/text-rules';
-import { isOutOfCharacter } from '../segment/blocks';
 import { pieceText, type Piece, type SegmentedMessage, type TextRun } from '../segment/piece';
 import { segmentMessage } from '../segment/segment';
+import { alternativesBeat, asideId, asideScene, otherVersions } from './alternatives';
 import type { AnalyzeOptions } from './analyze';
 import type { Attributor } from './attribution';
 import type { Cast, CastMember } from './cast';
-import { alternativeCaption, type Offer } from './choices';
+import type { Offer } from './choices';
 import { CutReader } from './cut-reader';
 import type { EmotionReader } from './emotion/reader';
+import { asTalk } from './keyboard-talk';
 import { readLabel } from './labels';
 import { foldName } from './names';
 import { chooseBeatOf, findOffer } from './found-offer';
@@ -107,7 +107,13 @@ export class SceneMaker {
     for (const macro of segmented.unknownMacros)
       if (this.unknownMacros.size < MAX_MACROS && !this.unknownMacros.has(macro))
         this.unknownMacros.set(macro, message.index);
-    const pieces = this.#asTalk(message, member, splitPieces(segmented.pieces));
+    const pieces = asTalk(
+      message,
+      member,
+      splitPieces(segmented.pieces),
+      this.#facts,
+      this.#oocAnswers.has(message.index),
+    );
     const author = told ? null : (member?.key ?? message.speaker);
     const attribution = this.#facts.attributor.attribute(pieces, author);
     const found = findOffer(message, pieces, next);
@@ -199,57 +205,6 @@ export class SceneMaker {
     });
   }
 
-  /** Posts of people at keyboards are talk about the story, however they are marked. */
-  #asTalk(
-    message: Message,
-    member: CastMember | undefined,
-    pieces: readonly Piece[],
-  ): readonly Piece[] {
-    if (message.kind === 'ooc' || message.kind === 'system' || !member) return pieces;
-    const { cast } = this.#facts;
-    let about: 'ooc' | 'system' | undefined;
-    // Of one person's several names one may be left out alone.
-    const isIgnored = cast.members.get(message.speaker ?? '')?.ignored === true;
-    if (member.ignored || isIgnored) about = 'ooc';
-    else if (member.isOutside) {
-      const isStory =
-        pieces.some((piece) => piece.kind === 'action') ||
-        (pieces[0]?.kind === 'speech' && pieces[0].reason === 'quoted');
-      const isBot = this.#facts.survey.speakers.get(member.key)?.speaker.isBot === true;
-      if (isBot || !isStory) about = isBot ? 'system' : 'ooc';
-    } else if (this.#oocAnswers.has(message.index)) about = 'ooc';
-    else if (this.#isBareTalk(message, pieces)) about = 'ooc';
-    const kind = about;
-    return kind === undefined
-      ? pieces
-      : pieces.map((piece) => ({ ...piece, kind, reason: 'account-talk', confidence: 0.8 }));
-  }
-
-  /** In a log between people who mark every line, an unmarked one with keyboard words is talk. */
-  #isBareTalk(message: Message, pieces: readonly Piece[]): boolean {
-    const habit = this.#facts.survey.habits.habit(message.speaker);
-    if (!this.#facts.survey.isHumanLog || habit.style !== 'stars-and-quotes' || habit.messages < 5)
-      return false;
-    if (
-      pieces.some(
-        (piece) =>
-          piece.reason === 'quoted' || piece.reason === 'starred' || piece.kind === 'heading',
-      )
-    ) {
-      return (
-        isOutOfCharacter(message.text.slice(0, 200)) &&
-        !pieces.some((piece) => piece.reason === 'quoted')
-      );
-    }
-    const text = message.text.trim();
-    return (
-      !/[\p{L}\p{N}]/u.test(text) ||
-      isOutOfCharacter(text) ||
-      /\bI (?:drew|made|posted|uploaded)\b/.test(text) ||
-      (/^\p{Ll}/u.test(text) && text.length < 80)
-    );
-  }
-
   #heading(message: Message, piece: Piece): void {
     const label = pieceText(piece);
     if (this.firstHeading === undefined && label !== '')
@@ -331,99 +286,34 @@ export class SceneMaker {
     member: CastMember | undefined,
     told: boolean,
   ): boolean {
-    const { alternatives } = message;
-    if (!this.#facts.options.rules.swipesAsChoices || alternatives === undefined) return false;
-    const shown =
-      message.shownAlternative ?? alternatives.findIndex((text) => text === message.text);
-    const seen = new Set([message.text.trim()]);
-    const others = alternatives.flatMap((text, index) => {
-      const isNew = index !== shown && text.trim() !== '' && !seen.has(text.trim());
-      seen.add(text.trim());
-      return isNew ? [{ text, index }] : [];
-    });
+    const { options, attributor, cast, reader } = this.#facts;
+    if (!options.rules.swipesAsChoices) return false;
+    const others = otherVersions(message);
     if (others.length === 0) return false;
     this.#builder.ensureOpen(message.index, start);
-    const source = this.#facts.options.sourceId;
-    const options: ChoiceOption[] = [
-      {
-        id: 'o1',
-        text: alternativeCaption(message.text).replace(/[*_~`\\]/g, '\\$&'),
-        target: { to: 'next' },
-        when: [],
-        effects: [],
-        taken: true,
-      },
-    ];
-    for (const other of others) {
-      const id = `${source}-s${message.index}-alt${other.index}` as SceneId;
-      options.push({
-        id: `o${options.length + 1}`,
-        text: alternativeCaption(other.text).replace(/[*_~`\\]/g, '\\$&'),
-        target: { to: 'scene', scene: id },
-        when: [],
-        effects: [],
-      });
-      this.#builder.addAside(this.#asideScene(id, message, other, member, told));
-    }
-    this.#builder.add({
-      id: `${source}-${message.index}-alternatives` as BeatId,
-      kind: 'choose',
-      prompt: '',
-      options,
-      guesses: { choice: guessOf(0.9, 'alternatives') },
-    });
-    return true;
-  }
-
-  #asideScene(
-    id: SceneId,
-    message: Message,
-    other: { text: string; index: number },
-    member: CastMember | undefined,
-    told: boolean,
-  ): Scene {
-    const { pieces } = this.#segment(message, other.text, member, told);
+    const source = options.sourceId;
     const author = told ? null : (member?.key ?? message.speaker);
-    const attribution = this.#facts.attributor.attribute(pieces, author);
-    const context: BeatContext = {
-      source: this.#facts.options.sourceId,
-      message: message.index,
-      ids: new BeatIds(`${this.#facts.options.sourceId}-alt${other.index}` as never),
-      cast: this.#facts.cast,
-      reader: this.#facts.reader,
-      memory: this.#builder.memory,
-      rules: [],
-      cue: undefined,
-      pieces,
-      attribution,
-      author,
-    };
-    const beats: Scene['beats'] = [];
-    for (const [index, piece] of pieces.entries()) {
-      if (piece.kind === 'separator' || piece.kind === 'heading' || attribution.tags.has(index))
-        continue;
-      for (const beat of beatsOfPiece(index, context, () => undefined)) {
-        // An alternative is no part of the shown text, so its beats have no span in it.
-        const { span: _span, ...rest } = beat;
-        beats.push(rest);
-      }
+    for (const other of others) {
+      const { pieces } = this.#segment(message, other.text, member, told);
+      const context = {
+        source,
+        message: message.index,
+        ids: new BeatIds(`${source}-alt${other.index}` as SourceId),
+        cast,
+        reader,
+        memory: this.#builder.memory,
+        rules: NO_LINE_RULES,
+        cue: undefined,
+        pieces,
+        attribution: attributor.attribute(pieces, author),
+        author,
+      };
+      this.#builder.addAside(
+        asideScene(asideId(source, message, other), other, context, this.#builder),
+      );
     }
-    beats.push({ id: `${id}-back` as BeatId, kind: 'jump', target: { to: 'end' }, when: [] });
-    const { placeNow, hourNow, weatherNow } = this.#builder;
-    return {
-      id,
-      title: `What if: ${alternativeCaption(other.text)}`,
-      aside: true,
-      cast:
-        author === null ? [] : [this.#facts.cast.characterOf(author)].filter((who) => who !== null),
-      ...(placeNow && { place: placeNow }),
-      ...(hourNow && { hour: hourNow }),
-      ...(weatherNow && { weather: weatherNow }),
-      state: 'imported',
-      beatCount: beats.length,
-      cut: guessOf(0.9, 'alternatives'),
-      beats,
-    };
+    this.#builder.add(alternativesBeat(source, message, others));
+    return true;
   }
 
   #skip(message: number, start: number, end: number, why: string): void {

@@ -1,5 +1,6 @@
 // Reads a paragraph unit by unit into runs: shown text, each with the marks that it stands under.
-import type { Atom, ScannedParagraph, ScanOptions } from './atom';
+import type { ScannedParagraph, ScanOptions } from './atom';
+import { AtomPen } from './atom-pen';
 import type { Line } from './blocks';
 import { lookAhead } from './look-ahead';
 import { isUnderscoreMark, readOocOpen } from './openers';
@@ -32,24 +33,14 @@ const PLAIN = /(?:[^\n\\<{#![h&*_~|`"'“”„«»‹›「」『』‘’＂()
 const BEFORE_OPEN = /[\s([{*_~—–\-/>|:,.!?…]|^$/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
-interface State {
-  quote: number;
-  quoteMark: string;
-  star: number;
-  starFrom: number;
-  bold: boolean;
-  strike: boolean;
-  ooc: number;
-  oocClose: string;
-}
-
 /** The atoms of a paragraph's lines. Marks that nothing closes end with their line or paragraph. */
 export function scanParagraph(
   text: string,
   lines: readonly Line[],
   options: ScanOptions,
 ): ScannedParagraph {
-  const atoms: Atom[] = [];
+  const pen = new AtomPen(text);
+  const { atoms, open } = pen;
   const unknownMacros: string[] = [];
   const dashLines = new Set<number>();
   const stageTags: (StageTag & { start: number })[] = [];
@@ -58,83 +49,20 @@ export function scanParagraph(
   let quotes = 0;
   let stars = 0;
   let oocs = 0;
-  const state: State = {
-    quote: 0,
-    quoteMark: '',
-    star: 0,
-    starFrom: -1,
-    bold: false,
-    strike: false,
-    ooc: 0,
-    oocClose: '',
-  };
   const ahead = lookAhead(text, lines);
-  let plainFrom = -1;
-  let plainText = '';
-  let lineIndex = 0;
-
-  const atomOf = (start: number, end: number, shown: string): Atom => ({
-    start,
-    end,
-    text: shown,
-    quote: state.quote,
-    star: state.star,
-    bold: state.bold,
-    strike: state.strike,
-    ooc: state.ooc,
-    lineIndex,
-  });
-  const markOf = (start: number, end: number, role: NonNullable<Atom['mark']>): Atom => ({
-    start,
-    end,
-    text: '',
-    quote: state.quote,
-    star: state.star,
-    bold: state.bold,
-    strike: state.strike,
-    ooc: state.ooc,
-    lineIndex,
-    mark: role,
-  });
-  const flush = (at: number): void => {
-    if (plainFrom >= 0 && at > plainFrom) atoms.push(atomOf(plainFrom, at, plainText));
-    plainFrom = -1;
-    plainText = '';
-  };
-  const show = (start: number, end: number, shown: string): void => {
-    // A run whose text is its source stays one; anything replaced is a run of its own.
-    if (shown === text.slice(start, end)) {
-      if (plainFrom < 0) plainFrom = start;
-      plainText += shown;
-      return;
-    }
-    flush(start);
-    atoms.push(atomOf(start, end, shown));
-  };
-  const mark = (
-    start: number,
-    end: number,
-    role: NonNullable<Atom['mark']>,
-    change?: () => void,
-  ): void => {
-    flush(start);
-    if (role === 'close') atoms.push(markOf(start, end, role));
-    change?.();
-    if (role !== 'close') atoms.push(markOf(start, end, role));
-  };
 
   for (const [index, line] of lines.entries()) {
-    lineIndex = index;
+    pen.lineIndex = index;
     let at = line.from;
-    if (line.from > line.start) mark(line.start, line.from, 'open');
+    if (line.from > line.start) pen.mark(line.start, line.from, 'open');
     let dashSpeech = 0;
     if (options.dashDialogue && /^\s*[—–―-]\s*(?=[\p{L}¿¡"…])/u.test(text.slice(at, at + 8))) {
       const dash = /^\s*[—–―-]\s*/u.exec(text.slice(at, at + 8))?.[0].length ?? 1;
       dashLines.add(index);
       dashSpeech = ++quotes;
-      mark(at, at + dash, 'open', () => {
-        state.quote = dashSpeech;
-        state.quoteMark = '—';
+      pen.mark(at, at + dash, 'open', () => {
+        open.quote = dashSpeech;
+        open.quoteMark = '—';
       });
       at += dash;
     }
@@ -143,8 +71,7 @@ export function scanParagraph(
       const plain = PLAIN.exec(text)?.[0];
       if (plain !== undefined) {
         const end = Math.min(at + plain.length, line.end);
-        if (plainFrom < 0) plainFrom = at;
-        plainText += text.slice(at, end);
+        pen.plain(at, end);
         at = end;
         continue;
       }
@@ -152,14 +79,14 @@ export function scanParagraph(
       const prev = at > line.from ? text.charAt(at - 1) : '';
       const next = at + 1 < line.end ? text.charAt(at + 1) : '';
       if (unit === '\\' && next !== '' && '*_~`"\\#>[](){}|.!-+'.includes(next)) {
-        show(at, at + 2, next);
+        pen.show(at, at + 2, next);
         at += 2;
         continue;
       }
       if ((unit === '[' || unit === '{') && next === unit) {
         const tag = readStageTag(text, at);
         if (tag && tag.end <= line.end) {
-          mark(at, tag.end, 'stage');
+          pen.mark(at, tag.end, 'stage');
           stageTags.push({ ...tag, start: at });
           at = tag.end;
           continue;
@@ -169,8 +96,8 @@ export function scanParagraph(
         const macro = readMacro(text, at);
         if (macro) {
           if (macro.unknown !== undefined) unknownMacros.push(macro.unknown);
-          if (macro.show === undefined) mark(at, macro.end, 'other');
-          else show(at, macro.end, macro.show);
+          if (macro.show === undefined) pen.mark(at, macro.end, 'other');
+          else pen.show(at, macro.end, macro.show);
           at = macro.end;
           continue;
         }
@@ -178,7 +105,7 @@ export function scanParagraph(
       if (unit === '<' || unit === '!' || unit === '[' || unit === 'h') {
         const picture = readPicture(text, at);
         if (picture && picture.end <= line.end) {
-          mark(at, picture.end, 'other');
+          pen.mark(at, picture.end, 'other');
           at = picture.end;
           continue;
         }
@@ -187,21 +114,26 @@ export function scanParagraph(
         const tag = readTag(text, at);
         if (tag && tag.end <= line.end) {
           if (tag.effect === 'bold')
-            mark(at, tag.end, tag.closing ? 'close' : 'open', () => (state.bold = !tag.closing));
+            pen.mark(at, tag.end, tag.closing ? 'close' : 'open', () => (open.bold = !tag.closing));
           else if (tag.effect === 'strike')
-            mark(at, tag.end, tag.closing ? 'close' : 'open', () => (state.strike = !tag.closing));
+            pen.mark(
+              at,
+              tag.end,
+              tag.closing ? 'close' : 'open',
+              () => (open.strike = !tag.closing),
+            );
           else if (tag.effect === 'italic') {
-            mark(at, tag.end, tag.closing ? 'close' : 'open', () => {
-              state.star = tag.closing ? 0 : ++stars;
-              state.starFrom = at;
+            pen.mark(at, tag.end, tag.closing ? 'close' : 'open', () => {
+              open.star = tag.closing ? 0 : ++stars;
+              open.starFrom = at;
             });
           } else if (tag.effect === 'quote') {
-            mark(at, tag.end, tag.closing ? 'close' : 'open', () => {
-              state.quote = tag.closing ? 0 : ++quotes;
-              state.quoteMark = 'q';
+            pen.mark(at, tag.end, tag.closing ? 'close' : 'open', () => {
+              open.quote = tag.closing ? 0 : ++quotes;
+              open.quoteMark = 'q';
             });
-          } else if (tag.effect === 'break' && at > line.from) show(at, tag.end, ' ');
-          else mark(at, tag.end, 'other');
+          } else if (tag.effect === 'break' && at > line.from) pen.show(at, tag.end, ' ');
+          else pen.mark(at, tag.end, 'other');
           at = tag.end;
           continue;
         }
@@ -209,7 +141,7 @@ export function scanParagraph(
       if (unit === '&') {
         const entity = readEntity(text, at);
         if (entity && entity.end <= line.end) {
-          show(at, entity.end, entity.text);
+          pen.show(at, entity.end, entity.text);
           at = entity.end;
           continue;
         }
@@ -217,9 +149,9 @@ export function scanParagraph(
       if (unit === '[') {
         const link = readLink(text, at);
         if (link && link.end <= line.end) {
-          mark(at, link.textStart, 'open');
-          show(link.textStart, link.textEnd, text.slice(link.textStart, link.textEnd));
-          mark(link.textEnd, link.end, 'close');
+          pen.mark(at, link.textStart, 'open');
+          pen.show(link.textStart, link.textEnd, text.slice(link.textStart, link.textEnd));
+          pen.mark(link.textEnd, link.end, 'close');
           at = link.end;
           continue;
         }
@@ -228,26 +160,26 @@ export function scanParagraph(
         const address = readAddress(text, at);
         if (address) {
           const end = Math.min(address.end, line.end);
-          show(at, end, text.slice(at, end));
+          pen.show(at, end, text.slice(at, end));
           at = end;
           continue;
         }
       }
-      if (state.ooc === 0) {
+      if (open.ooc === 0) {
         const opener = readOocOpen(text, at, line.end);
         if (opener) {
           const close = opener.close;
-          mark(at, at + opener.length, 'open', () => {
-            state.ooc = ++oocs;
-            state.oocClose = close;
+          pen.mark(at, at + opener.length, 'open', () => {
+            open.ooc = ++oocs;
+            open.oocClose = close;
           });
           at += opener.length;
           continue;
         }
-      } else if (text.startsWith(state.oocClose, at)) {
-        const length = state.oocClose.length;
-        mark(at, at + length, 'close');
-        state.ooc = 0;
+      } else if (text.startsWith(open.oocClose, at)) {
+        const length = open.oocClose.length;
+        pen.mark(at, at + length, 'close');
+        open.ooc = 0;
         at += length;
         continue;
       }
@@ -256,30 +188,30 @@ export function scanParagraph(
         continue;
       }
       if (unit === '~' && next === '~' && text.charAt(at + 2) !== '~') {
-        mark(at, at + 2, state.strike ? 'close' : 'open', () => (state.strike = !state.strike));
+        pen.mark(at, at + 2, open.strike ? 'close' : 'open', () => (open.strike = !open.strike));
         at += 2;
         continue;
       }
       if (unit === '|' && next === '|') {
-        mark(at, at + 2, 'other');
+        pen.mark(at, at + 2, 'other');
         at += 2;
         continue;
       }
       if (unit === '`') {
-        mark(at, at + 1, 'other');
+        pen.mark(at, at + 1, 'other');
         at++;
         continue;
       }
-      if (state.ooc === 0 && readQuote(unit, at, prev, next, line, dashSpeech)) {
+      if (open.ooc === 0 && readQuote(unit, at, prev, next, line, dashSpeech)) {
         at++;
         continue;
       }
-      show(at, at + 1, unit);
+      pen.show(at, at + 1, unit);
       at++;
     }
     endLine(index, line);
   }
-  flush(last.end);
+  pen.flush(last.end);
   return { atoms, unknownMacros, dashLines, stageTags };
 
   /** A run of stars or underscores at `at`; returns where to go on. */
@@ -292,7 +224,7 @@ export function scanParagraph(
     const spaceBefore = prev === '' || /\s/.test(prev);
     const spaceAfter = next === '' || /\s/.test(next);
     const isOpen =
-      count === 2 ? state.bold : count === 3 ? state.bold && state.star > 0 : state.star > 0;
+      count === 2 ? open.bold : count === 3 ? open.bold && open.star > 0 : open.star > 0;
     const isCensored = count >= 2 && LETTER.test(prev) && !isOpen;
     const isTimes =
       count === 1 &&
@@ -302,52 +234,52 @@ export function scanParagraph(
       prev !== '' &&
       !ahead.closesLoosely(at, line);
     if (count > 3 || isCensored || isTimes) {
-      show(at, end, text.slice(at, end));
+      pen.show(at, end, text.slice(at, end));
       return end;
     }
     if (count === 2) {
-      mark(at, end, state.bold ? 'close' : 'open', () => (state.bold = !state.bold));
+      pen.mark(at, end, open.bold ? 'close' : 'open', () => (open.bold = !open.bold));
     } else if (count === 3) {
       if (isOpen)
-        mark(at, end, 'close', () => {
-          state.bold = false;
-          state.star = 0;
+        pen.mark(at, end, 'close', () => {
+          open.bold = false;
+          open.star = 0;
         });
       else
-        mark(at, end, 'open', () => {
-          state.bold = true;
-          state.star = ++stars;
-          state.starFrom = at;
+        pen.mark(at, end, 'open', () => {
+          open.bold = true;
+          open.star = ++stars;
+          open.starFrom = at;
         });
-    } else if (state.star > 0) {
+    } else if (open.star > 0) {
       // A star that can only open, while one is open: the first was never closed.
       const reopens = spaceBefore && !spaceAfter && ahead.hasCloser(end, line);
       if (reopens)
-        mark(at, end, 'open', () => {
-          state.star = ++stars;
-          state.starFrom = at;
+        pen.mark(at, end, 'open', () => {
+          open.star = ++stars;
+          open.starFrom = at;
         });
-      else mark(at, end, 'close', () => (state.star = 0));
+      else pen.mark(at, end, 'close', () => (open.star = 0));
     } else if (spaceAfter && !spaceBefore) {
       recoverOpening(at);
-      mark(at, end, 'close', () => (state.star = 0));
+      pen.mark(at, end, 'close', () => (open.star = 0));
     } else
-      mark(at, end, 'open', () => {
-        state.star = ++stars;
-        state.starFrom = at;
+      pen.mark(at, end, 'open', () => {
+        open.star = ++stars;
+        open.starFrom = at;
       });
     return end;
   }
 
   /** `She smiles* Hello`: the star that closes says that the line so far was meant to be starred. */
   function recoverOpening(at: number): void {
-    flush(at);
+    pen.flush(at);
     const id = ++stars;
     for (let i = atoms.length - 1; i >= 0; i--) {
       const atom = atoms[i];
       if (
         !atom ||
-        atom.lineIndex !== lineIndex ||
+        atom.lineIndex !== pen.lineIndex ||
         atom.star > 0 ||
         atom.quote > 0 ||
         atom.ooc > 0 ||
@@ -356,7 +288,7 @@ export function scanParagraph(
         break;
       atoms[i] = { ...atom, star: id };
     }
-    state.star = id;
+    open.star = id;
   }
 
   function readQuote(
@@ -370,27 +302,27 @@ export function scanParagraph(
     if (CLOSERS[unit] === undefined && !'”»«’」』›＂'.includes(unit)) return false;
     const isSingle = unit === "'" || unit === '‘' || unit === '’';
     if (isSingle && !options.singleQuotes) return false;
-    if (state.quote > 0 && state.quoteMark !== '—') {
-      const closers = CLOSERS[state.quoteMark] ?? '';
+    if (open.quote > 0 && open.quoteMark !== '—') {
+      const closers = CLOSERS[open.quoteMark] ?? '';
       if (!closers.includes(unit)) return false;
       if (isSingle && (LETTER.test(next) || prev === '' || /\s/.test(prev))) return false;
       const isFresh =
         unit === '"' &&
         (prev === '' || /[\s*]/.test(prev)) &&
         LETTER.test(next) &&
-        !/[\s*]/.test(text.charAt(state.starFrom));
+        !/[\s*]/.test(text.charAt(open.starFrom));
       if (isFresh && at > line.from) {
-        mark(at, at + 1, 'open', () => {
-          state.quote = ++quotes;
-          state.quoteMark = unit;
+        pen.mark(at, at + 1, 'open', () => {
+          open.quote = ++quotes;
+          open.quoteMark = unit;
         });
         return true;
       }
-      if ((unit === '“' || unit === '«') && state.quoteMark === unit) return false;
-      mark(at, at + 1, 'close', () => (state.quote = 0));
+      if ((unit === '“' || unit === '«') && open.quoteMark === unit) return false;
+      pen.mark(at, at + 1, 'close', () => (open.quote = 0));
       return true;
     }
-    if (state.quote > 0 && dashSpeech > 0) return false;
+    if (open.quote > 0 && dashSpeech > 0) return false;
     if (CLOSERS[unit] === undefined) return markStray(at);
     if (unit === '"') {
       // 6'2" is a measure, and a mark with a blank behind it closes something that never opened.
@@ -401,41 +333,41 @@ export function scanParagraph(
     if (unit === '»' && !BEFORE_OPEN.test(prev)) return markStray(at);
     if (isSingle && !(BEFORE_OPEN.test(prev) && LETTER.test(next) && ahead.singleCloses(at, line)))
       return false;
-    mark(at, at + 1, 'open', () => {
-      state.quote = ++quotes;
-      state.quoteMark = unit;
+    pen.mark(at, at + 1, 'open', () => {
+      open.quote = ++quotes;
+      open.quoteMark = unit;
     });
     return true;
   }
 
   function markStray(at: number): boolean {
-    mark(at, at + 1, 'other');
+    pen.mark(at, at + 1, 'other');
     return true;
   }
 
   /** What is still open at a line end stays open only if a later line of the paragraph closes it. */
   function endLine(index: number, line: Line): void {
-    flush(line.end);
+    pen.flush(line.end);
     const nextLine = lines[index + 1];
     if (!nextLine) return;
     const carries = options.joinLines;
     if (
-      state.quote > 0 &&
-      (state.quoteMark === '—' ||
+      open.quote > 0 &&
+      (open.quoteMark === '—' ||
         nextLine.speaker !== undefined ||
-        !(carries || ahead.quoteStaysOpen(index, state.quoteMark)))
+        !(carries || ahead.quoteStaysOpen(index, open.quoteMark)))
     )
-      state.quote = 0;
+      open.quote = 0;
     if (
-      state.star > 0 &&
+      open.star > 0 &&
       (nextLine.speaker !== undefined || !(carries || ahead.starStaysOpen(index)))
     )
-      state.star = 0;
+      open.star = 0;
     if (nextLine.speaker !== undefined) {
-      state.bold = false;
-      state.strike = false;
-      state.ooc = 0;
+      open.bold = false;
+      open.strike = false;
+      open.ooc = 0;
     }
-    atoms.push(atomOf(line.end, nextLine.start, ' '));
+    pen.add(line.end, nextLine.start, ' ');
   }
 }

@@ -1,7 +1,7 @@
-// Rooms of a house: room, bedroom, kitchen, attic, cellar.
-import { clipped, fill, pool, stroke, type Op } from '../drawing';
+// Rooms of a house: room, bedroom, kitchen, attic.
+import { clipped, fill, stroke, type Op } from '../drawing';
 import { lightOn, mix, shadowOf } from '../color';
-import { arch, blob, box, curve, ellipse, poly } from '../path';
+import { blob, box, curve, ellipse, poly } from '../path';
 import {
   FLOOR_Y,
   bookshelf,
@@ -17,7 +17,7 @@ import {
   vignette,
   windowAt,
 } from './indoor-kit';
-import { barrel, crate, glow, LAMP } from './outdoor-kit';
+import { crate, glow, LAMP } from './outdoor-kit';
 import { HEIGHT, WIDTH, type Air } from '../background/air';
 
 const WALLS = ['#c9b79c', '#a9b8a8', '#b9a0a0', '#9fb0bf', '#d2b48c', '#b8aac4'] as const;
@@ -348,54 +348,3 @@ const radio = (air: Air, x: number, y: number): Op[] => [
   fill(ellipse(x + 48, y - 22, 9), air.in('#2f2630')),
   ...(air.isLit ? [glow(x + 48, y - 56, 120, LAMP, 0.6)] : []),
 ];
-
-export function paintCellar(air: Air): Op[] {
-  const stone = air.in('#6f6a74', 0.25);
-  const vault = (x: number): Op[] => [
-    fill(arch(x - 20, 130, 480, 580), shadowOf(stone)),
-    fill(arch(x, 150, 440, 560), mix(stone, '#171220', 0.62)),
-  ];
-  return [
-    ...roomShell(air, {
-      wall: '#7b7680',
-      floor: '#6f6a6c',
-      pattern: 'stone',
-      stones: true,
-      ceiling: '#4a4650',
-    }),
-    ...vault(250),
-    ...vault(740),
-    ...vault(1230),
-    ...windowAt(air, 1490, 160, 150, 76, { view: 'sky', panes: [4, 1], frame: '#4a4650' }),
-    ...[330, 450, 570].flatMap((x) =>
-      barrel((color) => air.in(color, 0.15), x, FLOOR_Y + 20, 1.25),
-    ),
-    ...[390, 510].flatMap((x) => barrel((color) => air.in(color, 0.15), x, FLOOR_Y - 116, 1.2)),
-    ...shelfOf(air, 800, 430, 330, 'bottles'),
-    ...shelfOf(air, 800, 550, 330, 'bottles'),
-    ...shelfOf(air, 800, 670, 330, 'jars'),
-    ...[0, 1, 2, 3, 4, 5].map((step) =>
-      fill(
-        box(1260 + step * 62, 650 - step * 78, 420 - step * 62, 90),
-        mix(stone, '#a79f9a', 0.16 + step * 0.03),
-      ),
-    ),
-    ...crate((color) => air.in(color, 0.1), 1200, FLOOR_Y + 60, 1.2),
-    { op: 'path', d: ellipse(960, 260, 700), fill: pool(960, 260, 700, LAMP, 0.34) },
-    stroke(
-      poly(
-        [
-          [960, 60],
-          [960, 190],
-        ],
-        false,
-      ),
-      '#211a26',
-      5,
-    ),
-    fill(box(938, 190, 44, 62, 10), '#2f2630'),
-    fill(box(946, 198, 28, 46, 6), '#ffe2a0'),
-    { op: 'path', d: ellipse(960, 880, 700, 150), fill: pool(960, 880, 700, LAMP, 0.22) },
-    ...vignette(air, 1.5),
-  ];
-}

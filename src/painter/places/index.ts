@@ -2,7 +2,8 @@
 import type { PlaceKind } from '@/story';
 import { paintCastle, paintTemple } from './grand';
 import { paintGreenhouse } from './greenhouse';
-import { paintAttic, paintBedroom, paintCellar, paintKitchen, paintRoom } from './home';
+import { paintCellar } from './cellar';
+import { paintAttic, paintBedroom, paintKitchen, paintRoom } from './home';
 import { paintField, paintForest, paintGarden } from './land';
 import { paintSea, paintSkyPlace } from './open';
 import { paintBeach, paintPier } from './shore';
