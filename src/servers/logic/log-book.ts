@@ -98,12 +98,28 @@ export function logText(lines: readonly LogLine[]): string {
   return lines.map(({ at, text }) => `${at}  ${text}\n`).join('');
 }
 
-/** Terminal colors and cursor moves are not text. */
-// eslint-disable-next-line no-control-regex -- they begin with the control character ESC
-const ESCAPES = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+const ESC = '\u001b';
+const BELL = '\u0007';
+/** What stands behind ESC: a color or cursor move, or a command of one sign. */
+const SEQUENCE = /^(?:\[[0-9;?]*[ -/]*[@-~]|[@-Z\\-_])/;
 
 function plainText(text: string): string {
-  return text.replace(ESCAPES, '').replaceAll('\r\n', '\n');
+  return withoutEscapes(text).replaceAll('\r\n', '\n');
+}
+
+/** Terminal colors, cursor moves and titles are not text. */
+function withoutEscapes(text: string): string {
+  const [head = '', ...parts] = text.split(ESC);
+  let out = head;
+  for (const [i, part] of parts.entries()) {
+    const isTitle = part.startsWith(']');
+    const bell = isTitle ? part.indexOf(BELL) : -1;
+    if (bell >= 0) out += part.slice(bell + 1);
+    // A title may end in ESC \ instead.
+    else if (!isTitle || parts[i + 1]?.startsWith('\\') !== true)
+      out += SEQUENCE.test(part) ? part.replace(SEQUENCE, '') : ESC + part;
+  }
+  return out;
 }
 
 /** A carriage return goes back to the start: what follows is drawn over the line. */
