@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_RULES, type ImportRules } from '@/story';
-import { Corrections, isSettled } from './corrections.svelte';
+import { Corrections } from './corrections.svelte';
 
 const rulesOf = (sceneSensitivity: number): ImportRules => ({ ...NO_RULES, sceneSensitivity });
 
@@ -64,21 +64,5 @@ describe('corrections', () => {
     expect(read).toEqual([0.1]);
     expect(corrections.isRunning).toBe(false);
     expect(corrections.rules?.sceneSensitivity).toBe(0.5);
-  });
-});
-
-describe('a doubt', () => {
-  it('is settled by what was said of its line, in its file', () => {
-    const doubt = { message: 3, start: 5, end: 9 } as Parameters<typeof isSettled>[0];
-    const said = (line: Record<string, unknown>) =>
-      isSettled(doubt, 'a', {
-        ...NO_RULES,
-        lines: [{ message: 3, start: 0, end: 20, accepted: true, ...line }],
-      } as ImportRules);
-    expect(said({})).toBe(true);
-    expect(said({ source: 'a' })).toBe(true);
-    expect(said({ source: 'b' })).toBe(false);
-    expect(said({ message: 4 })).toBe(false);
-    expect(said({ start: 9 })).toBe(false);
   });
 });

@@ -1,7 +1,6 @@
 // Corrections of a draft, in the order in which they are made. Reading a log again takes its time: nobody
 // waits for it, and what is corrected meanwhile is read together next.
 import type { ImportRules } from '@/story';
-import type { Doubt } from './doubts';
 
 const STEPS_KEPT = 200;
 
@@ -65,15 +64,4 @@ export class Corrections {
       this.#isRunning = false;
     }
   }
-}
-
-/** Whether the user has said what to make of the line: it is no doubt any more, though it be unread yet. */
-export function isSettled(doubt: Doubt, source: string | undefined, rules: ImportRules): boolean {
-  return rules.lines.some(
-    (rule) =>
-      rule.message === doubt.message &&
-      rule.start < doubt.end &&
-      rule.end > doubt.start &&
-      (rule.source === undefined || rule.source === source),
-  );
 }

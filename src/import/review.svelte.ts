@@ -14,7 +14,8 @@ import type {
   SkippedSpan,
   SourceId,
 } from '@/story';
-import { Corrections, isSettled } from './corrections.svelte';
+import { Corrections } from './corrections.svelte';
+import { UnreadLines } from './unread-lines';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
 
 /** One message of the log with what was made of it. */
@@ -98,6 +99,12 @@ export class Review {
     return found ? { source: found.id } : {};
   }
 
+  /** What the user has said of single lines since the draft was read. */
+  readonly #unread = $derived.by(
+    () =>
+      new UnreadLines(this.corrections.rules?.lines ?? [], this.row?.sources[0]?.rules.lines ?? []),
+  );
+
   readonly starts: readonly SceneStart[] = $derived.by(() => {
     const id = this.source?.id;
     return (this.row?.starts ?? []).filter((start) => start.source === id);
@@ -107,32 +114,16 @@ export class Review {
     new Map((this.row?.draft?.scenes ?? []).map((head) => [head.id, head])),
   );
 
-  /** Those of the file that is looked at, without what the user has settled. */
+  /** Those of the file that is looked at, without lines of which the user has said something since. */
   readonly doubts = $derived.by(() => {
     const id = this.source?.id;
-    const { rules } = this.corrections;
-    const doubts = (this.row?.doubts ?? []).filter((doubt) => doubt.source === id);
-    return rules ? doubts.filter((doubt) => !isSettled(doubt, id, rules)) : doubts;
-  });
-
-  /** Corrections of single lines that nobody has read yet. */
-  readonly #unread = $derived.by(() => {
-    const read = new Set(this.row?.sources[0]?.rules.lines.map((line) => JSON.stringify(line)));
-    const { rules, isRunning } = this.corrections;
-    return isRunning ? rules?.lines.filter((line) => !read.has(JSON.stringify(line))) : undefined;
+    return (this.row?.doubts ?? []).filter(
+      (doubt) => doubt.source === id && !this.#unread.isAbout(doubt, id),
+    );
   });
 
   isPending({ span }: Beat): boolean {
-    return (
-      span !== undefined &&
-      (this.#unread ?? []).some(
-        ({ message, start, end, source }) =>
-          message === span.message &&
-          start < span.end &&
-          end > span.start &&
-          (source === undefined || source === span.source),
-      )
-    );
+    return span !== undefined && this.#unread.isAbout(span, span.source);
   }
 
   /**
