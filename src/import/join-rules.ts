@@ -1,6 +1,6 @@
 // Rules of earlier imports for the logs of one draft: each log's own come along, and nobody else's.
 import { NO_RULES, type ImportRules, type SourceId, type TextRule } from '@/story';
-import type { PrivateDetail } from '@/story/privacy';
+import { keyOfDetail, type PrivateDetail } from '@/story/privacy';
 import { rulesOfSource } from './rule-edits';
 
 /** A log of the draft to be, with the rules under which it was read before. */
@@ -91,7 +91,7 @@ function joinPrivacy(parts: readonly RulesBefore[]): ImportRules['privacy'] {
 export function joinDetails(lists: readonly (readonly PrivateDetail[])[]): PrivateDetail[] {
   const details = new Map<string, PrivateDetail>();
   for (const detail of lists.flat()) {
-    const key = detail.kind === 'words' ? `words ${detail.find.toLowerCase()}` : detail.what;
+    const key = keyOfDetail(detail);
     if (!details.has(key)) details.set(key, detail);
   }
   return [...details.values()];

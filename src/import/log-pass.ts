@@ -16,7 +16,7 @@ import type { RankedFormat } from './formats';
 import { streamFile, type FileRead } from './formats/read-file';
 import { sourceIdOf } from './join-rules';
 import type { ImportedLog, ImportRequest, ImportStage } from './pipeline';
-import { hideFacts, hideTranscript } from './privacy/hide-log';
+import { hideTranscript } from './privacy/hide-log';
 import { settleRules, type Hiding } from './privacy/settle-rules';
 import { rulesOfSource } from './rule-edits';
 
@@ -33,6 +33,8 @@ const MAX_DOUBTS = 20_000;
 export interface PassContext {
   readonly request: ImportRequest;
   readonly hiding: Hiding;
+  /** As the logs are shown. */
+  readonly facts: ImportRequest['facts'];
   /** As the logs before have left them. */
   readonly rules: ImportRules;
   /** Whether this log is the first of the import. */
@@ -55,7 +57,6 @@ export class LogPass {
   onProgress: (stage: ImportStage, share: number) => void = () => undefined;
   /** As the log is shown: without what the user hides. */
   readonly #name: string;
-  readonly #facts: ImportRequest['facts'];
   /** Scenes of the beginning that the whole log did not confirm yet. */
   #provisional = new Set<SceneId>();
   #batch: Scene[] = [];
@@ -70,7 +71,6 @@ export class LogPass {
     this.rules = context.rules;
     this.#name = shown.hide(log.name);
     this.#chapter = log.chapter === undefined ? undefined : shown.hide(log.chapter);
-    this.#facts = hideFacts(context.request.facts, shown);
   }
 
   get #projectId(): ProjectId {
@@ -142,8 +142,8 @@ export class LogPass {
     return {
       sourceId,
       rules: withNameRules(rulesOfSource(this.rules, sourceId), speakers),
-      cards: this.#facts.cards,
-      lore: this.#facts.lore,
+      cards: this.context.facts.cards,
+      lore: this.context.facts.lore,
       fileName: this.#name,
     };
   }

@@ -7,6 +7,7 @@ import type { AssetId, ImportRules, LoreEntry, ProjectId } from '@/story';
 import type { CardFacts } from './analyze/card-facts';
 import { joinDrafts } from './join-drafts';
 import { LogPass } from './log-pass';
+import { hideFacts } from './privacy/hide-log';
 import { hidingOf, settled } from './privacy/settle-rules';
 
 export interface ImportedLog {
@@ -66,9 +67,10 @@ export async function runImport(
   if (!begun.ok) return fail({ kind: 'storage', failure: begun.failure });
   const cleared = await storage.scenes.deleteAll(projectId);
   if (!cleared.ok) return failed(request, context, { kind: 'storage', failure: cleared.failure });
-  const isFirst = begun.value.draft === undefined;
+  const isNew = begun.value.draft === undefined;
   const passes: LogPass[] = [];
   const hiding = hidingOf(request.rules);
+  const facts = hideFacts(request.facts, hiding.shown);
   let { rules } = request;
   const total = request.logs.reduce((sum, { file }) => sum + Math.max(1, file.size), 0);
   let doneBytes = 0;
@@ -77,12 +79,12 @@ export async function runImport(
     const before = doneBytes / total;
     const pass = new LogPass(
       log,
-      { request, hiding, rules, isFirst: passes.length === 0 },
+      { request, hiding, facts, rules, isFirst: passes.length === 0 },
       storage,
     );
     pass.onProgress = (stage, share) =>
       context.onProgress?.({ stage, fraction: before + part * share });
-    const done = await pass.run(isFirst && passes.length === 0);
+    const done = await pass.run(isNew && passes.length === 0);
     if (!done.ok) return failed(request, context, { kind: 'storage', failure: done.failure });
     passes.push(pass);
     rules = pass.rules;

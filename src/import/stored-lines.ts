@@ -60,6 +60,8 @@ export async function* storedLines(
 /** Scenes are read a batch ahead, and let go once their messages are through. */
 class BeatsByMessage {
   readonly #starts: ImportRow['starts'];
+  /** Starts stand in the order of the sources. */
+  readonly #rank: ReadonlyMap<string, number>;
   readonly #projectId: ProjectId;
   #next = 0;
   #held = new Map<string, Beat[]>();
@@ -69,6 +71,7 @@ class BeatsByMessage {
     row: ImportRow,
   ) {
     this.#starts = row.starts;
+    this.#rank = new Map(row.sources.map(({ id }, i) => [id, i]));
     this.#projectId = row.projectId;
   }
 
@@ -76,8 +79,7 @@ class BeatsByMessage {
     for (;;) {
       const start = this.#starts[this.#next];
       if (!start || (start.source === source && start.message > message)) break;
-      const isLater = start.source !== source && !this.#isBehind(start.source, source);
-      if (isLater) break;
+      if ((this.#rank.get(start.source) ?? 0) > (this.#rank.get(source) ?? 0)) break;
       const read = await this.#read();
       if (!read.ok) return read;
     }
@@ -85,13 +87,6 @@ class BeatsByMessage {
     const found = this.#held.get(key) ?? [];
     this.#held.delete(key);
     return ok(found);
-  }
-
-  /** Starts stand in the order of the sources. */
-  #isBehind(one: string, other: string): boolean {
-    const first = (id: string) => this.#starts.findIndex(({ source }) => source === id);
-    const at = first(other);
-    return at !== -1 && first(one) < at;
   }
 
   async #read(): Promise<Result<void, StorageFailure>> {

@@ -321,4 +321,3 @@ export const importRowSchema = z.looseObject({
   failure: z.looseObject({ kind: z.string(), message: z.string() }).optional(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
-export type ImportFile = z.infer<typeof importFileSchema>;

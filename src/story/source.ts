@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Diagnostic } from '@/lib/diagnostic';
-import { assetIdSchema, characterIdSchema, sourceIdSchema } from './ids';
+import { assetIdSchema, sourceIdSchema } from './ids';
 import { roleSchema } from './character';
 import { PRIVATE_KINDS } from './privacy/kinds';
 
@@ -101,7 +101,6 @@ export const privacySchema = z.looseObject({
    */
   spansOf: z.record(z.string(), z.array(privateDetailSchema)).optional(),
 });
-export type Privacy = z.infer<typeof privacySchema>;
 
 /** Corrections to an import. The pass runs again with them; the file stays as it is. */
 export const importRulesSchema = z.looseObject({
@@ -143,6 +142,3 @@ export const sourceSchema = z.looseObject({
   importedAt: z.number(),
 });
 export type Source = z.infer<typeof sourceSchema>;
-
-/** Joins speakers of the log to characters, so a second import finds the cast again. */
-export const speakerKeySchema = z.record(z.string(), characterIdSchema);

@@ -2,21 +2,19 @@
 import { describeFailure as describeProject, OpenProject } from '@/project';
 import type { ImportRow, Storage, StorageFailure } from '@/storage';
 import { describeFailure } from '@/storage';
-import type { ProjectId } from '@/story';
+import type { ProjectId, SceneHead, Source } from '@/story';
 import { appendStory, type StoryPart } from '@/story/edits';
 import { ok, type Result } from '@/lib/result';
 import type { ImportServices } from '../run-import';
 import { ownLore } from './known-story';
 
-/** True when the draft is part of the story now, and no draft any more. Tells the user how it went. */
-export async function addToStory(row: ImportRow, services: ImportServices): Promise<boolean> {
+/** Puts the draft behind the story, goes there, and tells the user how it went. */
+export async function addToStory(row: ImportRow, services: ImportServices): Promise<void> {
   const { storage, toasts, navigation } = services;
   const { into, draft } = row;
-  if (into === undefined || !draft) return false;
-  const tell = ({ title, hint }: { title: string; hint: string }): false => {
-    toasts.add('bad', title, { hint });
-    return false;
-  };
+  if (into === undefined || !draft) return;
+  const tell = ({ title, hint }: { title: string; hint: string }): void =>
+    void toasts.add('bad', title, { hint });
   const opened = await OpenProject.open(storage, into);
   if (!opened.ok) return tell(describeFailure(opened.failure));
   const project = opened.value;
@@ -28,9 +26,12 @@ export async function addToStory(row: ImportRow, services: ImportServices): Prom
         hint: 'Close it there, then add the log here. Nothing was changed.',
       });
     }
-    const part = await partOf(row, storage);
+    const has = new Set(project.story.project.sources.map(({ id }) => id));
+    // A log that the story has keeps the scenes and messages that it has there.
+    const sources = row.sources.filter(({ id }) => !has.has(id));
+    const part = await partOf(row, sources, storage);
     if (!part.ok) return tell(describeFailure(part.failure));
-    const copied = await copyLogs(row, into, storage);
+    const copied = await copyLogs(row.projectId, sources, into, storage);
     if (!copied.ok) return tell(describeFailure(copied.failure));
     const whole = await project.whole();
     if (!whole.ok) return tell(describeFailure(whole.failure));
@@ -51,15 +52,16 @@ export async function addToStory(row: ImportRow, services: ImportServices): Prom
   }
   await storage.imports.throwAway(row.projectId);
   navigation.go('script', { project: into });
-  return true;
 }
 
 async function partOf(
   row: ImportRow,
+  sources: readonly Source[],
   storage: Storage,
 ): Promise<Result<StoryPart, StorageFailure>> {
   const { characters = [], world, scenes: heads = [] } = row.draft ?? {};
-  const byId = new Map(heads.map((head) => [head.id, head]));
+  const isOurs = ({ id }: SceneHead) => sources.some((source) => id.startsWith(`${source.id}-`));
+  const byId = new Map(heads.filter(isOurs).map((head) => [head.id, head]));
   const scenes: StoryPart['scenes'][number][] = [];
   for await (const read of storage.scenes.each(row.projectId, [...byId.keys()])) {
     if (!read.ok) return read;
@@ -67,21 +69,22 @@ async function partOf(
     if (head) scenes.push({ head, beats: read.value.beats });
   }
   const { places = [], lore = [] } = world ?? {};
-  return ok({ characters, places, lore: ownLore(lore), scenes, sources: row.sources });
+  return ok({ characters, places, lore: ownLore(lore), scenes, sources });
 }
 
 /** Written before the story says that it has them: stopped here, nothing names what was copied. */
 async function copyLogs(
-  row: ImportRow,
+  from: ProjectId,
+  sources: readonly Source[],
   into: ProjectId,
   storage: Storage,
 ): Promise<Result<void, StorageFailure>> {
-  for (const { id } of row.sources) {
-    const head = await storage.transcripts.getHead(row.projectId, id);
+  for (const { id } of sources) {
+    const head = await storage.transcripts.getHead(from, id);
     if (!head.ok) return head;
     if (!head.value) continue;
     const writer = storage.transcripts.writer(into, id);
-    for await (const chunk of storage.transcripts.eachChunk(row.projectId, id)) {
+    for await (const chunk of storage.transcripts.eachChunk(from, id)) {
       if (!chunk.ok) return chunk;
       const added = await writer.add(chunk.value.messages, chunk.value.skipped);
       if (!added.ok) return added;

@@ -34,11 +34,9 @@ export function rulesFromStory({ project, characters }: KnownStory): ImportRules
     for (const known of [name, ...aliases]) {
       const before = cast[known];
       if (before?.mergeInto !== undefined || before?.ignore) continue;
-      cast[known] = {
-        ...before,
-        ...(known !== name && { name }),
-        ...(role === 'player' && { role }),
-      };
+      const isOther = known !== name;
+      if (!isOther && role !== 'player') continue;
+      cast[known] = { ...before, ...(isOther && { name }), ...(role === 'player' && { role }) };
     }
   }
   const last = project.sources.at(-1)?.rules;

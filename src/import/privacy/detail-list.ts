@@ -1,9 +1,9 @@
 // The list of what is hidden in a draft, as functions from rules to rules.
 import type { ImportRules } from '@/story';
-import { makeHider, type PrivateDetail, type PrivateKind } from '@/story/privacy';
+import { keyOfDetail, makeHider, type PrivateDetail, type PrivateKind } from '@/story/privacy';
 import { withDetails } from './settle-rules';
 
-export const KIND_NAMES: Readonly<Record<PrivateKind, string>> = {
+const KIND_NAMES: Readonly<Record<PrivateKind, string>> = {
   email: 'E-mail addresses',
   phone: 'Telephone numbers',
   link: 'Links',
@@ -17,14 +17,14 @@ export function addDetails(rules: ImportRules, details: readonly PrivateDetail[]
 
 /** Of two for the same, the later one. */
 export function oneEach(details: readonly PrivateDetail[]): PrivateDetail[] {
-  return [...new Map(details.map((detail) => [keyOf(detail), detail])).values()];
+  return [...new Map(details.map((detail) => [keyOfDetail(detail), detail])).values()];
 }
 
 export function removeDetail(rules: ImportRules, detail: PrivateDetail): ImportRules {
-  const key = keyOf(detail);
+  const key = keyOfDetail(detail);
   return withDetails(
     rules,
-    rules.privacy.details.filter((one) => keyOf(one) !== key),
+    rules.privacy.details.filter((one) => keyOfDetail(one) !== key),
   );
 }
 
@@ -33,10 +33,9 @@ export function withOriginals(rules: ImportRules, originalInBackups: boolean): I
   return { ...rules, privacy: { ...rules.privacy, originalInBackups } };
 }
 
-export function keyOf(detail: PrivateDetail): string {
-  return detail.kind === 'words'
-    ? `words ${detail.find.trim().toLowerCase()}`
-    : `every ${detail.what}`;
+/** What is hidden, as the user knows it. */
+export function nameOfDetail(detail: PrivateDetail): string {
+  return detail.kind === 'every' ? KIND_NAMES[detail.what] : detail.find;
 }
 
 /** Spellings as the user writes them in one field: "Anna, Anny". */

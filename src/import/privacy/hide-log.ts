@@ -22,6 +22,8 @@ export function hideTranscript(transcript: LogTranscript, hider: Hider): LogTran
 
 /** Of a log that is not held, each walk hides anew. */
 function hideMessages(messages: MessageList, hider: Hider): MessageList {
+  if (Array.isArray(messages))
+    return (messages as readonly Message[]).map((message) => hideMessage(message, hider));
   return {
     length: messages.length,
     *[Symbol.iterator]() {
@@ -40,7 +42,7 @@ const MESSAGE_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Bytes go on naming the record in the file as it is. */
-export function hideMessage(message: Message, hider: Hider): Message {
+function hideMessage(message: Message, hider: Hider): Message {
   const shown = hideDeep(message, hider, MESSAGE_FIELDS);
   const text = hider.hide(message.text);
   const alternatives = message.alternatives?.map((one) => hider.hide(one));

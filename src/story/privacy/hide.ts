@@ -22,6 +22,13 @@ export interface Hider {
   edits(text: string): readonly Edit[];
 }
 
+/** The same for two that hide the same, whatever stands in for it. */
+export function keyOfDetail(detail: PrivateDetail): string {
+  return detail.kind === 'words'
+    ? `words ${detail.find.trim().toLowerCase()}`
+    : `every ${detail.what}`;
+}
+
 const IDLE: Hider = { isIdle: true, hide: (text) => text, edits: () => [] };
 
 type Words = Extract<PrivateDetail, { kind: 'words' }>;
