@@ -61,7 +61,7 @@ async function openPacked(file: Blob, head: Uint8Array): Promise<OpenedDocument 
     return wasDocument(head) ? refused(damagedDocument(opened.failure)) : undefined;
   }
   const parts = opened.value;
-  if (parts.has('[Content_Types].xml')) return openWord(parts);
+  if (parts.has('[Content_Types].xml') || parts.has('word/document.xml')) return openWord(parts);
   if (parts.has('META-INF/container.xml')) return read(await readEpub(parts));
   const type = await parts.text('mimetype');
   const mimetype = (type.ok && type.value?.trim()) || '';

@@ -31,6 +31,7 @@ export function* xmlNodes(
   const open: Element[] = [];
   const prefixes = new Prefixes(namespaces);
   let isWhole = false;
+  let hasRoot = false;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   for (;;) {
     const start = text.indexOf('<', at);
@@ -39,7 +40,7 @@ export function* xmlNodes(
       yield { kind: 'text', text: decodeXml(text.slice(at, end)) };
     }
     if (start === -1) {
-      isWhole = open.length === 0;
+      isWhole = hasRoot && open.length === 0;
       break;
     }
     const aside = asideAt(text, start);
@@ -63,6 +64,7 @@ export function* xmlNodes(
     const isEmpty = text[close - 1] === '/';
     const element = elementIn(text.slice(start + 1, isEmpty ? close - 1 : close), prefixes);
     if (!element) break;
+    hasRoot = true;
     yield { kind: 'open', element, depth: open.length };
     if (isEmpty) yield { kind: 'close', element, depth: open.length };
     else open.push(element);

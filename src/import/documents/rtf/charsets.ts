@@ -1,4 +1,5 @@
 // Which code page the bytes of an RTF text are in, as labels of the Encoding Standard.
+import { mendWindows1252 } from '@/lib/text/windows-1252';
 
 const BY_CODE_PAGE: Readonly<Record<number, string>> = {
   866: 'ibm866',
@@ -63,5 +64,6 @@ export function decodeBytes(bytes: string, label: string): string {
     }
     decoders.set(label, decoder);
   }
-  return decoder.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  const text = decoder.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  return decoder.encoding === 'windows-1252' ? mendWindows1252(text) : text;
 }
