@@ -14,6 +14,7 @@ import {
   wordParagraph,
 } from '@/testing/documents';
 import { sampleFile } from '@/testing/fixture-runner';
+import { storyTitle } from '../analyze/titles';
 import { checkCoverage } from '../coverage';
 import { readFile } from '../formats/read-file';
 import { summarize } from '../choose/summarize';
@@ -71,6 +72,77 @@ describe('what a document holds', () => {
       'Hi.',
       'Rain again.',
     ]);
+  });
+
+  it.each([
+    [
+      'names alone',
+      'name-text',
+      [
+        '**Mira**',
+        'Hello.',
+        'She waves.',
+        '**Bo**',
+        'Hi.',
+        '**Mira**',
+        'Bye then.',
+        '**Bo**',
+        'So soon?',
+      ],
+    ],
+    [
+      'names alone, with gaps',
+      'name-text',
+      [
+        'Mira',
+        'Hello.',
+        'She waves.',
+        '',
+        'Bo',
+        'Hi.',
+        '',
+        'Mira',
+        'Bye then.',
+        '',
+        'Bo',
+        'So soon?',
+      ],
+    ],
+    [
+      'a tight copy of Discord',
+      'discord-copy',
+      [
+        'Mira — Today at 6:30 PM',
+        'Hello.',
+        'Rain.',
+        'Bo — Today at 6:31 PM',
+        'Hi.',
+        'Mira — Today at 6:32 PM',
+        'Again.',
+      ],
+    ],
+    [
+      'a chat of WhatsApp',
+      'whatsapp',
+      [
+        '[12.03.24, 18:22:01] Mira: Hello',
+        '[12.03.24, 18:22:09] Bo: Hi',
+        '[12.03.24, 18:23:00] Mira: Rain again',
+        'and wind',
+      ],
+    ],
+  ])('keeps its shape: %s', async (_, format, lines) => {
+    const body = lines.map((line) => (line === '' ? '<w:p/>' : wordParagraph(line))).join('');
+    const read = await readFile(await docxOf('x.docx', body), 'x.docx');
+    expect(read.format).toBe(format);
+    expect(read.transcript.speakers.map(({ name }) => name)).toEqual(['Mira', 'Bo']);
+    expect(read.transcript.messages.every(({ speaker }) => speaker !== null)).toBe(true);
+  });
+
+  it('names the story as the file without its ending', () => {
+    for (const ending of ['docx', 'odt', 'fodt', 'rtf', 'epub', 'doc']) {
+      expect(storyTitle({ about: {} }, `Our_log.${ending}`, undefined)).toBe('Our log');
+    }
   });
 
   it('is found in zips and folders, and listed to choose from', async () => {

@@ -9,7 +9,8 @@ export type LeftOutKind =
   | 'margin'
   | 'contents'
   | 'embedded'
-  | 'symbol';
+  | 'symbol'
+  | 'page';
 
 export class LeftOut {
   readonly #counts = new Map<LeftOutKind, number>();
@@ -41,5 +42,6 @@ const WORDS: readonly (readonly [kind: LeftOutKind, one: string, many: string])[
   ['contents', 'a table of contents', '# tables of contents'],
   ['margin', 'a header or footer', '# headers and footers'],
   ['embedded', 'an embedded file', '# embedded files'],
+  ['page', 'a page that is listed and not there', '# pages that are listed and not there'],
   ['symbol', 'a sign that only its font knows', '# signs that only their fonts know'],
 ];

@@ -99,15 +99,23 @@ class Prefixes {
 }
 
 class Element implements XmlElement {
+  #attributes: readonly (readonly [name: string, value: string])[] | undefined;
+
   constructor(
     readonly name: string,
     /** As it is written. */
     readonly written: string,
-    private readonly attributes: readonly (readonly [name: string, value: string])[],
+    /** What stands behind the name in the tag: most of it nobody asks for. */
+    private readonly rest: string,
+    private readonly prefixes: Prefixes,
   ) {}
 
   attribute(name: string): string | undefined {
-    const found = this.attributes.find(([known]) => known === name)?.[1];
+    if (this.rest === '') return undefined;
+    this.#attributes ??= attributesIn(this.rest).map(
+      ([written, value]) => [this.prefixes.nameOf(written, true), value] as const,
+    );
+    const found = this.#attributes.find(([known]) => known === name)?.[1];
     return found === undefined ? undefined : decodeXml(found);
   }
 }
@@ -119,19 +127,20 @@ const EQUALS = /\s*=\s*/y;
 function elementIn(inside: string, prefixes: Prefixes): Element | undefined {
   const written = matchAt(NAME, inside, 0);
   if (written === '') return undefined;
-  const raw = attributesIn(inside, written.length);
-  for (const [name, value] of raw) {
-    if (name === 'xmlns') prefixes.declare('', decodeXml(value));
-    else if (name.startsWith('xmlns:')) prefixes.declare(name.slice(6), decodeXml(value));
+  const rest = inside.slice(written.length);
+  if (rest.includes('xmlns')) {
+    for (const [name, value] of attributesIn(rest)) {
+      if (name === 'xmlns') prefixes.declare('', decodeXml(value));
+      else if (name.startsWith('xmlns:')) prefixes.declare(name.slice(6), decodeXml(value));
+    }
   }
-  const attributes = raw.map(([name, value]) => [prefixes.nameOf(name, true), value] as const);
-  return new Element(prefixes.nameOf(written, false), written, attributes);
+  return new Element(prefixes.nameOf(written, false), written, rest, prefixes);
 }
 
 /** Names with their values as written, up to the first that is none. */
-function attributesIn(inside: string, from: number): (readonly [name: string, value: string])[] {
+function attributesIn(inside: string): (readonly [name: string, value: string])[] {
   const out: (readonly [name: string, value: string])[] = [];
-  for (let at = from; at < inside.length;) {
+  for (let at = 0; at < inside.length;) {
     at += matchAt(SPACE, inside, at).length;
     const name = matchAt(NAME, inside, at);
     at += name.length;

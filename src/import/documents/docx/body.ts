@@ -43,6 +43,8 @@ export class DocxBody {
   /** Depth of the element that is passed over with all that is in it. */
   #skipped: number | undefined;
   #passage: Passage = 'text';
+  /** Those that are being read; none lie within others of their kind. */
+  #properties: 'w:pPr' | 'w:sdtPr' | undefined;
 
   constructor(
     private readonly writer: DocumentWriter,
@@ -91,30 +93,30 @@ export class DocxBody {
         return true;
       case 'w:sdtContent':
         return this.#openControl();
+      case 'w:pPr':
+      case 'w:sdtPr':
+        this.#properties = name;
+        return true;
       case 'w:object':
       case 'w:altChunk':
         this.writer.leftOut.add('embedded');
         return false;
     }
-    if (this.#isWithin('w:sdtPr')) this.#readControl(element);
-    else if (this.#isWithin('w:pPr')) this.#readParagraph(element);
+    if (this.#properties === 'w:sdtPr') this.#readControl(element);
+    else if (this.#properties === 'w:pPr') this.#readParagraph(element);
     else if (this.#within.at(-1) === 'w:rPr') this.#readRun(element);
     else this.#readContent(element);
     return true;
   }
 
   #close(name: string): void {
+    if (name === this.#properties) this.#properties = undefined;
     if (name === 'w:p') this.#closeParagraph();
     else if (name === 'w:pPr') this.#style();
     else if (name === 'w:r') this.#runs.pop();
     else if (name === 'w:tc') this.writer.closeCell();
     else if (name === 'w:tr') this.writer.closeRow(this.#rows.pop()?.isDeleted !== true);
     else if (name === 'w:sdt') this.#controls.pop();
-  }
-
-  /** Properties lie no deeper; looking further up would take forever in a document of nested elements. */
-  #isWithin(name: string): boolean {
-    return this.#within.slice(-4).includes(name);
   }
 
   #openParagraph(): boolean {

@@ -270,6 +270,37 @@ describe('a document of Word', () => {
     );
   });
 
+  it('reads the same of Google Docs, LibreOffice and Pages', async () => {
+    const google = (look: string, text: string): string =>
+      `<w:r w:rsidDel="00000000" w:rsidR="00000000" w:rsidRPr="00000000"><w:rPr>${look}<w:rtl w:val="0"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const off =
+      '<w:b w:val="false"/><w:bCs w:val="false"/><w:i w:val="false"/><w:strike w:val="false"/><w:dstrike w:val="false"/>';
+    const bodies = [
+      para(
+        google('<w:b w:val="1"/>', 'Mira: ') +
+          google('<w:i w:val="1"/>', 'waves') +
+          google('', ' Hi.'),
+        '<w:rPr/>',
+      ),
+      para(
+        run('Mira:', '<w:b/><w:bCs/>') +
+          run(' ', off) +
+          run('waves', '<w:i/><w:iCs/>') +
+          run(' Hi.', off),
+      ),
+      para(
+        run(
+          'Mira: ',
+          '<w:rFonts w:ascii="Helvetica"/><w:b w:val="1"/><w:bCs w:val="1"/><w:rtl w:val="0"/><w:lang w:val="en-US"/>',
+        ) +
+          run('waves', '<w:i w:val="1"/><w:rtl w:val="0"/>') +
+          run(' Hi.', '<w:rtl w:val="0"/>'),
+        '<w:pStyle w:val="Body"/><w:bidi w:val="0"/>',
+      ),
+    ];
+    for (const body of bodies) expect(await textOf(body)).toBe('**Mira:** *waves* Hi.\n');
+  });
+
   it('is found where its relations say, and under any prefix', async () => {
     const parts = { ...docxParts(p('Here.')) };
     const xml = String(parts['word/document.xml'])

@@ -50,6 +50,14 @@ describe('an e-book', () => {
     expect(notes).toMatch(/a picture, a footnote and a table of contents/);
   });
 
+  it('is read without a page that is missing, which is told', async () => {
+    const parts = { ...epubParts({ 'a.xhtml': '<p>Here.</p>', 'b.xhtml': '<p>There.</p>' }) };
+    const { 'OEBPS/b.xhtml': _, ...without } = parts;
+    const { text, notes } = await read(without);
+    expect(text).toBe('Here.\n');
+    expect(notes).toMatch(/a page that is listed and not there/);
+  });
+
   it('may lie in any folder, or in none', async () => {
     for (const folder of ['', 'EPUB/inner/']) {
       const { text } = await read(epubParts({ 'text/a.xhtml': '<p>Here.</p>' }, {}, folder));

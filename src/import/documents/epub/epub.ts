@@ -30,8 +30,9 @@ export async function readEpub(parts: Parts): Promise<Result<ReadDocument, Docum
   if (missing > 0 && missing === pages.length) {
     return fail({ kind: 'damaged', why: 'its pages are missing' });
   }
+  leftOut.add('page', missing);
   const text = texts.length === 0 ? '' : `${texts.join('\n\n')}\n`;
-  return ok({ text, leftOut, isWhole: missing === 0 });
+  return ok({ text, leftOut, isWhole: true });
 }
 
 function textsOfPage(html: string, looks: SheetLooks, leftOut: LeftOut): string[] {
