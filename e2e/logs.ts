@@ -21,8 +21,7 @@ export function chatOf(name: string, lines: readonly Line[]): Dropped {
   return { name, bytes: Buffer.from(`${text}\n`) };
 }
 
-/** Two scenes, two people, one choice between three ways. */
-export const LITTLE = chatOf('rainy-day.jsonl', [
+export const LITTLE_LINES: readonly Line[] = [
   ['Ann', '*Ann stands on the beach at dusk. Rain falls.* "It is raining again."'],
   ['Bo', '*He smiles.* "Then we stay in. I am so happy that you came!"'],
   ['Ann', '"Again?"'],
@@ -33,7 +32,10 @@ export const LITTLE = chatOf('rainy-day.jsonl', [
   ['Bo', '***\n\n*The next morning they stand in the lighthouse. The sky is clear.* "Look!"'],
   ['Ann', '"How bright it is."'],
   ['Bo', '*He laughs.* "I told you so."'],
-]);
+];
+
+/** Two scenes, two people, one choice between three ways. */
+export const LITTLE = chatOf('rainy-day.jsonl', LITTLE_LINES);
 
 /** One place and two faces: three pictures. */
 export const TINY = chatOf('two-words.jsonl', [

@@ -187,3 +187,27 @@ test('the whole log can be reached, not an excerpt', async ({ start, review, pag
   }).toPass();
   await expect(review.linesOf(500).first()).toContainText('This is message 500 of ours.');
 });
+
+test('a correction whose reading is cancelled is read again or taken back', async ({
+  start,
+  review,
+  page,
+}) => {
+  await read(start, review, longChat(6000));
+  const interrupted = page.getByRole('heading', { name: /was interrupted$/ });
+  await page.getByRole('button', { name: 'Jobs', exact: true }).click();
+  await review.tab('Cast').click();
+  await review.nameOf('Ann').fill('Annabel');
+  await review.nameOf('Ann').press('Enter');
+  const dock = page.getByRole('region', { name: 'Jobs' });
+  await dock.getByRole('button', { name: /^Cancel Reading/ }).click();
+  await expect(interrupted).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take back the last correction' })).toBeVisible();
+  // A reload is no other case: the draft lies as it was left, corrections and all.
+  await page.reload();
+  await expect(interrupted).toBeVisible();
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await review.expectReady();
+  await review.tab('Cast').click();
+  await expect(review.nameOf('Annabel')).toBeVisible();
+});

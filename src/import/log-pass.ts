@@ -10,6 +10,7 @@ import {
   type DraftSummary,
   type Stretch,
 } from './analyze/analyze';
+import type { KnownMessages } from './append/overlap';
 import { withNameRules } from './bulk/text-rules';
 import { doubtOf } from './doubts';
 import type { RankedFormat } from './formats';
@@ -18,7 +19,7 @@ import { sourceIdOf } from './join-rules';
 import type { ImportedLog, ImportRequest, ImportStage } from './pipeline';
 import { hideTranscript } from './privacy/hide-log';
 import { settleRules, type Hiding } from './privacy/settle-rules';
-import { rulesOfSource } from './rule-edits';
+import { addCut, rulesOfSource } from './rule-edits';
 
 /** Weights of the stages in the progress: what they take of the time, roughly. */
 const SHARE = { storing: 0.02, reading: 0.06, understanding: 0.92 };
@@ -39,6 +40,8 @@ export interface PassContext {
   readonly rules: ImportRules;
   /** Whether this log is the first of the import. */
   readonly isFirst: boolean;
+  /** What the story has that the log goes on with. */
+  readonly known?: KnownMessages;
 }
 
 export class LogPass {
@@ -93,7 +96,8 @@ export class LogPass {
     const sourceId = sourceIdOf(hash);
     this.rules = settleRules(this.rules, hiding, read.transcript, sourceId, isFirst);
     const transcript = hideTranscript(read.transcript, hiding.shown);
-    const options = this.#optionsFor(transcript, sourceId);
+    const knownBefore = this.context.known?.countBefore(textsOf(transcript.messages)) ?? 0;
+    const options = this.#optionsFor(transcript, sourceId, knownBefore);
     if (showsBeginning && transcript.messages.length >= LONG_LOG) {
       const began = await this.#readBeginning(transcript, options);
       if (!began.ok) return began;
@@ -109,6 +113,7 @@ export class LogPass {
       formatVersion: read.formatVersion,
       encoding: read.encoding,
       messageCount: transcript.messages.length,
+      ...(knownBefore > 0 && { knownBefore }),
       rules: this.rules,
       diagnostics: read.diagnostics.map((one) => this.#shown(one)),
       importedAt: Date.now(),
@@ -138,10 +143,16 @@ export class LogPass {
     return { ...diagnostic, message: this.context.hiding.shown.hide(diagnostic.message) };
   }
 
-  #optionsFor({ speakers }: LogTranscript, sourceId: SourceId): AnalyzeOptions {
+  #optionsFor(
+    { speakers }: LogTranscript,
+    sourceId: SourceId,
+    knownBefore: number,
+  ): AnalyzeOptions {
+    const rules = withNameRules(rulesOfSource(this.rules, sourceId), speakers);
     return {
       sourceId,
-      rules: withNameRules(rulesOfSource(this.rules, sourceId), speakers),
+      // What is new begins a scene, so that it can be put behind the story alone.
+      rules: knownBefore > 0 ? addCut(rules, { message: knownBefore, start: 0 }) : rules,
       cards: this.context.facts.cards,
       lore: this.context.facts.lore,
       fileName: this.#name,
@@ -241,4 +252,8 @@ function first(count: number, messages: Iterable<Message>): readonly Message[] {
     if (found.push(message) === count) break;
   }
   return found;
+}
+
+function* textsOf(messages: Iterable<Message>): Generator<string> {
+  for (const { text } of messages) yield text;
 }

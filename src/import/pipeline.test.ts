@@ -1,9 +1,8 @@
-import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStorage, type Storage } from '@/storage';
+import type { Storage } from '@/storage';
+import { openOwnStorage } from '@/testing/own-storage';
 import { NO_RULES, type Beat, type ImportRules, type ProjectId } from '@/story';
 import { runImport, type ImportProgress } from './pipeline';
 import { renameSpeaker, addCut, correctLine } from './rule-edits';
@@ -14,10 +13,7 @@ const sample = (name: string) => ({ name, file: new Blob([readFileSync(join(SAMP
 let storage: Storage;
 
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  const opened = await openStorage();
-  if (!opened.ok) throw new Error(opened.failure.kind);
-  storage = opened.value;
+  storage = await openOwnStorage();
 });
 afterEach(() => storage.close());
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from '@/lib/diagnostic';
 import type { Storage, StorageFailure } from '@/storage';
 import type { AssetId, ImportRules, LoreEntry, ProjectId } from '@/story';
 import type { CardFacts } from './analyze/card-facts';
+import { knownMessages } from './append/overlap';
 import { joinDrafts } from './join-drafts';
 import { LogPass } from './log-pass';
 import { hideFacts } from './privacy/hide-log';
@@ -22,6 +23,8 @@ export interface ImportRequest {
   /** In the order in which the story goes on. */
   readonly logs: readonly ImportedLog[];
   readonly rules: ImportRules;
+  /** The story that the logs go on with: they may repeat what it has. */
+  readonly into?: ProjectId;
   readonly facts: { readonly cards: readonly CardFacts[]; readonly lore: readonly LoreEntry[] };
   /** Stored pictures by the name on the card. */
   readonly pictures: readonly {
@@ -68,6 +71,9 @@ export async function runImport(
   const cleared = await storage.scenes.deleteAll(projectId);
   if (!cleared.ok) return failed(request, context, { kind: 'storage', failure: cleared.failure });
   const isNew = begun.value.draft === undefined;
+  const known = request.into && (await knownMessages(storage, request.into));
+  if (known?.ok === false)
+    return failed(request, context, { kind: 'storage', failure: known.failure });
   const passes: LogPass[] = [];
   const hiding = hidingOf(request.rules);
   const facts = hideFacts(request.facts, hiding.shown);
@@ -79,7 +85,14 @@ export async function runImport(
     const before = doneBytes / total;
     const pass = new LogPass(
       log,
-      { request, hiding, facts, rules, isFirst: passes.length === 0 },
+      {
+        request,
+        hiding,
+        facts,
+        rules,
+        isFirst: passes.length === 0,
+        ...(known && { known: known.value }),
+      },
       storage,
     );
     pass.onProgress = (stage, share) =>

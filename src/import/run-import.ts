@@ -102,6 +102,7 @@ export async function rerunDraft(
       rules,
       facts: { cards, lore: row.facts?.lore ?? [] },
       pictures: picturesOf(cards),
+      ...(row.into !== undefined && { into: row.into }),
     },
     `Reading ${wordsForFiles(row.files)} again`,
     { isAgain: row.draft !== undefined },

@@ -2,6 +2,7 @@
 import { describeFailure } from '@/storage';
 import type { ImportRules, ProjectId } from '@/story';
 import { knownStoryOf, withFacts, withStory, type KnownStory } from './append/known-story';
+import { storyOfSameChat } from './append/same-chat';
 import type { StoryLog } from './choose/choice';
 import { getChoosing } from './choose/choosing.svelte';
 import type { Facts } from './gather-facts';
@@ -62,12 +63,15 @@ export async function startStories(
   }
 }
 
-/** The open story, where the user wants the logs there. */
+/** The open story, or the one of the same chat, where the user wants the logs there. */
 async function storyToGoOn(
   { logs }: Draft,
   { storage, navigation, confirm }: ImportServices,
 ): Promise<KnownStory | undefined | 'cancel'> {
-  const id = navigation.at.project as ProjectId | undefined;
+  const [log] = logs;
+  const id =
+    (navigation.at.project as ProjectId | undefined) ??
+    (log && (await storyOfSameChat(log, storage)));
   if (!id) return undefined;
   const story = await storage.projects.openStart(id);
   // A draft is open, or a story of a newer version, which is not changed here.
@@ -75,7 +79,7 @@ async function storyToGoOn(
   const { title } = story.value.project;
   const answer = await confirm.choose({
     title: `Does “${title}” go on with ${wordsForFiles(logs)}?`,
-    text: 'Its scenes come behind the last one, and people and places that the story knows are known again. You look it over first. Or make a new story of it.',
+    text: 'What is new in it comes behind the last scene, and people and places that the story knows are known again. You look it over first. Or make a new story of it.',
     confirm: 'Add it to the story',
     also: 'New story',
   });
@@ -195,7 +199,14 @@ async function startDraft(
   });
   await runDraft(
     services,
-    { projectId, logs, rules, facts, pictures: picturesOf(facts.cards) },
+    {
+      projectId,
+      logs,
+      rules,
+      facts,
+      pictures: picturesOf(facts.cards),
+      ...(into && { into: into.project.id }),
+    },
     `Reading ${wordsForFiles(files)}`,
     { onHeld: () => goesThere && navigation.go('import', { project: projectId }) },
   );

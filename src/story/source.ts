@@ -137,6 +137,8 @@ export const sourceSchema = z.looseObject({
   formatVersion: z.number().int().default(1),
   encoding: z.string().default('utf-8'),
   messageCount: z.number().int().min(0).default(0),
+  /** So many messages at its beginning are told by earlier sources of the story. */
+  knownBefore: z.number().int().min(0).optional(),
   rules: importRulesSchema,
   diagnostics: z.array(diagnosticSchema).default([]),
   importedAt: z.number(),

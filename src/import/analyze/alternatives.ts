@@ -30,6 +30,16 @@ export function asideId(source: SourceId, message: Message, other: OtherVersion)
   return `${source}-s${message.index}-alt${other.index}` as SceneId;
 }
 
+/** The message that the scene of an alternative belongs to. Undefined for other scenes. */
+export function messageOfAside(
+  id: SceneId,
+): { readonly source: SourceId; readonly message: number } | undefined {
+  const [, source, message] = /^(.+)-s(\d+)-alt\d+$/.exec(id) ?? [];
+  return source === undefined
+    ? undefined
+    : { source: source as SourceId, message: Number(message) };
+}
+
 /** Goes on with the story, or to one of the others. */
 export function alternativesBeat(
   source: SourceId,

@@ -7,9 +7,13 @@ import { appendStory, type StoryPart } from '@/story/edits';
 import { ok, type Result } from '@/lib/result';
 import type { ImportServices } from '../run-import';
 import { ownLore } from './known-story';
+import { scenesBefore } from './new-scenes';
 
 /** Puts the draft behind the story, goes there, and tells the user how it went. */
-export async function addToStory(row: ImportRow, services: ImportServices): Promise<void> {
+export async function addToStory(
+  row: ImportRow,
+  services: Pick<ImportServices, 'storage' | 'toasts' | 'navigation'>,
+): Promise<void> {
   const { storage, toasts, navigation } = services;
   const { into, draft } = row;
   if (into === undefined || !draft) return;
@@ -61,7 +65,10 @@ async function partOf(
 ): Promise<Result<StoryPart, StorageFailure>> {
   const { characters = [], world, scenes: heads = [] } = row.draft ?? {};
   const isOurs = ({ id }: SceneHead) => sources.some((source) => id.startsWith(`${source.id}-`));
-  const byId = new Map(heads.filter(isOurs).map((head) => [head.id, head]));
+  const known = scenesBefore(row);
+  const byId = new Map(
+    heads.filter((head) => isOurs(head) && !known.has(head.id)).map((head) => [head.id, head]),
+  );
   const scenes: StoryPart['scenes'][number][] = [];
   for await (const read of storage.scenes.each(row.projectId, [...byId.keys()])) {
     if (!read.ok) return read;

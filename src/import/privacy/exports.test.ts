@@ -1,11 +1,10 @@
 // What the user hides is in no export, whatever the log looks like.
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openZip } from '@/lib/zip-reader';
 import { readProjectArchive, writeProjectArchive } from '@/project/archive';
-import { openStorage, type Storage } from '@/storage';
+import type { Storage } from '@/storage';
+import { openOwnStorage } from '@/testing/own-storage';
 import { NO_RULES, type ImportRules, type ProjectId } from '@/story';
 import type { PrivateDetail } from '@/story/privacy';
 import { exportProject } from '@/export/run-export';
@@ -22,8 +21,7 @@ function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown 
 }
 
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  storage = must(await openStorage());
+  storage = await openOwnStorage();
 });
 afterEach(() => storage.close());
 
@@ -206,8 +204,7 @@ describe('exports', () => {
     const copy = must(await readProjectArchive(storage, here.blob)).project;
     expect(copy.sources[0]?.rules.privacy.details).toEqual(DETAILS);
 
-    globalThis.indexedDB = new IDBFactory();
-    const there = must(await openStorage({ name: 'there' }));
+    const there = await openOwnStorage();
     const restored = must(await readProjectArchive(there, written.blob));
     expect(restored.diagnostics).toEqual([]);
     expect(restored.project.sources[0]?.rules.privacy.details).toEqual([]);

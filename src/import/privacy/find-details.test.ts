@@ -1,7 +1,6 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStorage, type ImportRow, type Storage } from '@/storage';
+import type { ImportRow, Storage } from '@/storage';
+import { openOwnStorage } from '@/testing/own-storage';
 import { NO_RULES, textRuleSchema, type ImportRules } from '@/story';
 import { previewRule } from '../bulk/preview';
 import { runImport } from '../pipeline';
@@ -19,8 +18,7 @@ function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown 
 }
 
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  storage = must(await openStorage());
+  storage = await openOwnStorage();
 });
 afterEach(() => storage.close());
 

@@ -142,6 +142,9 @@ const BULLET =
 const CUE = /^(\s*)\(([a-z][^()\n]{1,50})\)\s+(?=\S)/u;
 const QUOTE_LINE = /^(\s*)((?:>\s?)+)/u;
 
+/** In UTF-16 units. What has no end is read in parts, so that its marks need no memory beyond that. */
+const LONGEST_PARAGRAPH = 64 * 1024;
+
 /** The blocks of a message. Whatever lies between them is blank. */
 export function readBlocks(text: string, options: BlockOptions = {}): Block[] {
   const blocks: Block[] = [];
@@ -179,9 +182,16 @@ function readLines(
   blocks: Block[],
 ): void {
   let lines: Line[] = [];
+  let length = 0;
   const flush = (): void => {
     if (lines.length > 0) addParagraph(text, lines, blocks);
     lines = [];
+    length = 0;
+  };
+  const add = (start: number, end: number): void => {
+    if (length + end - start > LONGEST_PARAGRAPH) flush();
+    lines.push(readLine(text.slice(start, end), start, end, options));
+    length += end - start;
   };
   let at = from;
   while (at < to) {
@@ -194,11 +204,24 @@ function readLines(
       if (apart) {
         flush();
         blocks.push(apart);
-      } else lines.push(readLine(line, at, end, options));
+      } else {
+        let start = at;
+        for (; end - start > LONGEST_PARAGRAPH; start = cutBefore(text, start + LONGEST_PARAGRAPH))
+          add(start, cutBefore(text, start + LONGEST_PARAGRAPH));
+        add(start, end);
+      }
     }
     at = end + 1;
   }
   flush();
+}
+
+/** Where a part of a text without end is ended: behind a space that is near, never within a character. */
+function cutBefore(text: string, end: number): number {
+  const space = text.lastIndexOf(' ', end - 1);
+  if (space > end - 1000) return space + 1;
+  const unit = text.charCodeAt(end - 1);
+  return unit >= 0xd800 && unit < 0xdc00 ? end - 1 : end;
 }
 
 /** A line that stands for itself: separator, heading, system, out of character, a stated setting. */

@@ -28,8 +28,8 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '‘': '’',
   "'": "'",
 };
-/** Units that mean nothing but themselves; most of any text, so they are read in one go. */
-const PLAIN = /(?:[^\n\\<{#![h&*_~|`"'“”„«»‹›「」『』‘’＂()\]}]|h(?!ttps?:)|!(?!\[))+/y;
+/** Units that mean nothing but themselves; most of any text, so they are read in few goes, each bounded. */
+const PLAIN = /(?:[^\n\\<{#![h&*_~|`"'“”„«»‹›「」『』‘’＂()\]}]|h(?!ttps?:)|!(?!\[)){1,4096}/y;
 const BEFORE_OPEN = /[\s([{*_~—–\-/>|:,.!?…]|^$/u;
 const LETTER = /[\p{L}\p{N}]/u;
 

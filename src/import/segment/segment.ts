@@ -82,7 +82,7 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
         stageTags.push(tag);
         hidden.push({ start: tag.start, end: tag.end, why: `${tag.kind} tag` });
       }
-      for (const atom of scan.atoms) if (atom.text === '' || atom.mark) marks.push(atom);
+      for (const atom of scan.atoms) if (atom.text === '' || atom.mark) addMark(marks, atom);
       paragraph = addPieces(lines, scan.atoms, scan.dashLines, paragraph, facts, options, pieces);
     } else {
       const kind: PieceKind = block.kind === 'document' ? 'narration' : block.kind;
@@ -95,6 +95,13 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
   }
   const skipped = coverGaps(text, pieces, hidden, marks);
   return { pieces: withStageTags(pieces, stageTags), skipped, stated, unknownMacros };
+}
+
+/** Marks side by side are one. */
+function addMark(marks: Range[], { start, end }: Range): void {
+  const last = marks.at(-1);
+  if (last?.end === start) marks[marks.length - 1] = { start: last.start, end };
+  else marks.push({ start, end });
 }
 
 /** A face lasts until the next one; one behind all that is said is of the last that is said. */
