@@ -13,6 +13,9 @@ const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8')) as 
 // chunks is the bundler's: so every chunk of a worker says it first. main.ts does it for the page.
 const ZOD_WITHOUT_EVAL = 'globalThis.__zod_globalConfig ??= { jitless: true };';
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ODT = 'application/vnd.oasis.opendocument.text';
+
 export default defineConfig({
   // The build must work under any sub-path of a static host.
   base: './',
@@ -56,6 +59,10 @@ export default defineConfig({
               'application/json': ['.json'],
               'text/plain': ['.txt'],
               'text/markdown': ['.md'],
+              [DOCX]: ['.docx'],
+              [ODT]: ['.odt'],
+              'application/rtf': ['.rtf'],
+              'application/epub+zip': ['.epub'],
               'image/png': ['.png'],
               'application/zip': ['.zip'],
               'application/x-comfyvn': ['.comfyvn'],
@@ -78,12 +85,21 @@ export default defineConfig({
                   'text/markdown',
                   'application/json',
                   'application/zip',
+                  DOCX,
+                  ODT,
+                  'application/rtf',
+                  'text/rtf',
+                  'application/epub+zip',
                   'image/png',
                   '.txt',
                   '.md',
                   '.json',
                   '.jsonl',
                   '.zip',
+                  '.docx',
+                  '.odt',
+                  '.rtf',
+                  '.epub',
                   '.png',
                   '.comfyvn',
                 ],

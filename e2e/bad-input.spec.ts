@@ -57,6 +57,11 @@ const REFUSED = [
     ),
     says: /This is a JPEG picture, whatever its name says/,
   },
+  {
+    name: 'a PDF',
+    file: file('our story.pdf', '%PDF-1.7\n1 0 obj'),
+    says: /it holds pages, not paragraphs/,
+  },
 ] as const;
 
 for (const { name, file: dropped, says } of REFUSED) {

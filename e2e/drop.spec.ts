@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import type { Page } from '@playwright/test';
 import { isPng, withPngText } from '../src/lib/png';
+import { docxParts, packedBytes } from '../src/testing/documents';
 import { expect, SAMPLES, test } from './fixtures';
 import { chatOf, LITTLE } from './logs';
 import type { Dropped } from './pages/start-page';
@@ -161,6 +162,75 @@ test.describe('two logs in one drop', () => {
     await page.keyboard.press('Escape');
     await expect(question(page)).toHaveCount(0);
     await expect(start.trySample).toBeVisible();
+  });
+});
+
+test.describe('a document', () => {
+  const bold = (words: string) =>
+    `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const italic = (words: string) =>
+    `<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const plain = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+  const paragraph = (...runs: string[]) => `<w:p>${runs.join('')}</w:p>`;
+  const BODY = [
+    paragraph(
+      bold('Wren: '),
+      italic('hangs the lan'),
+      italic('tern on its hook'),
+      plain(' You are late.'),
+    ),
+    paragraph(bold('Aldous: '), plain('The tide was later. '), italic('sets down a wet sack')),
+    paragraph(
+      bold('Wr'),
+      bold('en: '),
+      plain('What is in it?'),
+      '<w:r><w:commentReference w:id="0"/></w:r>',
+    ),
+    paragraph(
+      bold('Aldous: '),
+      plain('Teapots. '),
+      '<w:del w:id="1"><w:r><w:delText>Eight.</w:delText></w:r></w:del>',
+      plain('Six of them.'),
+    ),
+    paragraph(bold('Wren: '), plain('I counted on eight.')),
+    paragraph(bold('Aldous: '), plain('Then count again.')),
+  ].join('');
+
+  test('of Word is read by those who speak in it, and what is no text of it is told', async ({
+    start,
+    review,
+    page,
+  }) => {
+    await start.open();
+    await start.drop({
+      name: 'The boathouse.docx',
+      bytes: Buffer.from(await packedBytes(docxParts(BODY))),
+    });
+    await review.expectReady();
+    expect(await review.count('messages')).toBe(6);
+    await review.tab('Cast').click();
+    await expect(review.nameOf('Wren')).toHaveValue('Wren');
+    await expect(review.nameOf('Aldous')).toHaveValue('Aldous');
+    await review.tab('Notes').click();
+    await expect(
+      page.getByRole('tabpanel').getByText(/a comment and a passage that is marked as deleted/),
+    ).toBeVisible();
+    await review.createProject();
+  });
+
+  test('is found beside other logs in a zip', async ({ start, review, page }) => {
+    const bytes = await packedBytes({
+      'logs/one.docx': await packedBytes(docxParts(BODY)),
+      'logs/two.rtf': `{\\rtf1\\ansi ${['Ann: Rain.', 'Bo: Again.', 'Ann: So it is.'].join('\\par ')}\\par}`,
+    });
+    await start.open();
+    await start.drop({ name: 'logs.zip', bytes: Buffer.from(bytes) });
+    await page
+      .getByRole('dialog', { name: '2 logs' })
+      .getByRole('button', { name: 'One story' })
+      .click();
+    await review.expectReady();
+    expect(await review.count('messages')).toBe(9);
   });
 });
 

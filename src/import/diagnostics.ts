@@ -67,9 +67,9 @@ export function mojibake(evidence: string): Diagnostic {
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {
-  pdf: 'This is a PDF, which cannot be read here. Open it, select all, copy, and paste the text; or save it as plain text.',
+  pdf: 'This is a PDF, which cannot be read here: it holds pages, not paragraphs. Drop the document that it was made of (.docx, .odt, .rtf, .epub), or open it, select all, copy, and paste the text here.',
   'old-word':
-    'This is an old Word document, which cannot be read here. Open it and save it as plain text (.txt), or copy and paste the text.',
+    'This is a document of Word before 2007 (.doc), which cannot be read here. Open it in Word, LibreOffice or Google Docs and save it as .docx, or copy the text and paste it here.',
   jpeg: 'This is a JPEG picture, whatever its name says. Logs are text: export the chat again.',
   png: 'This is a PNG picture without a character card in it. If it was a card, the site it came through has removed the data: get the original file.',
   webp: 'This is a WebP picture, not a log.',
@@ -85,11 +85,53 @@ export function refused(kind: string): Diagnostic {
   return make(`refused-${kind}`, 'error', text);
 }
 
-export function refusedDocument(): Diagnostic {
+// Documents
+
+const OFFICE = {
+  link: 'This is only a link to a document of Google Drive; the text is not in it. Open the document there and choose File, Download, Microsoft Word (.docx) or plain text.',
+  table:
+    'This is a spreadsheet, a presentation or a drawing, which cannot be read here. Copy the text out of it and paste it here, or save a table as CSV.',
+  apple:
+    'This is a document of Apple\u2019s Pages, Numbers or Keynote, which only those can open. Choose File, Export To, Word there, and drop that file.',
+} as const;
+
+export function refusedOffice(kind: keyof typeof OFFICE): Diagnostic {
+  return make(`refused-${kind}`, 'error', OFFICE[kind]);
+}
+
+/** `why`: the end of a sentence. */
+export function damagedDocument(why: string): Diagnostic {
   return make(
-    'refused-document',
+    'damaged-document',
     'error',
-    'This is a document of a word processor or an e-book. Save it as plain text (.txt), or copy and paste the text.',
+    `This document cannot be read: ${why}. Open it in the program that it was made with and save it again, or copy its text and paste it here.`,
+  );
+}
+
+export function lockedDocument(): Diagnostic {
+  return make(
+    'locked-document',
+    'error',
+    'This document is locked with a password or by a shop. Save a copy without it in the program that opens it, or copy its text and paste it here.',
+  );
+}
+
+export function emptyDocument(leftOut: readonly string[]): Diagnostic {
+  const what = leftOut.length > 0 ? ` What is in it: ${leftOut.join(', ')}.` : '';
+  return make(
+    'empty-document',
+    'error',
+    `There is no text in this document.${what} If its pages are pictures of text, the text itself is needed.`,
+  );
+}
+
+export function documentLeftOut(leftOut: readonly string[]): Diagnostic {
+  const [last = '', ...others] = [...leftOut].reverse();
+  const list = others.length > 0 ? `${others.reverse().join(', ')} and ${last}` : last;
+  return make(
+    'document-left-out',
+    'info',
+    `Not in the story, as they are no part of the text of this document: ${list}. The document itself is kept as it is.`,
   );
 }
 

@@ -37,6 +37,11 @@ export class ImportClient {
     return this.#worker.call((api) => api.sort(files, files.map(pathOf)));
   }
 
+  /** How the text of a file begins, in so many bytes; of a document the text in it. */
+  startOf(file: Blob, bytes: number): Promise<string> {
+    return this.#worker.call((api) => api.startOf(file, bytes));
+  }
+
   /** Whether a file holds conversations to choose from. */
   holdsSeveral(file: File, format: FormatId): Promise<boolean> {
     return this.#worker.call((api) => api.holdsSeveral(file, format));

@@ -14,6 +14,7 @@ import {
   type ListedLog,
   type ListingProgress,
 } from './choose/list-conversations';
+import { textOfDocument } from './documents';
 import { FORMATS, type FormatId } from './formats';
 import { findDetails, type FoundDetail } from './privacy/find-details';
 import { previewDetails, type DetailsPreview } from './privacy/preview-details';
@@ -48,6 +49,11 @@ const api = {
   /** What each dropped file is; archives are opened. */
   sort(files: readonly File[], paths: readonly string[]): Promise<SortedFile[]> {
     return sortFiles(files, paths);
+  },
+
+  /** How the text of a file begins, in so many bytes; of a document the text in it. */
+  async startOf(file: Blob, bytes: number): Promise<string> {
+    return (await textOfDocument(file)).slice(0, bytes).text();
   },
 
   /** Whether a file holds conversations to choose from. */

@@ -20,10 +20,10 @@ import {
   emptyFile,
   pageOfExport,
   refused,
-  refusedDocument,
   unknownKind,
   unreadable,
 } from './diagnostics';
+import { nameOfText, openDocument } from './documents';
 import {
   detectFormat,
   extensionOf,
@@ -121,6 +121,9 @@ async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
     const kind = kindOfBytes(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
     if (extensionOf(file.name) === 'comfyvn') return [{ ...base, kind: 'project' }];
     if (kind === 'empty') return [unknown(base, emptyFile())];
+    const document = await openDocument(file);
+    if (document?.kind === 'refused') return [unknown(base, document.diagnostic)];
+    if (document) return [await sortText(base, document.text, nameOfText(file.name))];
     if (kind === 'zip') return await sortArchive(base, mayOpen);
     if (kind === 'gzip') return await sortGzip(base, mayOpen);
     if (PICTURES.has(kind)) return [await sortPicture(base, kind)];
@@ -158,10 +161,14 @@ async function endsAsZip(file: File): Promise<boolean> {
   return false;
 }
 
-async function sortText(base: Sorted): Promise<SortedFile> {
-  const { file } = base;
-  const { text } = await decodeBlob(file.slice(0, SAMPLE_BYTES));
-  const detection = detectFormat(sampleOf(file.name, file.size, text));
+/** `content`: what is read of the file, where that is not its own bytes. */
+async function sortText(
+  base: Sorted,
+  content: Blob = base.file,
+  name = base.file.name,
+): Promise<SortedFile> {
+  const { text } = await decodeBlob(content.slice(0, SAMPLE_BYTES));
+  const detection = detectFormat(sampleOf(name, content.size, text));
   const [best] = detection.ranked;
   const mayHoldSeveral = findFormat(best?.id ?? '')?.conversations !== undefined;
   const log = best
@@ -169,7 +176,7 @@ async function sortText(base: Sorted): Promise<SortedFile> {
     : undefined;
   if (log && (best?.score ?? 0) >= SURE) return log;
   if (/^\s*[{[]/.test(text.slice(0, 200))) {
-    const read = await readCard(file, file.name);
+    const read = await readCard(content, name);
     if (read.ok) return withCard(base, read.value);
   }
   return log ?? unknown(base, unknownKind());
@@ -200,11 +207,6 @@ async function sortArchive(base: Sorted, mayOpen: boolean): Promise<SortedFile[]
   const backyard = paths.has('manifest.json') ? await readBackyard(archive.value) : undefined;
   if (backyard) return sortBackyard(base, backyard);
   if (!mayOpen) return [unknown(base, refused('zip'))];
-  if (
-    ['word/document.xml', 'content.xml', 'meta-inf/container.xml'].some((path) => paths.has(path))
-  ) {
-    return [unknown(base, refusedDocument())];
-  }
   const out: SortedFile[] = [];
   for (const entry of archive.value) {
     for (const sorted of await sortEntry(base, entry)) out.push(sorted);

@@ -71,7 +71,8 @@ async function storyToGoOn(
   const [log] = logs;
   const id =
     (navigation.at.project as ProjectId | undefined) ??
-    (log && (await storyOfSameChat(log, storage)));
+    (log &&
+      (await storyOfSameChat(log, storage, (file, bytes) => importClient().startOf(file, bytes))));
   if (!id) return undefined;
   const story = await storage.projects.openStart(id);
   // A draft is open, or a story of a newer version, which is not changed here.

@@ -1,6 +1,7 @@
 // Reads a zip through its central directory, slice by slice: an archive of a gigabyte is never in
-// memory, and a stored entry is a slice of the file. For archives of our own making; what people
-// bring in other packings goes through `archive-reader`. APPNOTE.TXT 6.3.10, section 4.3.
+// memory, and a stored entry is a slice of the file. For archives of our own making and for packed
+// documents, which programs write alike; what people pack goes through `archive-reader`. APPNOTE.TXT
+// 6.3.10, section 4.3.
 import { crc32 } from './crc32';
 import { fail, ok, type Result } from './result';
 

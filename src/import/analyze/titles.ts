@@ -11,7 +11,7 @@ export function storyTitle(
   if (firstHeading !== undefined && about.isProse === true) return firstHeading.slice(0, 120);
   const name = fileName
     .replace(/^.*[\\/]/, '')
-    .replace(/\.(?:jsonl?|txt|md|html?|csv|log|xml|zip|gz)$/i, '')
+    .replace(/\.(?:jsonl?|txt|md|html?|csv|log|xml|zip|gz|doc[mx]?|fodt|odt|rtf|epub)$/i, '')
     .replace(/\.(?:st|st-export|group|discord|whatsapp|play|prose|chat)$/i, '')
     .replace(/\s*-?\s*\d{4}-\d{1,2}-\d{1,2}\s*@.*$/, '')
     .replace(/[_-]+/g, ' ')

@@ -5,6 +5,8 @@ import { openOwnStorage } from '@/testing/own-storage';
 import { NO_RULES, type ProjectId } from '@/story';
 import { Navigation } from '@/ui/navigation.svelte';
 import { Toasts } from '@/ui/toasts.svelte';
+import { docxOf, wordParagraph } from '@/testing/documents';
+import { textOfDocument } from '../documents';
 import { runImport } from '../pipeline';
 import { addToStory } from './add-to-story';
 import { storyOfSameChat } from './same-chat';
@@ -40,8 +42,16 @@ function chat(lines: readonly Line[]): { name: string; file: File } {
   return { name: 'Bo - 2024.jsonl', file: new File([text], 'Bo - 2024.jsonl') };
 }
 
-async function read(lines: readonly Line[], into?: ProjectId): Promise<ImportRow> {
-  const log = chat(lines);
+async function writtenIn(lines: readonly Line[]): Promise<{ name: string; file: File }> {
+  const body = lines.map(([who, text]) => wordParagraph(`${who}: ${text.replace(/\s+/g, ' ')}`));
+  return { name: 'Bo.docx', file: await docxOf('Bo.docx', body.join('')) };
+}
+
+async function read(
+  lines: readonly Line[],
+  into?: ProjectId,
+  log: { name: string; file: File } = chat(lines),
+): Promise<ImportRow> {
   const begun = await storage.imports.begin({
     files: [{ name: log.name, bytes: log.file.size }],
     ...(into && { into }),
@@ -56,8 +66,11 @@ async function read(lines: readonly Line[], into?: ProjectId): Promise<ImportRow
   return row.value;
 }
 
-async function storyOf(lines: readonly Line[]): Promise<ProjectId> {
-  const { projectId } = await read(lines);
+async function storyOf(
+  lines: readonly Line[],
+  log?: { name: string; file: File },
+): Promise<ProjectId> {
+  const { projectId } = await read(lines, undefined, log);
   const created = await storage.createProjectFromDraft(projectId, { title: 'Rain' });
   if (!created.ok) throw new Error(created.failure.kind);
   return projectId;
@@ -125,5 +138,16 @@ describe('a chat that was played on', () => {
     expect(await storyOfSameChat(later, storage)).toBe(story);
     expect(await storyOfSameChat({ ...later, name: 'other.jsonl' }, storage)).toBeUndefined();
     expect(await storyOfSameChat(chat(PLAYED_ON), storage)).toBeUndefined();
+  });
+
+  it('may be a document that was written on', async () => {
+    const story = await storyOf(BEGINNING, await writtenIn(BEGINNING));
+    const later = await writtenIn([...BEGINNING, ...PLAYED_ON]);
+    const startOf = async (file: Blob, bytes: number): Promise<string> =>
+      (await textOfDocument(file)).slice(0, bytes).text();
+    expect(await storyOfSameChat(later, storage)).toBeUndefined();
+    expect(await storyOfSameChat(later, storage, startOf)).toBe(story);
+    const row = await read(PLAYED_ON, story, later);
+    expect(row.sources[0]?.knownBefore).toBe(4);
   });
 });

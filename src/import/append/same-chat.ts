@@ -13,10 +13,14 @@ interface Log {
   readonly file: Blob;
 }
 
-/** The story, not in the bin, that was made of a file of this name with the same beginning. */
+/**
+ * The story, not in the bin, that was made of a file of this name with the same beginning. `startOf`: how
+ * the text of a file begins, where its bytes are not its text.
+ */
 export async function storyOfSameChat(
   { name, file }: Log,
   storage: Storage,
+  startOf: (file: Blob, bytes: number) => Promise<string> = startOfText,
 ): Promise<ProjectId | undefined> {
   const listed = await storage.projects.list();
   if (!listed.ok) return undefined;
@@ -24,10 +28,14 @@ export async function storyOfSameChat(
     sources.some((source) => source.fileName === name),
   );
   if (ofName.length === 0) return undefined;
-  const beginning = await file.slice(0, LOOKED_AT).text();
+  const beginning = await startOf(file, LOOKED_AT);
   for (const project of ofName)
     if (await beginsSo(beginning, project, name, storage)) return project.id;
   return undefined;
+}
+
+function startOfText(file: Blob, bytes: number): Promise<string> {
+  return file.slice(0, bytes).text();
 }
 
 async function beginsSo(

@@ -1,6 +1,7 @@
 // One conversation read for the list: what it is about is kept, its text is let go.
 import { decodeBlob } from '@/lib/text';
 import type { Speaker, Transcript } from '@/story';
+import { textOfDocument } from '../documents';
 import { extensionOf, findFormat } from '../formats';
 import type { FoundConversation } from './found';
 
@@ -25,8 +26,9 @@ export async function summarize(
   limits: { readonly sampleBytes?: number; readonly wholeBytes?: number } = {},
 ): Promise<Summary | undefined> {
   const { sampleBytes = SAMPLE_BYTES, wholeBytes = WHOLE_BYTES } = limits;
-  const isEstimate = file.size > wholeBytes;
-  const part = isEstimate ? file.slice(0, sampleBytes) : file;
+  const content = await textOfDocument(file);
+  const isEstimate = content.size > wholeBytes;
+  const part = isEstimate ? content.slice(0, sampleBytes) : content;
   const { text } = await decodeBlob(part);
   const source = { fileName, extension: extensionOf(fileName), size: part.size, text };
   let transcript: Transcript | undefined;
@@ -37,7 +39,9 @@ export async function summarize(
   }
   const posts = transcript?.messages.filter(({ heading }) => heading !== true) ?? [];
   if (!transcript || posts.length === 0) return undefined;
-  const messages = isEstimate ? Math.round(posts.length * (file.size / part.size)) : posts.length;
+  const messages = isEstimate
+    ? Math.round(posts.length * (content.size / part.size))
+    : posts.length;
   return {
     title: transcript.about.title?.trim() ?? '',
     opening: openingOf(posts.find(({ kind }) => kind !== 'system')?.text ?? ''),

@@ -22,6 +22,7 @@ import {
   refused,
   unreadable,
 } from '../diagnostics';
+import { nameOfText, openDocument } from '../documents';
 import { detectFormat, extensionOf, findFormat, sampleOf, type RankedFormat } from '.';
 import type { LogFormat, LogSource } from './log-format';
 
@@ -93,8 +94,10 @@ async function readAs<T extends LogTranscript>(
   if ('refusal' in opened) return nothing(file.size, opened.refusal);
   const { blob, decoded } = opened;
   const diagnostics = describeDecoding(decoded);
+  for (const diagnostic of opened.ofDocument ?? []) diagnostics.push(diagnostic);
+  const textName = opened.ofDocument ? nameOfText(fileName) : fileName;
   const { text, encoding } = decoded;
-  const detection = detectFormat(sampleOf(fileName, blob.size, text));
+  const detection = detectFormat(sampleOf(textName, blob.size, text));
   const [best, second] = detection.ranked;
   const chosen = findFormat(options.format ?? '') ?? findFormat(best?.id ?? '');
   const ranked = { ranked: detection.ranked, confidence: detection.confidence, encoding };
@@ -102,8 +105,8 @@ async function readAs<T extends LogTranscript>(
     return { ...nothing(file.size, noMessages()), ...ranked };
   }
   const source: LogSource = {
-    fileName,
-    extension: extensionOf(fileName),
+    fileName: textName,
+    extension: extensionOf(textName),
     size: blob.size,
     text,
     onProgress: (bytes) => options.onProgress?.(blob.size === 0 ? 1 : bytes / blob.size),
@@ -136,7 +139,14 @@ async function readAs<T extends LogTranscript>(
   };
 }
 
-type Opened = { blob: Blob; decoded: Decoded } | { refusal: Diagnostic };
+type Opened =
+  | {
+      blob: Blob;
+      decoded: Decoded;
+      /** Of a document of a word processor, whose text `blob` is. */
+      ofDocument?: readonly Diagnostic[];
+    }
+  | { refusal: Diagnostic };
 
 async function open(file: Blob, options: ReadOptions): Promise<Opened> {
   try {
@@ -144,6 +154,14 @@ async function open(file: Blob, options: ReadOptions): Promise<Opened> {
     const kind = kindOfBytes(head);
     if (kind === 'empty') return { refusal: emptyFile() };
     if (kind === 'gzip') return await openGzip(file, options);
+    const document = await openDocument(file);
+    if (document?.kind === 'refused') return { refusal: document.diagnostic };
+    if (document) {
+      // Bytes of the transcript of a document are those of its text, which is UTF-8 whatever was chosen.
+      const { encoding: _, ...others } = options;
+      const decoded = await decodeBlob(document.text, others);
+      return { blob: document.text, decoded, ofDocument: document.diagnostics };
+    }
     // A user who names the encoding knows that it is text.
     if (!TEXT_KINDS.has(kind) && options.encoding === undefined) return { refusal: refused(kind) };
     const decoded = await decodeBlob(file, options);

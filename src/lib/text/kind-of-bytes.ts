@@ -10,6 +10,7 @@ export type ByteKind =
   | 'gzip'
   | 'pdf'
   | 'old-word'
+  | 'rtf'
   | 'html'
   | 'text'
   | 'binary';
@@ -22,6 +23,7 @@ const MAGIC: readonly (readonly [kind: ByteKind, ...bytes: number[]])[] = [
   ['gif', 0x47, 0x49, 0x46, 0x38],
   ['gzip', 0x1f, 0x8b, 0x08],
   ['pdf', 0x25, 0x50, 0x44, 0x46],
+  ['rtf', 0x7b, 0x5c, 0x72, 0x74, 0x66],
   ['old-word', 0xd0, 0xcf, 0x11, 0xe0],
 ];
 

@@ -10,7 +10,7 @@ import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
-import { isPartHeading, nameKey } from './name-words';
+import { headingWordsAt, isPartHeading, nameKey } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
@@ -64,6 +64,8 @@ class NameLogReader {
   readonly #diagnostics: Diagnostic[] = [];
   #open: OpenMessage | undefined;
   #afterBlank = true;
+  /** Headings that stand in a post, or before the next one: that line will say. */
+  #held: TextLine[] = [];
   #day = 0;
   #lastMinutes = 0;
 
@@ -79,7 +81,7 @@ class NameLogReader {
     if (line.text.length < 1000 && line.text.trim() === '') {
       this.#afterBlank = true;
       // Blank lines inside a post are its own; those after its end are skipped when it closes.
-      if (!this.#open) this.#builder.skip(line.bytes, 'blank line');
+      if (!this.#open && this.#held.length === 0) this.#builder.skip(line.bytes, 'blank line');
       return;
     }
     if (line.text.length > LONG_LINE_CHARS) {
@@ -88,17 +90,42 @@ class NameLogReader {
     }
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
-    if (afterBlank && isPartHeading(line.text)) return this.#begin(line, undefined, 'heading');
+    if (afterBlank && isPartHeading(line.text)) {
+      this.#settle(true);
+      return this.#begin(line, undefined, 'heading');
+    }
     const head = this.#headOf(line.text, afterBlank);
-    if (head) return this.#begin(line, head);
-    const action = this.#actionOf(line.text);
-    if (action) return this.#begin(line, action, 'action');
+    const action = head ? undefined : this.#actionOf(line.text);
+    if (head ?? action) {
+      this.#settle(true);
+      return head ? this.#begin(line, head) : this.#begin(line, action, 'action');
+    }
+    if (afterBlank && headingWordsAt(line.text) !== undefined) {
+      if ((this.#open?.speaker ?? null) === null) return this.#begin(line, undefined, 'heading');
+      this.#held.push(line);
+      return;
+    }
+    this.#settle(false);
     const open = this.#open;
     // Before the first name every paragraph stands for itself.
     if (!open || (open.speaker === null && afterBlank)) return this.#begin(line, undefined);
+    this.#extend(open, line);
+  }
+
+  #extend(open: OpenMessage, line: TextLine): void {
     if (open.textStart === open.textEnd) open.textStart = open.textEnd = line.start;
     open.textEnd = line.start + line.text.length;
     open.endByte = line.bytes[1];
+  }
+
+  /** `isBetween`: a post begins behind the headings, so they are above it; else they go on with theirs. */
+  #settle(isBetween: boolean): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const line of held) {
+      if (isBetween) this.#begin(line, undefined, 'heading');
+      else if (this.#open) this.#extend(this.#open, line);
+    }
   }
 
   /** The longest accepted name that opens the line. */
@@ -130,7 +157,9 @@ class NameLogReader {
     this.#close();
     const speaker = head ? this.#speakerOf(head.name) : null;
     const isNarration = speaker === null || isNarratorName(speaker);
+    const isHeading = forced === 'heading';
     let textAt = head ? head.textAt : line.text.length - line.text.trimStart().length;
+    if (isHeading) textAt = headingWordsAt(line.text) ?? textAt;
     let cue = head?.cue;
     if (head && cue === undefined && head.style !== 'alone') {
       const leading = leadingCue(line.text.slice(textAt, textAt + 200));
@@ -139,7 +168,6 @@ class NameLogReader {
         textAt += leading.textAt;
       }
     }
-    const isHeading = forced === 'heading';
     const kind = isHeading ? 'narration' : (forced ?? (isNarration ? 'narration' : 'post'));
     const textEnd = line.start + line.text.length;
     this.#open = {
@@ -204,6 +232,7 @@ class NameLogReader {
   }
 
   finish(): ReadLog {
+    this.#settle(true);
     this.#close();
     const transcript = this.#builder.finish(
       this.source,

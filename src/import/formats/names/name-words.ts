@@ -38,6 +38,11 @@ export function isPartHeading(line: string): boolean {
   return line.length < 120 && PART_HEADING.test(line);
 }
 
+/** Where the words of a Markdown heading begin; undefined where the line is none. */
+export function headingWordsAt(line: string): number | undefined {
+  return line.length < 200 ? /^\s{0,3}#{1,6}\s+(?=\S)/.exec(line)?.[0].length : undefined;
+}
+
 export const isStopWord = remembering(judgeStopWord);
 
 function judgeStopWord(name: string): boolean {

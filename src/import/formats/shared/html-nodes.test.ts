@@ -30,6 +30,7 @@ describe('pages as they are found', () => {
     ['<i>x</b>y</i>', '+i "x" "y" -i'],
     ['x<br>y<br/>z', '"x" +br -br "y" +br -br "z"'],
     ['<script>if (a<b) "<p>"</script>t', '+script -script "t"'],
+    ['<title/><script src="x"/>t', '+title -title +script -script "t"'],
     ['<!-- <p> -->t<!doctype html>', '"t"'],
     ['<a title="1 > 0" href=x>y</a>', '+a "y" -a'],
     ['<a title="never closed>text', '"<a title=\\"never closed>text"'],

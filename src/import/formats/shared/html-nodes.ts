@@ -59,8 +59,9 @@ export function* htmlNodes(text: string): Generator<HtmlNode, void, undefined> {
     const element = new Tag(text, tag.name, tag.start, tag.end);
     yield { kind: 'open', element, depth: open.length };
     open.push(element);
-    if (RAW.has(tag.name)) at = endOfRaw(text, tag.name, at);
     const isEmpty = VOID.has(tag.name) || text[tag.end - 2] === '/';
+    // XHTML closes an empty title or script in its tag.
+    if (RAW.has(tag.name) && !isEmpty) at = endOfRaw(text, tag.name, at);
     if (isEmpty) yield* closeDownTo(open.length - 1, at);
   }
   yield* closeDownTo(0, text.length);

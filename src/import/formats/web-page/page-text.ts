@@ -2,7 +2,7 @@
 // line between its blocks, and the marks that people type in place of its formatting.
 import type { DecodedText, TextLine } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
-import { effectOf, HtmlText, type HtmlEffect } from '../shared/html-text';
+import { effectOf as effectOfName, HtmlText, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 
 /** A stretch of the page without a block's edge in it. */
@@ -41,7 +41,11 @@ export class PageBlocks {
   #story: number | undefined;
   #isTitle = false;
 
-  constructor(private readonly html: string) {}
+  constructor(
+    private readonly html: string,
+    /** What elements do to the text in them. */
+    private readonly effectOf: (element: HtmlElement) => HtmlEffect | undefined = effectOfName,
+  ) {}
 
   take(node: HtmlNode): void {
     if (node.kind === 'text') return this.#takeText(node.start, node.end);
@@ -59,7 +63,7 @@ export class PageBlocks {
     if (isStory(element)) this.#story ??= depth;
     if (name === 'hr') this.#push(RULE, element.start, element.end);
     else if (name === 'br' && !this.#text) return;
-    else this.#begin(element.start, element).open(innerEffect(element), element);
+    else this.#begin(element.start, element).open(this.#effectIn(element), element);
   }
 
   #close(element: HtmlElement, depth: number): void {
@@ -70,7 +74,7 @@ export class PageBlocks {
       return;
     }
     if (this.#around !== undefined) return;
-    if (element.name !== 'hr') this.#text?.close(innerEffect(element));
+    if (element.name !== 'hr') this.#text?.close(this.#effectIn(element));
     if (BLOCKS.has(element.name)) this.#end();
     if (this.#story === depth) this.#story = undefined;
   }
@@ -111,6 +115,12 @@ export class PageBlocks {
     this.blocks.push({ text, from, to, isStory: this.#story !== undefined });
   }
 
+  /** Blocks begin and end here, not within the text of one. */
+  #effectIn(element: HtmlElement): HtmlEffect | undefined {
+    const effect = this.effectOf(element);
+    return effect === 'block' || effect === 'fence' || effect === 'quote' ? undefined : effect;
+  }
+
   finish(): void {
     this.#end();
   }
@@ -143,12 +153,6 @@ function isStory(element: HtmlElement): boolean {
     STORY_IDS.has(element.attribute('id') ?? '') ||
     STORY_CLASSES.some((name) => element.is(name))
   );
-}
-
-/** Blocks begin and end here, not within the text of one. */
-function innerEffect(element: HtmlElement): HtmlEffect | undefined {
-  const effect = effectOf(element);
-  return effect === 'block' || effect === 'fence' || effect === 'quote' ? undefined : effect;
 }
 
 function charsOf(blocks: readonly Block[]): number {

@@ -1,0 +1,1 @@
+export { nameOfText, openDocument, textOfDocument, type OpenedDocument } from './open-document';

@@ -1,0 +1,60 @@
+// Control words by what they mean for the text.
+import type { LeftOutKind } from '../left-out';
+
+/** Groups whose text is none of the document's, and as what they are told. */
+export const SKIPPED: Readonly<Record<string, LeftOutKind | 'silent'>> = {
+  pict: 'picture',
+  footnote: 'footnote',
+  annotation: 'comment',
+  header: 'margin',
+  headerl: 'margin',
+  headerr: 'margin',
+  headerf: 'margin',
+  footer: 'margin',
+  footerl: 'margin',
+  footerr: 'margin',
+  footerf: 'margin',
+  objdata: 'embedded',
+  colortbl: 'silent',
+  info: 'silent',
+  fldinst: 'silent',
+  filetbl: 'silent',
+  listtable: 'silent',
+  listoverridetable: 'silent',
+  revtbl: 'silent',
+  rsidtbl: 'silent',
+  nonshppict: 'silent',
+  nonesttables: 'silent',
+  atnid: 'silent',
+  atnauthor: 'silent',
+  pntxta: 'silent',
+  pntxtb: 'silent',
+  sp: 'silent',
+  shprslt: 'silent',
+  objclass: 'silent',
+  objname: 'silent',
+  xe: 'silent',
+  tc: 'silent',
+  private: 'silent',
+};
+/** Marked as skippable, but text or a picture lies in them. */
+export const READ_ALL_THE_SAME = new Set(['shppict', 'pict', 'annotation', 'shptxt', 'shpinst']);
+
+export const SIGNS: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  lbr: '\n',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  ltrmark: '\u200e',
+  rtlmark: '\u200f',
+};
