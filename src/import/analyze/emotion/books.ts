@@ -3,20 +3,7 @@ import { ENGLISH_CUES, ENGLISH_NAMED } from './packs/english-named';
 import { ENGLISH_SAID } from './packs/english-said';
 import { ENGLISH_SHOWN } from './packs/english-shown';
 import { FOREIGN_PACKS } from './packs/foreign';
-import { Lookup } from './phrases';
-
-/** Bits. */
-export const BOOK = {
-  /** What English telling shows. */
-  shown: 1,
-  /** How English tags and moods say a line. */
-  cues: 2,
-  /** What English speech says when somebody feels so. */
-  said: 4,
-  /** The same of all other languages together. */
-  foreignShown: 8,
-  foreignSaid: 16,
-} as const;
+import { BOOK, Lookup } from './phrases';
 
 export const PHRASES = new Lookup();
 PHRASES.add(BOOK.shown, ENGLISH_SHOWN);

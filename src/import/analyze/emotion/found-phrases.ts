@@ -1,5 +1,5 @@
 // Phrases of the books in a line, denied ones and those of other people's bodies left out.
-import { placesOf, type Phrase } from './phrases';
+import { BOOK, placesOf, type Phrase } from './phrases';
 import type { Word } from './words';
 
 /** Something in a line or beside it that speaks for a feeling. */
@@ -19,7 +19,7 @@ export interface Found {
 export type Worth = Pick<Found, 'weight' | 'isShown' | 'lift'>;
 
 export interface Search {
-  /** Bits of `Book`. */
+  /** Bits of `BOOK`. */
   readonly books: number;
   readonly worth: Worth;
   /** Hears of a label whose words are denied: "not sad" says nothing of sadness. */
@@ -39,24 +39,28 @@ const EVIDENCE_LENGTH = 60;
 
 /** Adds to `found` what the books have. Of phrases that begin with one word the longest counts. */
 export function findPhrases(words: readonly Word[], search: Search, found: Found[]): void {
-  // Most lines have no word that opens a phrase.
-  if (!words.some(({ fits }) => fits.opens.length > 0)) return;
-  const { books, worth, nearness } = search;
-  const isOwn = words.some(({ text }) => FIRST_PERSON.has(text));
-  const covered = new Set<number>();
+  const { books, worth, nearness, then = 0 } = search;
+  const all = books | then;
+  // Many lines have no word that opens a phrase.
+  if (!words.some(({ fits }) => (fits.books & all) !== 0)) return;
+  let covered: Set<number> | undefined;
   let denied = 0;
   let factor = 1;
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (!word) continue;
     if (word.endsDenial) [denied, factor] = [0, 1];
-    const phrase =
-      covered.has(index) || search.isTaken?.(word) === true
-        ? null
-        : (phraseAt(words, index, books) ?? phraseAt(words, index, search.then ?? 0));
+    const isOpen =
+      (word.fits.books & all) !== 0 &&
+      covered?.has(index) !== true &&
+      search.isTaken?.(word) !== true;
+    const phrase = isOpen
+      ? (phraseAt(words, index, books) ?? (then === 0 ? null : phraseAt(words, index, then)))
+      : null;
     if (phrase) {
+      covered ??= new Set();
       for (const place of phrase.places) covered.add(place);
-      const isOthers = isOwn && isBodyOfOthers(words, index);
+      const isOthers = worth.isShown ? isBodyOfOthers(words, index) : isOfYou(words, index, books);
       const isTurn = phrase.places.length > 1 && opensClause(words, index);
       const turn = isTurn ? (search.turn ?? 1) : 1;
       const strength = worth.weight * factor * (nearness?.[index] ?? 1) * turn;
@@ -103,8 +107,7 @@ interface Placed {
 }
 
 function phraseAt(words: readonly Word[], index: number, books: number): Placed | null {
-  for (const phrase of words[index]?.fits.opens ?? []) {
-    if ((phrase.book & books) === 0) continue;
+  for (const phrase of words[index]?.fits.opens(books) ?? []) {
     const places = placesOf(phrase, words, index);
     if (places) return { senses: phrase.senses, places };
   }
@@ -163,7 +166,19 @@ const OF_OTHERS = new Set([
 const BODY =
   /^(?:eyes?|gaze|face|cheeks?|lips?|mouth|chin|jaw|teeth|brows?|eyebrows?|ears?|tail|voice|hands?|fingers?|fists?|shoulders?|knees?|legs?|chest|heart|breath|smile|grin|expression|head|fur|throat|stomach)$/;
 
+/** "You laughed!" is no laughing matter of whoever says so. */
+function isOfYou(words: readonly Word[], index: number, books: number): boolean {
+  return (books & TOLD) !== 0 && OF_YOU.test(words[index - 1]?.text ?? '');
+}
+
+const OF_YOU = /^(?:you|your|you're|you've|you'll|you'd)$/;
+const TOLD = BOOK.shown | BOOK.foreignShown;
+
 /** In what "I" do, "her eyes widen" is told of somebody else. */
 function isBodyOfOthers(words: readonly Word[], index: number): boolean {
-  return OF_OTHERS.has(words[index - 1]?.text ?? '') && BODY.test(words[index]?.text ?? '');
+  return (
+    OF_OTHERS.has(words[index - 1]?.text ?? '') &&
+    BODY.test(words[index]?.text ?? '') &&
+    words.some(({ text }) => FIRST_PERSON.has(text))
+  );
 }

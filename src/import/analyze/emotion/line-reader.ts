@@ -1,9 +1,9 @@
 // The feeling of a line: the model hears its words, the lexicons see what is done beside them. Stage
 // directions weigh more than words. Other languages than English have the lexicons alone.
 import { EMOTIONS, type Emotion } from '@/story';
-import { BOOK } from './books';
 import { findPhrases, type Found, type Worth } from './found-phrases';
 import { isForeign } from './language';
+import { BOOK } from './phrases';
 import { emotionModel } from './model/emotion-model';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
 import { findSigns, readVoice } from './signs';
@@ -82,6 +82,7 @@ function findShown(
   found: Found[],
 ): void {
   const words = wordsOf(text);
+  const nearness = nearnessOf(words, side);
   // A tag stands in what is told beside the line as well; there "cried" would be weeping.
   const said = new Set(cue.map((word) => word.text));
   findPhrases(
@@ -89,7 +90,7 @@ function findShown(
     {
       books: booksFor(words),
       worth: BY_ACTION,
-      nearness: nearnessOf(words, side),
+      ...(nearness && { nearness }),
       ...(said.size > 0 && { isTaken: (word: Word) => said.has(word.text) }),
     },
     found,
@@ -107,18 +108,18 @@ function booksFor(words: readonly Word[]): number {
 /** By sentences away from the line: what was done last before it is its face. */
 const BY_SENTENCE = [1, 0.75, 0.55] as const;
 
-function nearnessOf(words: readonly Word[], side: 'before' | 'after'): number[] {
-  const sentences: number[] = [];
+/** Undefined where there is one sentence. */
+function nearnessOf(words: readonly Word[], side: 'before' | 'after'): number[] | undefined {
+  let last = 0;
+  for (let i = 0; i + 1 < words.length; i++) if (words[i]?.endsSentence === true) last++;
+  if (last === 0) return undefined;
   let sentence = 0;
-  for (const { text } of words) {
-    sentences.push(sentence);
-    if (SENTENCE_END.test(text)) sentence++;
-  }
-  const last = sentences.at(-1) ?? 0;
-  return sentences.map((at) => BY_SENTENCE[Math.min(2, side === 'before' ? last - at : at)] ?? 1);
+  return words.map((word) => {
+    const away = side === 'before' ? last - sentence : sentence;
+    if (word.endsSentence) sentence++;
+    return BY_SENTENCE[Math.max(0, Math.min(2, away))] ?? 1;
+  });
 }
-
-const SENTENCE_END = /^[.!?]/;
 
 const NO_WORDS: readonly Word[] = [];
 const NO_TOKENS: readonly Token[] = [];

@@ -3,6 +3,19 @@
 import { EMOTIONS, type Emotion } from '@/story';
 import { baseForms } from './base-forms';
 
+/** What phrases are looked for in; bits. */
+export const BOOK = {
+  /** What English telling shows. */
+  shown: 1,
+  /** How English tags and moods say a line. */
+  cues: 2,
+  /** What English speech says when somebody feels so. */
+  said: 4,
+  /** The same of all other languages together. */
+  foreignShown: 8,
+  foreignSaid: 16,
+} as const;
+
 /** One feeling of a phrase: an index of `EMOTIONS`, and how surely the phrase is meant so, 0 to 1.2. */
 export interface Sense {
   readonly label: number;
@@ -22,11 +35,13 @@ export interface Phrase {
 /** What a word fits. */
 export interface Fits {
   readonly slots: ReadonlySet<number>;
-  /** Those that begin with it, the longest first. */
-  readonly opens: readonly Phrase[];
+  /** Those that begin with it, the longest first, of the books of these bits. */
+  opens(books: number): readonly Phrase[];
+  /** Bits of the books that these stand in. */
+  readonly books: number;
 }
 
-const NO_FITS: Fits = { slots: new Set(), opens: [] };
+const NO_FITS: Fits = { slots: new Set(), opens: () => [], books: 0 };
 
 /** All books in one index: each slot once, whichever book it stands in. */
 export class Lookup {
@@ -91,7 +106,20 @@ export class Lookup {
       take(this.#stems.get(word.slice(0, end)));
     if (slots.size === 0) return NO_FITS;
     const opens = [...slots].flatMap((slot) => this.#opens.get(slot) ?? []);
-    return { slots, opens: opens.toSorted((one, other) => other.slots.length - one.slots.length) };
+    opens.sort((one, other) => other.slots.length - one.slots.length);
+    const byBooks = new Map<number, readonly Phrase[]>();
+    return {
+      slots,
+      opens: (books) => {
+        let phrases = byBooks.get(books);
+        if (!phrases) {
+          phrases = opens.filter(({ book }) => (book & books) !== 0);
+          byBooks.set(books, phrases);
+        }
+        return phrases;
+      },
+      books: opens.reduce((bits, { book }) => bits | book, 0),
+    };
   }
 }
 
@@ -124,19 +152,22 @@ export function placesOf(
   words: readonly PhraseWord[],
   start: number,
 ): readonly number[] | null {
-  if (phrase.slots.length === 1) return [start];
-  const places = [start];
+  const { slots, isTight } = phrase;
+  // Nearly all that begin do not go on: nothing is made before the second word stands.
+  let places: number[] | null = slots.length === 1 ? [start] : null;
   let at = start;
-  for (let slot = 1; slot < phrase.slots.length; slot++) {
-    const last = at + 1 + (phrase.isTight[slot] === true ? 0 : REACH);
+  for (let slot = 1; slot < slots.length; slot++) {
+    const wanted = slots[slot] ?? -1;
+    const last = at + 1 + (isTight[slot] === true ? 0 : REACH);
     let place = -1;
     for (let i = at + 1; i <= last; i++) {
       const word = words[i];
       if (!word) break;
-      if (word.fits.slots.has(phrase.slots[slot] ?? -1)) place = i;
+      if (word.fits.slots.has(wanted)) place = i;
       if (place >= 0 || word.isMark || word.negates) break;
     }
     if (place < 0) return null;
+    places ??= [start];
     places.push(place);
     at = place;
   }

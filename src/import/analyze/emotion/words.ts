@@ -17,6 +17,7 @@ export interface Word extends KnownWord {
   readonly tongue: Tongue;
   readonly isMark: boolean;
   readonly negates: boolean;
+  readonly endsSentence: boolean;
   /** What was denied before it is denied no more. */
   readonly endsDenial: boolean;
   /** Makes the next feeling stronger or weaker; 0 where it does neither. */
@@ -50,6 +51,7 @@ function learn(token: string): Word {
     tongue: tongueOf(text),
     isMark,
     negates: NEGATION.test(text),
+    endsSentence: /^[.!?]/.test(text),
     endsDenial: isMark || /^(?:but|aber|mais|pero)$/.test(text),
     factor: INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0,
     fits: PHRASES.fitsOf(text),
