@@ -13,6 +13,8 @@ export interface Found {
   readonly isShown: boolean;
   /** How far a rare label is lifted over its small base rate, 0 to 1; once for each label. */
   readonly lift: number;
+  /** Known from a pack of another language than English. */
+  readonly isForeign: boolean;
 }
 
 /** What a phrase is worth where it is looked for. */
@@ -34,6 +36,7 @@ export interface Search {
   readonly isTaken?: (word: Word) => boolean;
 }
 
+const FOREIGN = BOOK.foreignShown | BOOK.foreignSaid;
 const NEGATION_REACH = 4;
 const EVIDENCE_LENGTH = 60;
 
@@ -72,6 +75,7 @@ export function findPhrases(words: readonly Word[], search: Search, found: Found
             weight: strength * sense.strength,
             label: sense.label,
             isShown: worth.isShown,
+            isForeign: (phrase.book & FOREIGN) !== 0,
             lift: Math.min(1, worth.lift * sense.strength * turn),
           });
       }
@@ -102,6 +106,7 @@ const LEADING = new Set([
 ]);
 
 interface Placed {
+  readonly book: number;
   readonly senses: Phrase['senses'];
   readonly places: readonly number[];
 }
@@ -109,7 +114,7 @@ interface Placed {
 function phraseAt(words: readonly Word[], index: number, books: number): Placed | null {
   for (const phrase of words[index]?.fits.opens(books) ?? []) {
     const places = placesOf(phrase, words, index);
-    if (places) return { senses: phrase.senses, places };
+    if (places) return { book: phrase.book, senses: phrase.senses, places };
   }
   return null;
 }

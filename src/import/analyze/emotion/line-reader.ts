@@ -203,10 +203,11 @@ function judge(
   const voice = 0.08 * bangs + (isShouted ? 0.15 : 0);
   const confidence = Math.max(0.15, Math.min(0.95, chance * 0.6 + margin * 0.6 + (lead ? 0.1 : 0)));
   const evidence = lead?.words ?? strongestWords(line.text, best, tokens);
+  const isGuess = lead?.isForeign === true || (!isEnglish && lead?.isShown !== true);
   return {
     label,
     intensity: Math.min(1, Math.max(0.15, chance * 0.75 + voice)),
-    confidence: isEnglish || lead?.isShown ? confidence : Math.min(confidence, FOREIGN_CONFIDENCE),
+    confidence: isGuess ? Math.min(confidence, FOREIGN_CONFIDENCE) : confidence,
     reason: reasonOf(line, isEnglish, lead),
     ...(evidence !== undefined && { evidence }),
   };

@@ -10,7 +10,14 @@ const UNSPACED_WEIGHT = 1.6;
 /** Adds to `found` what shows a feeling and is no word. */
 export function findSigns(text: string, found: Found[]): void {
   const add = (words: string, label: Emotion, weight: number): void => {
-    found.push({ words, weight, label: LABEL_INDEX[label], isShown: true, lift: 1 });
+    found.push({
+      words,
+      weight,
+      label: LABEL_INDEX[label],
+      isShown: true,
+      lift: 1,
+      isForeign: false,
+    });
   };
   // No mark of the table stands lower, and hardly a line has any that high.
   if (/[\u2049-\uffff]/.test(text) && /\p{Extended_Pictographic}/u.test(text))

@@ -32,7 +32,7 @@ realization3: realize|realise; it was you; now i understand|see|know; it all mak
 relief3: relief|relieved|phew|whew; thank +goodness|god|heavens|heaven|gods|the; oh +thank; thank the +gods|stars|heavens; at +last; finally; it's +over; you're okay|safe|alright|unharmed|alive; just a +cat|rat|dream|bird|cough; we're safe|alive; that was close; don't do that to; i was so +worried|afraid|scared
 remorse3: apologize|apologise|forgive|regret|sorry; i'm so +sorry; my +fault; i shouldn't +have; it was my; i never meant; i didn't mean +to; i made a mistake; i failed; i let you +down|go
 sadness3: sad|lonely|crying|tears|unhappy|heartbroken; i miss +him|her|them|home|it|that|my; nobody|no +one came|come|cares|left|remembers|ever; i'm +alone; all alone; why me; i have nothing|nobody; he|she never came|wrote|said; i can't do +this|it; it's hopeless; say goodbye; goodbye; never see +him|her|you|again
-surprise3: unbelievable; no +way +!|!!|!?|?; i can't believe; you're +kidding|joking|insane|serious; you what|did +what; my +god|goodness|gods|stars; good +heavens|lord|god; is that +you; you came +back; where did you come; how did you +do|know|find|get; how in the; you're here; you can talk; dear +god
+surprise3: unbelievable; no +way +!|!!|!?|?; i can't believe; you're +kidding|joking|insane|serious; you what|did +what; my +god|goodness|gods|stars; good +heavens|lord|god; is that +you; you came +back; where did you come; how did you +do|know|find|get; how do you know my|me|who|about; how in the; you're here; you can talk; dear +god
 surprise2 admiration2 excitement1: wow|whoa; omg
 admiration2 joy2: lovely|wonderful|delicious
 anger2 annoyance2 surprise1: what the hell|fuck
