@@ -23,11 +23,11 @@ const FLOORS: readonly [title: string, Aspect, Figure, floor: number][] = [
   ['who says a line', 'who', recall, 0.93],
   ['text of lines', 'line', recall, 0.959],
   ['people found', 'cast', recall, 0.95],
-  ['scene boundaries', 'boundary', f1, 0.93],
+  ['scene boundaries', 'boundary', f1, 0.925],
   ['places', 'place', f1, 0.88],
   ['hours', 'hour', f1, 0.91],
   ['weathers', 'weather', f1, 0.94],
-  ['feelings', 'emotion', recall, 0.37],
+  ['feelings', 'emotion', recall, 0.72],
   ['choices', 'choice', f1, 0.93],
 ];
 const MAX_FALSE_SPEAKERS = 0.01;

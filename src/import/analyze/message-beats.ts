@@ -13,7 +13,7 @@ import { pieceText, type Piece, type TextRun } from '../segment/piece';
 import { noteOf, ruleWith, type TextRuleSet } from '../bulk/text-rules';
 import type { Attribution, Voice } from './attribution';
 import type { Cast } from './cast';
-import type { EmotionReader, EmotionReading } from './emotion/reader';
+import type { EmotionReader, EmotionReading, LineToRead } from './emotion/reader';
 import type { EmotionMemory } from './emotion/smoothing';
 import { splitLines } from './lines';
 import { guessOf } from './scene-builder';
@@ -67,6 +67,8 @@ export interface BeatContext {
   /** Author of the message, or null. */
   readonly author: string | null;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 // Filled field by field: a log has hundreds of thousands, and spreading is slow.
 type NarrateBeat = Extract<Beat, { kind: 'narrate' }>;
@@ -134,12 +136,11 @@ export function beatsOfPiece(
     const voice = voiceFor(index, context, rule);
     onLine(voice.who, context.message, line.runs);
     const cue = context.cue ?? voice.cue ?? piece.cue;
-    const action = actionBeside(index, context);
-    const lineToRead: { text: string; cue?: string; action?: string } = {
-      text: plainOf(line.runs),
-    };
+    const lineToRead: Writable<LineToRead> = { text: plainOf(line.runs) };
     if (cue !== undefined) lineToRead.cue = cue;
-    if (action !== '') lineToRead.action = action;
+    const { before, after } = actionsBeside(index, context);
+    if (before !== '') lineToRead.action = before;
+    if (after !== '') lineToRead.after = after;
     const tagged = piece.expression === undefined ? undefined : faceOf(piece.expression, context);
     const read = tagged?.reading ?? context.reader.read(lineToRead);
     const reading = context.memory.smooth(voice.who ?? '?', read);
@@ -220,10 +221,10 @@ function faceOf(
 }
 
 /** What the speaker does right before and after the line. */
-function actionBeside(index: number, context: BeatContext): string {
+function actionsBeside(index: number, context: BeatContext): { before: string; after: string } {
   const piece = context.pieces[index];
   const speaker = context.attribution.voices.get(index)?.who ?? context.author;
-  let text = '';
+  let [before, after] = ['', ''];
   // Behind a bare tag goes on what the speaker does.
   const last = context.attribution.tags.has(index + 1) ? index + 2 : index + 1;
   for (let near = index - 1; near <= last; near++) {
@@ -235,9 +236,10 @@ function actionBeside(index: number, context: BeatContext): string {
     if (actor !== undefined && actor !== speaker) continue;
     // The words before a quotation lead up to it by their end, those after it by their beginning.
     const words = pieceText(other);
-    text += ` ${near < index ? words.slice(-220) : words.slice(0, 160)}`;
+    if (near < index) before += ` ${words.slice(-220)}`;
+    else after += ` ${words.slice(0, 160)}`;
   }
-  return text.trim();
+  return { before: before.trim(), after: after.trim() };
 }
 
 function emotionGuess(reading: EmotionReading, rule: LineRule | undefined): Guess {

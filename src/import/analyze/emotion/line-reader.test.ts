@@ -79,6 +79,11 @@ describe('another language', () => {
     expect(reading.reason).toBe('emotion-word-list');
     expect(reading.confidence).toBeLessThanOrEqual(0.6);
   });
+  it('is a guess in what is done as well', () => {
+    const reading = lineReader.read({ text: 'Ja.', action: 'Sie verdreht die Augen.' });
+    expect(reading.label).toBe('annoyance');
+    expect(reading.confidence).toBeLessThanOrEqual(0.6);
+  });
   it('does not hear English in it', () => {
     expect(feeling('Die Straße ist lang und die Stadt ist weit.')).toBe('neutral');
   });

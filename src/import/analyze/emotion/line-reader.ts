@@ -1,13 +1,14 @@
 // The feeling of a line: the model hears its words, the lexicons see what is done beside them. Stage
 // directions weigh more than words. Other languages than English have the lexicons alone.
 import { EMOTIONS, type Emotion } from '@/story';
-import { findWords, type Found, type Worth } from './found-words';
+import { findPhrases, type Found, type Worth } from './found-phrases';
 import { isForeign } from './language';
+import { BOOK } from './phrases';
 import { emotionModel } from './model/emotion-model';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
 import { findSigns, readVoice } from './signs';
 import type { Token } from './model/rows';
-import { ACTION, CUE, LABEL_INDEX as INDEX, SAID, SHOWN, wordsOf, type Word } from './words';
+import { LABEL_INDEX as INDEX, wordsOf, type Word } from './words';
 
 const NEUTRAL = INDEX.neutral;
 
@@ -18,6 +19,9 @@ const BY_ACTION: Worth = { weight: 2.6, isShown: true, lift: 1 };
 const BY_CUE: Worth = { weight: 4, isShown: true, lift: 1 };
 /** Without the model a word must do alone what both do together. */
 const BY_FOREIGN_WORDS: Worth = { weight: 2.6, isShown: false, lift: 1 };
+const IN_CUES = BOOK.shown | BOOK.said | BOOK.foreignShown;
+/** A turn of speech at the head of a clause says more than a word within it. */
+const TURN = 2;
 /** A reading by word list alone is a guess. */
 const FOREIGN_CONFIDENCE = 0.6;
 
@@ -40,14 +44,12 @@ export const lineReader: EmotionReader = {
     const tokens = isEnglish ? emotionModel().tokensIn(words) : NO_TOKENS;
     emotionModel().readTokens(tokens, isEnglish ? heard : '', scores);
     const found: Found[] = [];
-    findWords(words, SAID, isEnglish ? BY_WORDS : BY_FOREIGN_WORDS, found, deny);
-    findWords(words, SHOWN, BY_TELLING, found, deny);
+    if (words.length > 0) findSaid(words, isEnglish, found);
     const from = found.length;
-    if (line.action) {
-      findWords(wordsOf(line.action), ACTION, BY_ACTION, found);
-      findSigns(line.action, found);
-    }
-    if (line.cue) findWords(wordsOf(line.cue), CUE, BY_CUE, found);
+    const cue = line.cue === undefined ? NO_WORDS : wordsOf(line.cue);
+    if (cue.length > 0) findPhrases(cue, { books: BOOK.cues, worth: BY_CUE, then: IN_CUES }, found);
+    if (line.action !== undefined) findShown(line.action, cue, 'before', found);
+    if (line.after !== undefined) findShown(line.after, cue, 'after', found);
     const to = found.length;
     if (line.text !== '') findSigns(line.text, found);
     if (found.length > 0) {
@@ -57,6 +59,67 @@ export const lineReader: EmotionReader = {
     return judge(line, isEnglish, found, isEnglish && heard === line.text ? tokens : undefined);
   },
 };
+
+/** What the speaker says of themselves, and a telling that no mark parts from speech. */
+function findSaid(words: readonly Word[], isEnglish: boolean, found: Found[]): void {
+  const books = isEnglish ? BOOK.said : BOOK.foreignSaid;
+  findPhrases(
+    words,
+    { books, worth: isEnglish ? BY_WORDS : BY_FOREIGN_WORDS, deny, turn: TURN },
+    found,
+  );
+  findPhrases(
+    words,
+    { books: isEnglish ? BOOK.shown : BOOK.foreignShown, worth: BY_TELLING, deny },
+    found,
+  );
+}
+
+function findShown(
+  text: string,
+  cue: readonly Word[],
+  side: 'before' | 'after',
+  found: Found[],
+): void {
+  const words = wordsOf(text);
+  const nearness = nearnessOf(words, side);
+  // A tag stands in what is told beside the line as well; there "cried" would be weeping.
+  const said = new Set(cue.map((word) => word.text));
+  findPhrases(
+    words,
+    {
+      books: booksFor(words),
+      worth: BY_ACTION,
+      ...(nearness && { nearness }),
+      ...(said.size > 0 && { isTaken: (word: Word) => said.has(word.text) }),
+    },
+    found,
+  );
+  findSigns(text, found);
+}
+
+/** Those of the other languages too, unless a text is plainly English. */
+function booksFor(words: readonly Word[]): number {
+  let sum = 0;
+  for (const { tongue } of words) sum += tongue;
+  return sum > 0 ? BOOK.shown : sum < 0 ? BOOK.foreignShown : BOOK.shown | BOOK.foreignShown;
+}
+
+/** By sentences away from the line: what was done last before it is its face. */
+const BY_SENTENCE = [1, 0.75, 0.55] as const;
+
+/** Undefined where there is one sentence. */
+function nearnessOf(words: readonly Word[], side: 'before' | 'after'): number[] | undefined {
+  let last = 0;
+  for (let i = 0; i + 1 < words.length; i++) if (words[i]?.endsSentence === true) last++;
+  if (last === 0) return undefined;
+  let sentence = 0;
+  return words.map((word) => {
+    const away = side === 'before' ? last - sentence : sentence;
+    if (word.endsSentence) sentence++;
+    return BY_SENTENCE[Math.max(0, Math.min(2, away))] ?? 1;
+  });
+}
 
 const NO_WORDS: readonly Word[] = [];
 const NO_TOKENS: readonly Token[] = [];
@@ -139,11 +202,12 @@ function judge(
   const chance = chanceOf(scores[best]);
   const voice = 0.08 * bangs + (isShouted ? 0.15 : 0);
   const confidence = Math.max(0.15, Math.min(0.95, chance * 0.6 + margin * 0.6 + (lead ? 0.1 : 0)));
-  const evidence = lead?.word ?? strongestWords(line.text, best, tokens);
+  const evidence = lead?.words ?? strongestWords(line.text, best, tokens);
+  const isGuess = lead?.isForeign === true || (!isEnglish && lead?.isShown !== true);
   return {
     label,
     intensity: Math.min(1, Math.max(0.15, chance * 0.75 + voice)),
-    confidence: isEnglish || lead?.isShown ? confidence : Math.min(confidence, FOREIGN_CONFIDENCE),
+    confidence: isGuess ? Math.min(confidence, FOREIGN_CONFIDENCE) : confidence,
     reason: reasonOf(line, isEnglish, lead),
     ...(evidence !== undefined && { evidence }),
   };
@@ -171,7 +235,7 @@ function reasonOf(
   lead: Found | undefined,
 ): EmotionReading['reason'] {
   if (!lead?.isShown) return isEnglish ? 'emotion-words' : 'emotion-word-list';
-  return line.cue?.toLowerCase().includes(lead.word) ? 'emotion-cue' : 'emotion-action';
+  return line.cue?.toLowerCase().includes(lead.words) ? 'emotion-cue' : 'emotion-action';
 }
 
 function twoHighest(): [number, number] {

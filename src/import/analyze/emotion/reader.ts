@@ -7,8 +7,10 @@ export interface LineToRead {
   readonly text: string;
   /** How it is said: "whispering", from a stage direction. */
   readonly cue?: string;
-  /** What the speaker does beside the line, told in the same message. */
+  /** What the speaker does before the line, told in the same message. */
   readonly action?: string;
+  /** And behind it. */
+  readonly after?: string;
 }
 
 export interface EmotionReading {

@@ -1,26 +1,24 @@
-// Signs of a feeling that are no single word: phrases, emoji, kaomoji, scripts without blanks, the voice.
+// Signs of a feeling that are no words: emoji, kaomoji, scripts without blanks, the voice.
 import type { Emotion } from '@/story';
-import type { Found } from './found-words';
-import { EMOJI_LABELS, KAOMOJI_LABELS, PHRASE_LABELS, UNSPACED_WORDS } from './lexicon';
+import type { Found } from './found-phrases';
+import { EMOJI_LABELS, KAOMOJI_LABELS, UNSPACED_WORDS } from './lexicon';
 import { LABEL_INDEX } from './words';
 
-const PHRASE_WEIGHT = 2.6;
 const EMOJI_WEIGHT = 2.5;
 const UNSPACED_WEIGHT = 1.6;
 
-const PHRASE_HINT =
-  /eyes|voice|knees|legs|breath|yes|ears|cheeks|face|pale|shiver|hand|stomach|shoulders|thank|nose|\blips?\b|head/i;
-
 /** Adds to `found` what shows a feeling and is no word. */
 export function findSigns(text: string, found: Found[]): void {
-  const add = (word: string, label: Emotion, weight: number): void => {
-    found.push({ word, weight, label: LABEL_INDEX[label], isShown: true, lift: 1 });
+  const add = (words: string, label: Emotion, weight: number): void => {
+    found.push({
+      words,
+      weight,
+      label: LABEL_INDEX[label],
+      isShown: true,
+      lift: 1,
+      isForeign: false,
+    });
   };
-  if (PHRASE_HINT.test(text))
-    for (const [pattern, label] of PHRASE_LABELS) {
-      const match = pattern.exec(text);
-      if (match) add(match[0].slice(0, 60), label, PHRASE_WEIGHT);
-    }
   // No mark of the table stands lower, and hardly a line has any that high.
   if (/[\u2049-\uffff]/.test(text) && /\p{Extended_Pictographic}/u.test(text))
     for (const mark of text) {
@@ -32,9 +30,15 @@ export function findSigns(text: string, found: Found[]): void {
       const match = pattern.exec(text);
       if (match) add(match[0], label, EMOJI_WEIGHT);
     }
-  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text))
+  if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) {
+    let rest = text;
     for (const [word, label] of UNSPACED_WORDS)
-      if (text.includes(word)) add(word, label, UNSPACED_WEIGHT);
+      if (rest.includes(word)) {
+        add(word, label, UNSPACED_WEIGHT);
+        // A part of it is no word of its own.
+        rest = rest.replaceAll(word, ' ');
+      }
+  }
 }
 
 /** Whether most letters are capitals, and how many exclamation marks there are, at most 3. */

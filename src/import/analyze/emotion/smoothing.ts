@@ -5,12 +5,15 @@ const DECAY = 0.65;
 /** Below this a carried feeling has faded. */
 const FADED_BELOW = 0.33;
 
-/** Of one line alone: a question is asked, and the next line is none. */
-const MOMENTARY: ReadonlySet<string> = new Set([
-  'curiosity',
-  'confusion',
-  'surprise',
-  'realization',
+/** Moods that outlast a line; a laugh, a blush, a start and the like are over with it. */
+const LINGERING: ReadonlySet<string> = new Set([
+  'anger',
+  'caring',
+  'fear',
+  'grief',
+  'love',
+  'nervousness',
+  'sadness',
 ]);
 
 /** One per scene: nothing is carried from scene to scene. */
@@ -22,9 +25,11 @@ export class EmotionMemory {
     const held = this.#held.get(speaker);
     const isWeak = reading.label === 'neutral' || reading.confidence < 0.3;
     if (!isWeak || !held) {
-      if (MOMENTARY.has(reading.label)) this.#held.delete(speaker);
-      else if (reading.label !== 'neutral' && reading.confidence >= 0.4)
-        this.#held.set(speaker, reading);
+      if (reading.label === 'neutral') return reading;
+      // A picture that the author chose stays until the next.
+      const lingers = LINGERING.has(reading.label) || reading.reason === 'emotion-tag';
+      if (lingers && reading.confidence >= 0.4) this.#held.set(speaker, reading);
+      else this.#held.delete(speaker);
       return reading;
     }
     const intensity = held.intensity * DECAY;

@@ -2,7 +2,8 @@
 // again and again.
 import { EMOTIONS, type Emotion } from '@/story';
 import { tongueOf, type Tongue } from './language';
-import { baseForms, FOREIGN_WORDS, SAID_WORDS, SHOWN_WORDS } from './lexicon';
+import { PHRASES } from './books';
+import type { Fits } from './phrases';
 import type { KnownWord } from './model/linear-model';
 import { normalToken, tokensOf } from './tokens';
 
@@ -10,25 +11,19 @@ export const LABEL_INDEX: Readonly<Record<Emotion, number>> = Object.fromEntries
   EMOTIONS.map((label, index) => [label, index]),
 ) as Record<Emotion, number>;
 
-/** Places in `Word.labels`: where a word is looked for. */
-export const SAID = 0;
-export const SHOWN = 1;
-export const ACTION = 2;
-export const CUE = 3;
-export type Lexicon = 0 | 1 | 2 | 3;
-
 /** A word, or a mark such as `!?` or `,`. */
 export interface Word extends KnownWord {
   readonly text: string;
   readonly tongue: Tongue;
   readonly isMark: boolean;
   readonly negates: boolean;
+  readonly endsSentence: boolean;
   /** What was denied before it is denied no more. */
   readonly endsDenial: boolean;
   /** Makes the next feeling stronger or weaker; 0 where it does neither. */
   readonly factor: number;
-  /** By lexicon: an index of `EMOTIONS`, -1 for none. */
-  readonly labels: readonly number[];
+  /** Phrases that it is a part of. */
+  readonly fits: Fits;
 }
 
 const NEGATION =
@@ -56,32 +51,13 @@ function learn(token: string): Word {
     tongue: tongueOf(text),
     isMark,
     negates: NEGATION.test(text),
+    endsSentence: /^[.!?]/.test(text),
     endsDenial: isMark || /^(?:but|aber|mais|pero)$/.test(text),
     factor: INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0,
-    labels: [
-      labelOf(text, [SAID_WORDS, FOREIGN_WORDS]),
-      labelOf(text, [SHOWN_WORDS]),
-      labelOf(text, [SHOWN_WORDS, FOREIGN_WORDS]),
-      labelOf(text, [SHOWN_WORDS, SAID_WORDS, FOREIGN_WORDS]),
-    ],
+    fits: PHRASES.fitsOf(text),
     model: undefined,
     modelAge: 0,
   };
   if (known.size < KNOWN_LIMIT) known.set(token, word);
   return word;
-}
-
-function labelOf(token: string, lexicons: readonly ReadonlyMap<string, Emotion>[]): number {
-  for (const lexicon of lexicons) {
-    const direct = lexicon.get(token);
-    if (direct) return LABEL_INDEX[direct];
-  }
-  if (!/^[a-z]{4,}$/.test(token)) return -1;
-  for (const form of baseForms(token)) {
-    for (const lexicon of lexicons) {
-      const label = lexicon.get(form);
-      if (label) return LABEL_INDEX[label];
-    }
-  }
-  return -1;
 }

@@ -1,0 +1,16 @@
+// All phrases that the reader knows, by what they are looked for in.
+import { ENGLISH_CUES, ENGLISH_NAMED } from './packs/english-named';
+import { ENGLISH_SAID } from './packs/english-said';
+import { ENGLISH_SHOWN } from './packs/english-shown';
+import { FOREIGN_PACKS } from './packs/foreign';
+import { BOOK, Lookup } from './phrases';
+
+export const PHRASES = new Lookup();
+PHRASES.add(BOOK.shown, ENGLISH_SHOWN);
+PHRASES.add(BOOK.shown, ENGLISH_NAMED);
+PHRASES.add(BOOK.cues, ENGLISH_CUES);
+PHRASES.add(BOOK.said, ENGLISH_SAID);
+for (const { shown, said } of FOREIGN_PACKS) {
+  PHRASES.add(BOOK.foreignShown, shown);
+  PHRASES.add(BOOK.foreignSaid, said);
+}
