@@ -14,6 +14,8 @@ import { isPartHeading, nameKey } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
+/** What parts the examples of a character card. */
+const EXAMPLE_MARK = /^\s*(?:<START>|END_OF_DIALOG)\s*$/i;
 
 /** What names there are in the head of a file, for detection. */
 export function findNamesIn(sample: LogSample): NameFinding {
@@ -89,6 +91,7 @@ class NameLogReader {
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
     if (afterBlank && isPartHeading(line.text)) return this.#begin(line, undefined, 'heading');
+    if (EXAMPLE_MARK.test(line.text.slice(0, 40))) return this.#part(line);
     const head = this.#headOf(line.text, afterBlank);
     if (head) return this.#begin(line, head);
     const action = this.#actionOf(line.text);
@@ -99,6 +102,23 @@ class NameLogReader {
     if (open.textStart === open.textEnd) open.textStart = open.textEnd = line.start;
     open.textEnd = line.start + line.text.length;
     open.endByte = line.bytes[1];
+  }
+
+  /** A mark between examples is a separator and nobody's text. */
+  #part(line: TextLine): void {
+    this.#close();
+    const { text } = this.source;
+    const [start, end] = trimRange(line.text, line.start);
+    this.#builder.add({
+      speaker: null,
+      kind: 'narration',
+      text: text.slice(start, end),
+      bytes: line.bytes,
+      textBytes: [text.byteAt(start), text.byteAt(end)],
+      line: line.number,
+      heading: true,
+      separator: true,
+    });
   }
 
   /** The longest accepted name that opens the line. */
