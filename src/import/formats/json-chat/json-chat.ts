@@ -13,7 +13,8 @@ import { bestCount, findChats, messagesIn, pairOf } from './find-chats';
 import { readSaid, type Said } from './said';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
-  const count = Math.max(bestCount(json), lines ? messagesIn(lines) : 0);
+  // One record alone is a setting as well as a message.
+  const count = Math.max(bestCount(json), lines && lines.length > 1 ? messagesIn(lines) : 0);
   return count === 0 ? 0 : count < 3 ? 0.55 : 0.7;
 }
 
