@@ -207,7 +207,7 @@ export const jsonChat = {
   id: 'json-chat',
   label: 'Chat in JSON (other programs)',
   extensions: ['json', 'jsonl'],
-  version: 1,
+  version: 2,
   detect,
   read,
   conversations: {
