@@ -151,6 +151,14 @@ export function pageOfExport(): Diagnostic {
   );
 }
 
+export function besideLogs(): Diagnostic {
+  return make(
+    'beside-logs',
+    'info',
+    'This belongs to the export and not to its chats: looks, settings, an attachment or a note about it. Open it alone to read it all the same.',
+  );
+}
+
 export function unknownKind(): Diagnostic {
   return make(
     'unknown-kind',

@@ -15,14 +15,7 @@ import {
   type BackyardArchive,
   type CardFile,
 } from './cards';
-import {
-  backupCopy,
-  emptyFile,
-  pageOfExport,
-  refused,
-  unknownKind,
-  unreadable,
-} from './diagnostics';
+import { emptyFile, refused, unknownKind, unreadable } from './diagnostics';
 import { nameOfText, openDocument } from './documents';
 import {
   detectFormat,
@@ -32,6 +25,8 @@ import {
   type Detection,
   type FormatId,
 } from './formats';
+import { nameLogs } from './name-logs';
+import { withoutWhatIsBeside } from './sort-beside';
 
 interface Sorted {
   readonly file: File;
@@ -80,39 +75,7 @@ export async function sortFiles(
     const path = paths[i] ?? file.name;
     for (const sorted of await sortOne({ file, path }, true)) out.push(sorted);
   }
-  return withoutPages(withoutBackups(out));
-}
-
-/** A data folder of SillyTavern holds each chat many times: once in `chats`, and as it was before. */
-function withoutBackups(files: SortedFile[]): SortedFile[] {
-  const isLog = (file: SortedFile, folder: RegExp) => file.kind === 'log' && folder.test(file.path);
-  if (!files.some((file) => isLog(file, /(?:^|\/)(?:group )?chats\//))) return files;
-  return files.map((file) => {
-    if (!isLog(file, /(?:^|\/)backups\/chat_/)) return file;
-    const { file: bytes, path, archive } = file;
-    return unknown(
-      { file: bytes, path, ...(archive === undefined ? {} : { archive }) },
-      backupCopy(),
-    );
-  });
-}
-
-/** The page in an export of ChatGPT shows what the data beside it holds, by a script that we never run. */
-function withoutPages(files: SortedFile[]): SortedFile[] {
-  const isData = (file: SortedFile) =>
-    file.kind === 'log' && /^conversations[^/]*\.json$/.test(file.file.name);
-  const folders = new Set(files.filter(isData).map(folderOf));
-  return files.map((one) => {
-    if (one.kind !== 'log' || one.file.name !== 'chat.html' || !folders.has(folderOf(one))) {
-      return one;
-    }
-    const { file, path, archive } = one;
-    return unknown({ file, path, ...(archive === undefined ? {} : { archive }) }, pageOfExport());
-  });
-}
-
-function folderOf({ path, archive = '' }: Sorted): string {
-  return [archive, ...path.split('/').slice(0, -1)].join('/');
+  return nameLogs(withoutWhatIsBeside(out));
 }
 
 async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {

@@ -136,11 +136,13 @@ export class SceneMaker {
       attribution,
       author,
     };
+    // Such a mark may be a tag, of which no piece is left.
+    if (message.separator === true && pieces.length === 0) this.#cuts.separator();
     let isFirst = true;
     let hasOffered = false;
     for (const [index, piece] of pieces.entries()) {
       if (list && piece.start >= list.start && piece.end <= list.end) continue;
-      if (piece.kind === 'separator') {
+      if (piece.kind === 'separator' || message.separator === true) {
         this.#cuts.separator();
         this.#skip(message.index, piece.start, piece.end, 'separator');
         continue;

@@ -270,6 +270,9 @@ const SUBJECT = new RegExp(
   'u',
 );
 
+const WHERE =
+  /^(?:From|In|On|At|Behind|Above|Below|Beneath|Under|Over|Beyond|Across|Outside|Inside|Beside|Near|Somewhere|Through|Between|Among|Within|With|Without|To|By)$/;
+
 /** Who a sentence is about, as far as its first words show. */
 export function readSubject(sentence: string): Subject | undefined {
   const text = sentence.slice(0, 160).replace(/^[\s"'“*(]+/, '');
@@ -277,6 +280,8 @@ export function readSubject(sentence: string): Subject | undefined {
   const match = SUBJECT.exec(bare) ?? SUBJECT.exec(text);
   if (!match) return undefined;
   const words = match[1] ?? '';
+  // "From the other side a voice says": nobody is called From.
+  if (WHERE.test(words)) return undefined;
   if (/^(?:his|her)\s/i.test(words) && isPersonNoun(words)) return subjectOf(words);
   if (/^his\s/i.test(words)) return { kind: 'pronoun', text: 'he', gender: 'he' };
   if (/^her\s/i.test(words)) return { kind: 'pronoun', text: 'she', gender: 'she' };

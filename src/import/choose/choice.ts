@@ -70,7 +70,12 @@ const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' 
 
 /** "part 10" comes after "part 9". */
 function byName(a: FoundConversation, b: FoundConversation): number {
-  return names.compare(a.folder, b.folder) || names.compare(nameOf(a), nameOf(b));
+  // Pages of one chat have one title: their files are numbered.
+  return (
+    names.compare(a.folder, b.folder) ||
+    names.compare(nameOf(a), nameOf(b)) ||
+    names.compare(a.file.name, b.file.name)
+  );
 }
 
 /** Those without a date come last, whichever way round. */

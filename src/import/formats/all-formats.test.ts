@@ -1,8 +1,24 @@
-// Laws that hold for every format: nothing thrown, every byte accounted for, time that grows with size.
+// Laws that hold for every format: nothing thrown, every byte accounted for. That time grows with the
+// size alone is in all-formats-time.test.ts.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCoverage } from '@/import/coverage';
 import { casesBeside, sampleFile } from '@/testing/fixture-runner';
+import {
+  botMessages,
+  chatLine,
+  damage,
+  damaged,
+  encode,
+  encoding,
+  ending,
+  flat,
+  history,
+  name,
+  step,
+  tree,
+  words,
+} from '@/testing/odd-logs';
 import { FORMATS } from '.';
 import { readFile } from './read-file';
 
@@ -29,176 +45,6 @@ async function expectWhole(
   expect(read.diagnostics.filter(({ code }) => code === 'reader-fault')).toEqual([]);
   expect(checkCoverage(read.transcript, file.size)).toEqual([]);
 }
-
-const name = fc.constantFrom(
-  'Ann',
-  'Ben',
-  'Dr: No',
-  'María José',
-  '太郎',
-  '🐉 Drake',
-  'Narrator',
-  '{{user}}',
-);
-const words = fc
-  .array(
-    fc.constantFrom(
-      'The door opens.',
-      '"Hello,"',
-      '*waves*',
-      '((ooc))',
-      'Note:',
-      'é',
-      '“so”',
-      '日本',
-      '👩‍🚀',
-      ':',
-      '\n',
-      '\n\n',
-      '***',
-      '[x]',
-      '```',
-      '{{char}}',
-      '12:30',
-      '# One',
-      'SCENE TWO. A pier. Night.',
-      '\\',
-      '/*',
-      '*/',
-      '"',
-      '\t',
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join(' '));
-const ending = fc.constantFrom('\n', '\r\n', '\r');
-
-const chatLine = fc
-  .record(
-    {
-      name,
-      is_user: fc.boolean(),
-      is_system: fc.boolean(),
-      send_date: fc.oneof(
-        fc.constantFrom('June 19, 2023 2:20pm', '2024-07-12@01h31m37s', 'Invalid date'),
-        fc.integer(),
-      ),
-      mes: words,
-      extra: fc.option(
-        fc.record(
-          { type: fc.constantFrom('narrator', 'comment', 'help', 'x'), display_text: words },
-          { requiredKeys: [] },
-        ),
-      ),
-      swipes: fc.option(fc.array(fc.oneof(words, fc.record({ message: words })), { maxLength: 4 })),
-      swipe_id: fc.oneof(fc.integer({ min: -2, max: 6 }), fc.constant('x')),
-      original_avatar: fc.constantFrom('a.png', 'b.png', 'none'),
-    },
-    { requiredKeys: ['name', 'mes'] },
-  )
-  .map((value) => JSON.stringify(value));
-
-const damage = fc.record({
-  at: fc.nat(),
-  length: fc.integer({ min: 0, max: 40 }),
-  put: fc.constantFrom('', '\0\0\0', '}', '"', '\n', '\ufffd'),
-});
-
-function damaged(
-  text: string,
-  { at, length, put }: { at: number; length: number; put: string },
-): string {
-  const from = text.length === 0 ? 0 : at % text.length;
-  return text.slice(0, from) + put + text.slice(from + length);
-}
-
-function encode(
-  text: string,
-  encoding: 'utf-8' | 'bom' | 'utf-16le' | 'utf-16be',
-): Uint8Array<ArrayBuffer> {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  if (encoding === 'bom') return new TextEncoder().encode(`\ufeff${text}`);
-  const full = `\ufeff${text}`;
-  const out = new Uint8Array(full.length * 2);
-  const view = new DataView(out.buffer);
-  for (let i = 0; i < full.length; i++)
-    view.setUint16(i * 2, full.charCodeAt(i), encoding === 'utf-16le');
-  return out;
-}
-const encoding = fc.constantFrom('utf-8', 'bom', 'utf-16le', 'utf-16be') as fc.Arbitrary<
-  'utf-8' | 'bom' | 'utf-16le' | 'utf-16be'
->;
-
-/** ChatGPT: nodes that name any other, or themselves, as the one before them. */
-const tree = (text: fc.Arbitrary<string>) =>
-  fc
-    .array(
-      fc.record({
-        parent: fc.constantFrom('n0', 'n1', 'n2', null),
-        role: fc.constantFrom('user', 'assistant', 'tool'),
-        parts: fc.array(fc.oneof(text, fc.constant({ content_type: 'image' })), { maxLength: 3 }),
-      }),
-    )
-    .map((nodes) => ({
-      title: nodes.length > 2 ? 'A' : null,
-      create_time: nodes.length,
-      mapping: Object.fromEntries(
-        nodes.map(({ parent, role, parts }, i) => [
-          `n${i}`,
-          {
-            parent,
-            children: [],
-            message: { author: { role }, content: { content_type: 'text', parts } },
-          },
-        ]),
-      ),
-      current_node: `n${nodes.length - 1}`,
-    }));
-
-/** Claude, and by `botMessages` and `history` the sites of characters. */
-const flat = (text: fc.Arbitrary<string>) =>
-  fc
-    .array(
-      fc.record({
-        uuid: fc.constantFrom('a', 'b', 'c', 'd'),
-        parent_message_uuid: fc.constantFrom('a', 'b', 'z', null),
-        sender: fc.constantFrom('human', 'assistant'),
-        text,
-        is_main: fc.boolean(),
-      }),
-    )
-    .map((messages) => ({
-      name: 'A',
-      created_at: '2025-03-08T19:01:00Z',
-      chat_messages: messages,
-    }));
-type Flat = ReturnType<typeof flat> extends fc.Arbitrary<infer T> ? T : never;
-const botMessages = ({ chat_messages }: Flat) =>
-  chat_messages.map(({ sender, text, is_main }) => ({
-    is_bot: sender === 'assistant',
-    is_main,
-    message: text,
-  }));
-const history = ({ chat_messages }: Flat) => ({
-  created: '2025-03-08T19:01:00Z',
-  msgs: chat_messages.map(({ sender, text, is_main }) => ({
-    text,
-    src: { name: sender, is_human: sender === 'human' },
-    is_alternative: !is_main,
-  })),
-});
-
-const step = (text: fc.Arbitrary<string>) =>
-  fc.record(
-    {
-      type: fc.constantFrom('line', 'choice', 'scene'),
-      speaker: name,
-      text,
-      emotion: fc.constantFrom('happy', null),
-      choices: fc.array(fc.record({ text })),
-    },
-    { requiredKeys: ['speaker', 'text'] },
-  );
 
 describe('every byte is in one message or one skipped entry', () => {
   it.each(SAMPLES)('of %s, whichever format reads it', async (sample) => {
@@ -364,74 +210,5 @@ describe('nothing is thrown', () => {
       .pipeThrough(new CompressionStream('gzip'));
     const read = await readFile(await new Response(packed).blob(), 'log.txt.gz');
     expect(read.transcript.messages).toHaveLength(3);
-  });
-});
-
-/** Time of this process alone, so that a busy machine fails no test. */
-const cpuMs = (): number => process.cpuUsage().user / 1000;
-
-describe('time grows with the size, not with the shape', () => {
-  async function msFor(text: string, format: string): Promise<number> {
-    const file = new Blob([text]);
-    let best = Infinity;
-    for (let i = 0; i < 3; i++) {
-      const start = cpuMs();
-      await readFile(file, 'big.txt', { format });
-      best = Math.min(best, cpuMs() - start);
-    }
-    return best;
-  }
-
-  const hostile: [string, string][] = [
-    ['words', 'word '],
-    ['spaces', ' '],
-    ['stars', '*'],
-    ['brackets', '[('],
-    ['colons', 'A: '],
-    ['hashes', '# '],
-    ['quotes', '"'],
-    ['numbers', '1/1/24, 1:11 '],
-  ];
-  const slow = { timeout: 60_000 };
-  it.each(FORMATS.map(({ id }) => id))('for %s', slow, async (format) => {
-    for (const [, piece] of hostile) {
-      const line = piece.repeat(Math.floor(100 / piece.length));
-      const many = await msFor(`${line}\n`.repeat(10_000), format);
-      const one = await msFor(`x${line.repeat(10_000)}`, format);
-      // The spec asks for about 1.5 times; a constant covers what is not the reader's.
-      expect(one).toBeLessThan(many * 1.5 + 150);
-    }
-  });
-
-  it('reads JSON on one line as fast as on many', slow, async () => {
-    const messages = Array.from({ length: 8000 }, (_, i) => ({
-      role: i % 2 === 0 ? 'user' : 'assistant',
-      content: `“Well,” she says, it is ${i} o'clock. ${'Late. '.repeat(50)}`,
-    }));
-    const many = await msFor(JSON.stringify(messages, null, 1), 'role-messages');
-    const one = await msFor(JSON.stringify(messages), 'role-messages');
-    expect(one).toBeLessThan(many * 1.5 + 150);
-  });
-
-  it('reads a 10 MB SillyTavern chat in little more than its JSON takes', slow, async () => {
-    const message = JSON.stringify({
-      name: 'Ann',
-      is_user: false,
-      is_system: false,
-      send_date: 'June 19, 2023 2:20pm',
-      mes: `*She looks up – slowly.* ${'"Well," she says, "it is late." '.repeat(20)}`,
-      extra: { api: 'x', model: 'y' },
-      swipe_id: 0,
-      swipes: ['one', 'two'],
-    });
-    const text = `${message}\n`.repeat(Math.floor(10_000_000 / message.length));
-    const parse = cpuMs();
-    for (const line of text.split('\n')) if (line !== '') JSON.parse(line);
-    const parseMs = cpuMs() - parse;
-    const start = cpuMs();
-    const { transcript } = await readFile(new Blob([text]), 'chat.jsonl');
-    const ms = cpuMs() - start;
-    expect(transcript.messages.length).toBeGreaterThan(10_000);
-    expect(ms - parseMs).toBeLessThan(1500);
   });
 });

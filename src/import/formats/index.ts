@@ -2,14 +2,18 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
+import { chatTemplate } from './chat-template/chat-template';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
 import { agnai } from './agnai/agnai';
 import { aiDungeon } from './ai-dungeon/ai-dungeon';
 import { comfyvnScene } from './comfyvn-scene/comfyvn-scene';
+import { crd3 } from './crd3/crd3';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
+import { gameChat } from './game-chat/game-chat';
 import { janitorAi } from './janitor-ai/janitor-ai';
+import { discordData } from './discord-data/discord-data';
 import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { jsonChat } from './json-chat/json-chat';
@@ -25,6 +29,9 @@ import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
+import { spokenTranscript } from './spoken-transcript/spoken-transcript';
+import { storium } from './storium/storium';
+import { tabletopChat } from './tabletop-chat/tabletop-chat';
 import { telegram } from './telegram/telegram';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
@@ -42,8 +49,10 @@ export const FORMATS = [
   janitorAi,
   chatgptExport,
   claudeExport,
+  discordData,
   discordCopy,
   roleMessages,
+  chatTemplate,
   kobold,
   novelai,
   aiDungeon,
@@ -55,10 +64,15 @@ export const FORMATS = [
   whatsapp,
   telegram,
   irc,
+  gameChat,
+  tabletopChat,
+  spokenTranscript,
   matrix,
   fChat,
   forum,
   nameText,
+  storium,
+  crd3,
   fountain,
   playScript,
   jsonChat,

@@ -88,6 +88,10 @@ export function classifyPlain(text: string, where: Surroundings): Verdict {
     /^(?:he|she|they|i)\s+(?:\p{L}+ly\s+)?(?!is\b|has\b|was\b|does\b|says?\b|his\b|needs?\b|knows?\b|wants?\b|likes?\b|loves?\b|hates?\b|seems?\b)\p{L}{2,}(?:s|ed)\b/iu.test(
       text,
     );
+  const first = where.authorName?.split(/\s+/)[0] ?? '';
+  if (habit.actsApart && (first === '' || !text.startsWith(first))) {
+    return { kind: 'speech', reason: 'no-marks', confidence: 0.85 };
+  }
   const isSelf = score >= 2.4 && !/^(?:it|a|an|the)\b/i.test(text);
   return (acts && score >= 1) || isSelf
     ? { kind: 'narration', reason: 'told-words', confidence: 0.6 }

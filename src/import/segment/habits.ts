@@ -14,11 +14,14 @@ export interface Habit {
   readonly firstPersonStars: boolean;
   /** Some of it is. */
   readonly tellsAsI: boolean;
+  /** The log has what they do as messages of their own, so that the rest is said. */
+  readonly actsApart: boolean;
   readonly messages: number;
 }
 
 interface Counts {
   messages: number;
+  acted: number;
   quoted: number;
   starred: number;
   starSpans: number;
@@ -46,6 +49,7 @@ export class HabitCounter {
     const text =
       message.text.length > SAMPLE_LENGTH ? message.text.slice(0, SAMPLE_LENGTH) : message.text;
     counts.messages++;
+    if (message.kind === 'action') counts.acted++;
     if (QUOTED.test(text)) counts.quoted++;
     if (text.includes('—') || text.includes('–') || text.includes('―'))
       counts.dashes += count(text, DASH_LINE);
@@ -85,6 +89,7 @@ export class HabitCounter {
     if (!counts) {
       counts = {
         messages: 0,
+        acted: 0,
         quoted: 0,
         starred: 0,
         starSpans: 0,
@@ -125,6 +130,7 @@ function habitOf(counts: Counts): Habit {
     starsStress,
     firstPersonStars: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.5,
     tellsAsI: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.2,
+    actsApart: counts.acted / total >= 0.05,
     messages: counts.messages,
   };
 }

@@ -82,7 +82,7 @@ export const characterAi = {
   id: 'character-ai',
   label: 'Character.AI (CAI Tools and dumps)',
   extensions: ['json', 'html'],
-  version: 1,
+  version: 2,
   detect,
   read,
   conversations: {

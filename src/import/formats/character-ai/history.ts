@@ -35,11 +35,11 @@ export function isMessage(value: unknown): value is Record<string, unknown> {
 }
 
 export function isChat(value: unknown): boolean {
-  const list = isObject(value) ? (value.msgs ?? value.chat) : value;
+  const list = isObject(value) ? (value.msgs ?? value.chat ?? value.messages) : value;
   return Array.isArray(list) && list.slice(0, 3).some(isMessage);
 }
 
-/** The chats or the one chat: the document, `history`, `chat`, `histories`, or one more within it. */
+/** The chats or the one chat: the document, `history`, `chat`, `messages`, `histories`, or one more within it. */
 export function listIn(
   text: DecodedText,
   about: ReadonlyMap<string, JsonMember>,
@@ -47,7 +47,7 @@ export function listIn(
 ): JsonList | undefined {
   const histories = about.get('histories');
   if (histories) return jsonList(text, 'histories', histories) ?? jsonList(text, null, histories);
-  const keys = ['history', 'chat', null];
+  const keys = ['history', 'chat', 'messages', null];
   for (const key of keys) {
     const list = jsonList(text, key, place);
     if (list) return list;
@@ -61,7 +61,10 @@ export async function chatOf(
 ): Promise<Conversation | undefined> {
   const { text, pace } = context;
   const list =
-    jsonList(text, 'msgs', place) ?? jsonList(text, 'chat', place) ?? jsonList(text, null, place);
+    jsonList(text, 'msgs', place) ??
+    jsonList(text, 'chat', place) ??
+    jsonList(text, 'messages', place) ??
+    jsonList(text, null, place);
   if (!list) return undefined;
   const nodes: ConversationNode[] = [];
   let leaf: ConversationNode | undefined;

@@ -6,8 +6,8 @@ import { LineCounter } from '../shared/line-counter';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { readWrittenDate } from '../shared/written-dates';
-import { Channel } from './channel';
-import { csvRows, type CsvRow } from './csv-rows';
+import { Channel } from '../shared/discord-channel';
+import { csvRows, type CsvRow } from '../shared/csv-rows';
 import { authorOfFullName, isNoticeText } from './full-name';
 
 /** The first columns have been these since 2019. */

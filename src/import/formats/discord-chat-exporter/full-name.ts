@@ -1,5 +1,5 @@
 // What a name in exports without a bot flag says of who bears it.
-import { isBotName } from './authors';
+import { isBotName } from '../shared/discord-authors';
 
 /** Accounts have had names of this kind since 2023; webhooks bear whatever name they are given. */
 const ACCOUNT = /^[a-z0-9._]{2,32}$/;

@@ -9,7 +9,7 @@ import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { cleanText } from '../shared/text-marks';
 import { hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
-import { aboutChannel, Channel } from './channel';
+import { aboutChannel, Channel } from '../shared/discord-channel';
 
 /** Class names have changed over the years: before 2022 on the left, since then on the right. */
 const PARTS: readonly (readonly [part: Part, ...classes: string[]])[] = [

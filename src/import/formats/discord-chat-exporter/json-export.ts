@@ -5,7 +5,8 @@ import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
-import { aboutChannel, Channel } from './channel';
+import { aboutChannel, Channel } from '../shared/discord-channel';
+import { embedText } from '../shared/discord-embeds';
 
 const STORY_TYPES = new Set(['Default', 'Reply', '0', '19', 'ChatInputCommand', '20', '']);
 
@@ -51,19 +52,6 @@ function take(
     time: parseIsoDate(message.timestamp),
     isEdited: typeof message.timestampEdited === 'string',
   });
-}
-
-/** Title and description of embeds: the results of dice bots, or the speech of bots that only embed. */
-function embedText(embeds: unknown): string {
-  if (!Array.isArray(embeds)) return '';
-  const parts: string[] = [];
-  for (const embed of embeds) {
-    if (!isObject(embed)) continue;
-    for (const part of [embed.title, embed.description]) {
-      if (typeof part === 'string' && part.trim() !== '') parts.push(part);
-    }
-  }
-  return parts.join('\n');
 }
 
 function aboutOf(around: unknown): ReturnType<typeof aboutChannel> {

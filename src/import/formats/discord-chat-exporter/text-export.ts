@@ -6,7 +6,7 @@ import type { LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { readWrittenDate } from '../shared/written-dates';
-import { aboutChannel, Channel } from './channel';
+import { aboutChannel, Channel } from '../shared/discord-channel';
 import { authorOfFullName, isNoticeText } from './full-name';
 
 export const TEXT_RULE = '='.repeat(62);

@@ -1,6 +1,6 @@
 // Text copied from the Discord window, with all that a selection takes along.
 import type { TextLine } from '@/lib/text';
-import { Channel } from '../discord-chat-exporter/channel';
+import { Channel } from '../shared/discord-channel';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';

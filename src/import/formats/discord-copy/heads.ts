@@ -155,6 +155,8 @@ class CompactHeads {
     const found = COMPACT.exec(text.slice(0, MAX_HEAD_CHARS));
     if (!found) return;
     const [head, clock = '', space, tag, name = ''] = found;
+    // A game writes the world behind a name.
+    if (/\p{Ll}@\p{Lu}\p{Ll}+$/u.test(name)) return;
     if (space === '') this.#glued++;
     if (tag !== undefined) this.#tagged++;
     const common = { when: readWrittenDate(clock), lines: 1, isNotice: false };

@@ -102,10 +102,12 @@ function* inMembers(
   const found: { key: string; chats: FoundChat[] }[] = [];
   for (const member of jsonMembers(text, place)) {
     if (!/^[[{]/.test(member.raw)) continue;
+    const own = aboutOf(about, text, place);
     const chats = [...findChats(text, member, about, depth + 1)].map((chat) => ({
-      ...aboutOf(about, text, place),
-      ...(chat.title === undefined ? { records: chat.records, count: chat.count } : chat),
-      leaf: chat.leaf ?? aboutOf(about, text, undefined).leaf,
+      ...chat,
+      title: chat.title ?? own.title,
+      heading: chat.heading ?? (chat.title === own.title ? own.heading : undefined),
+      leaf: chat.leaf ?? own.leaf,
     }));
     if (chats.length > 0) found.push({ key: member.key, chats });
   }
@@ -122,12 +124,22 @@ function leafOf(outer: Fields, inner: Fields): Fields {
   return key === undefined && outer.leaf !== undefined ? { leaf: outer.leaf } : {};
 }
 
-function aboutOf(
+/** Members in which programs tell of a conversation beside its messages. */
+const ABOUT = ['conv', 'conversation', 'chat'];
+
+export function aboutOf(
   about: Fields,
   text: DecodedText,
   place: JsonPlace | undefined,
 ): Pick<FoundChat, 'title' | 'heading' | 'leaf'> {
   const key = TITLES.find((name) => typeof about[name] === 'string' && about[name] !== '');
+  const inner = key === undefined ? ABOUT.find((name) => isObject(about[name])) : undefined;
+  const told = inner === undefined ? undefined : about[inner];
+  if (inner !== undefined && isObject(told)) {
+    const member = place && [...jsonMembers(text, place)].find((one) => one.key === inner);
+    const found = aboutOf(told, text, member);
+    if (found.title !== undefined) return found;
+  }
   const leaf = LEAVES.find((name) => typeof about[name] === 'string');
   const heading =
     key === undefined || !place

@@ -1,17 +1,20 @@
 // Chats in JSON of programs that have no reader of their own: messengers, front-ends of models, scripts.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
-import { isObject, jsonLines, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { isCutDocument, wholeText } from '../shared/json-parts';
 import { parseTolerantly } from '@/lib/json-repair';
 import { START } from '../shared/message-tree';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
-import { bestCount, findChats, messagesIn, pairOf, type FoundChat } from './find-chats';
+import { chatsOfLines } from './chats-of-lines';
+import { bestCount, findChats, messagesIn, pairOf } from './find-chats';
 import { readSaid, type Said } from './said';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
-  const count = Math.max(bestCount(json), lines ? messagesIn(lines) : 0);
+  // One record alone is a setting as well as a message.
+  const count = Math.max(bestCount(json), lines && lines.length > 1 ? messagesIn(lines) : 0);
   return count === 0 ? 0 : count < 3 ? 0.55 : 0.7;
 }
 
@@ -23,7 +26,7 @@ async function read(source: LogSource): Promise<ReadLog> {
   const value = parseTolerantly(whole.raw)?.value;
   const chats =
     value === undefined || isLines(whole.raw) ? [] : [...findChats(text, { ...whole, value })];
-  if (chats.length === 0) chats.push(ofLines(text));
+  if (chats.length === 0) for (const chat of chatsOfLines(text)) chats.push(chat);
   for (const chat of chats) {
     const nodes: ConversationNode[] = [];
     for (const record of chat.records) {
@@ -42,17 +45,33 @@ function isLines(raw: string): boolean {
   return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
 }
 
-function ofLines(text: DecodedText): FoundChat {
-  const records = [...jsonLines(text)].filter(({ raw }) => raw !== '');
-  return { title: undefined, heading: undefined, leaf: undefined, records, count: records.length };
-}
-
 function* nodesOf(record: JsonRecord, text: DecodedText): Generator<ConversationNode> {
   const said = readSaid(record.value);
-  if (said) return yield nodeOf(record, said, text);
-  const pair = pairOf(record.value);
-  if (pair) yield* nodesOfPair(record, pair, text);
-  else yield { ...bare(record), why: 'not a message' };
+  const pair = said ? undefined : pairOf(record.value);
+  if (pair) return yield* nodesOfPair(record, pair, text);
+  const answers = said ? answersIn(record, text) : undefined;
+  const own = answers ? withoutMember(record, answers) : record;
+  const node = said ? nodeOf(record, said, text) : { ...bare(record), why: 'not a message' };
+  yield { ...node, record: own };
+  for (const answer of (answers && jsonList(text, null, answers)?.records) ?? []) {
+    for (const inner of nodesOf(answer, text)) {
+      yield { ...inner, parent: inner.parent ?? node.id };
+    }
+  }
+}
+
+/** Some programs write what answers a message within it. */
+function answersIn(record: JsonRecord, text: DecodedText): JsonMember | undefined {
+  const { children } = isObject(record.value) ? record.value : {};
+  if (!Array.isArray(children) || !children.some((child) => readSaid(child))) return undefined;
+  return [...jsonMembers(text, record)].find(({ key }) => key === 'children');
+}
+
+/** The record as far as its answers, or behind them where it says most there. */
+function withoutMember(record: JsonRecord, { bytes }: JsonMember): JsonRecord {
+  const [before, after] = [bytes[0] - record.bytes[0], record.bytes[1] - bytes[1]];
+  const own = before >= after ? [record.bytes[0], bytes[0]] : [bytes[1], record.bytes[1]];
+  return { ...record, bytes: [own[0] ?? 0, own[1] ?? 0] };
 }
 
 const bare = (record: JsonRecord): ConversationNode => ({
@@ -67,7 +86,7 @@ const bare = (record: JsonRecord): ConversationNode => ({
 });
 
 function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ConversationNode {
-  const { parts, name, role, time, id, parent } = said;
+  const { parts, name, role, time, id, parent, versions } = said;
   const shown = cleanText(parts.map(({ literal }) => mended(literal)).join('\n\n'));
   const isEmpty = shown.trim() === '';
   const why = said.isNotice
@@ -89,6 +108,7 @@ function nodeOf(record: JsonRecord, said: Said, text: DecodedText): Conversation
     time,
     ...person,
     ...(role === undefined ? { isPerson: true } : {}),
+    ...(versions ? { kept: versions.map(cleanText) } : {}),
   };
 }
 
@@ -187,7 +207,11 @@ export const jsonChat = {
   id: 'json-chat',
   label: 'Chat in JSON (other programs)',
   extensions: ['json', 'jsonl'],
-  version: 1,
+  version: 2,
   detect,
   read,
+  conversations: {
+    paths: [[], ['conversations'], ['chats'], ['data']],
+    isConversation: (value) => isObject(value) && !readSaid(value) && bestCount(value) > 1,
+  },
 } as const satisfies LogFormat;

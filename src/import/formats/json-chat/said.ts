@@ -17,6 +17,8 @@ export interface Said {
   readonly parent: string | undefined;
   /** Said by the program of its chat: joins, calls, changed names. */
   readonly isNotice: boolean;
+  /** Other versions of it that the program kept, the shown one among them. */
+  readonly versions?: readonly string[];
 }
 
 const TEXT_KEYS = ['content', 'text', 'message', 'mes', 'msg', 'body', 'raw_content', 'value'];
@@ -51,6 +53,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   char: 'assistant',
   character: 'assistant',
   chatgpt: 'assistant',
+  root: 'other',
   system: 'other',
   developer: 'other',
   tool: 'other',
@@ -65,7 +68,9 @@ export function readSaid(value: unknown, depth = 0): Said | undefined {
   if (!isObject(value) || depth > MAX_DEPTH) return undefined;
   const inner = innerOf(value);
   const deep = readSaid(inner, depth + 1);
-  if (deep && (deep.name !== undefined || deep.role !== undefined)) return merged(deep, value);
+  if (deep && (deep.name !== undefined || deep.role !== undefined)) {
+    return merged(deep, value, versionsOf(value, depth));
+  }
   const parts = partsOf(value);
   const { name, role } = whoOf(value);
   if (parts === undefined || (name === undefined && role === undefined)) return undefined;
@@ -91,12 +96,26 @@ function innerOf(value: Fields): unknown {
   return isObject(value.response) ? value.response : value.message;
 }
 
-function merged(deep: Said, value: Fields): Said {
+/** What each version says; undefined where there is one. */
+function versionsOf({ versions }: Fields, depth: number): readonly string[] | undefined {
+  if (!Array.isArray(versions) || versions.length < 2) return undefined;
+  const said = (versions as unknown[]).flatMap((one) => readSaid(one, depth + 1) ?? []);
+  const texts = said.map(({ parts }) => parts.map(({ literal }) => literal).join('\n\n'));
+  return new Set(texts).size > 1 ? [...new Set(texts)] : undefined;
+}
+
+function merged(deep: Said, value: Fields, versions: readonly string[] | undefined): Said {
   const { id = deep.id, parent = deep.parent } = {
     id: idIn(value, ID_KEYS),
     parent: idIn(value, PARENT_KEYS),
   };
-  return { ...deep, id, parent, time: deep.time ?? timeOf(value) };
+  return {
+    ...deep,
+    id,
+    parent,
+    time: deep.time ?? timeOf(value),
+    ...(versions ? { versions } : {}),
+  };
 }
 
 function partsOf(value: Fields): Said['parts'] | undefined {

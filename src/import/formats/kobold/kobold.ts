@@ -16,7 +16,7 @@ import { TranscriptBuilder } from '../shared/transcript-builder';
 import { parseTolerantly } from '@/lib/json-repair';
 import { picturesIn, settingsOf, storyLiterals, type SaveSettings } from './save';
 import { ASSISTANT, nameAt, tagsIn, tagsOf, voicesOf, type Voices } from './tags';
-import { TurnReader, type TurnMark } from './turns';
+import { TurnReader, type TurnMark } from '../shared/turns';
 
 const HEAD_CHARS = 65_536;
 const LITE_TAG = /\{\{\[(?:INPUT|OUTPUT)\]\}\}/;

@@ -1,7 +1,7 @@
 // The tags and names that part the turns of instruct and chat mode.
 import type { Speaker } from '@/story';
 import type { SaveSettings } from './save';
-import type { TurnHead, TurnMark } from './turns';
+import type { TurnHead, TurnMark } from '../shared/turns';
 
 export const USER: Speaker = { key: 'User', name: 'User', role: 'player' };
 export const ASSISTANT: Speaker = { key: 'Assistant', name: 'Assistant', role: 'character' };

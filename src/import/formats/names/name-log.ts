@@ -14,6 +14,8 @@ import { headingWordsAt, isPartHeading, nameKey } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
+/** What parts the examples of a character card. */
+const EXAMPLE_MARK = /^\s*(?:<START>|END_OF_DIALOG)\s*$/i;
 
 /** What names there are in the head of a file, for detection. */
 export function findNamesIn(sample: LogSample): NameFinding {
@@ -94,6 +96,10 @@ class NameLogReader {
       this.#settle(true);
       return this.#begin(line, undefined, 'heading');
     }
+    if (EXAMPLE_MARK.test(line.text.slice(0, 40))) {
+      this.#settle(true);
+      return this.#part(line);
+    }
     const head = this.#headOf(line.text, afterBlank);
     const action = head ? undefined : this.#actionOf(line.text);
     if (head ?? action) {
@@ -126,6 +132,23 @@ class NameLogReader {
       if (isBetween) this.#begin(line, undefined, 'heading');
       else if (this.#open) this.#extend(this.#open, line);
     }
+  }
+
+  /** A mark between examples is a separator and nobody's text. */
+  #part(line: TextLine): void {
+    this.#close();
+    const { text } = this.source;
+    const [start, end] = trimRange(line.text, line.start);
+    this.#builder.add({
+      speaker: null,
+      kind: 'narration',
+      text: text.slice(start, end),
+      bytes: line.bytes,
+      textBytes: [text.byteAt(start), text.byteAt(end)],
+      line: line.number,
+      heading: true,
+      separator: true,
+    });
   }
 
   /** The longest accepted name that opens the line. */

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '@/lib/diagnostic';
 import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '../../diagnostics';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { characterIn } from '../shared/instructed-name';
 import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
@@ -44,8 +45,23 @@ function listKeyOf(value: unknown): (typeof LISTS)[number] | undefined {
   });
 }
 
+/** Programs that keep every answer write a tree, which is for the reader of such trees. */
+const TREE_SCORE = 0.35;
+
+function isOfTree(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const key = listKeyOf(value);
+  const list = key === undefined ? undefined : value[key];
+  const first: unknown = Array.isArray(list) ? list.find(isRoleMessage) : value;
+  if (!isObject(first)) return false;
+  const hasParent = 'parent' in first || 'parentId' in first || 'parentMessageId' in first;
+  return hasParent && ('children' in first || 'childrenIds' in first || 'convId' in first);
+}
+
 function detect(sample: LogSample): number {
   const { json, jsonLines: lines } = sample;
+  const [one] = Array.isArray(json) ? (json as unknown[]) : [json ?? lines?.find(isRoleMessage)];
+  if (isOfTree(one) || lines?.some(isOfTree) === true) return TREE_SCORE;
   if (listKeyOf(json) !== undefined) return 0.93;
   if (Array.isArray(json) && json.length > 0) {
     const head: unknown[] = json.slice(0, 20);
@@ -194,18 +210,6 @@ function partsOf(content: unknown): string[] {
     else if (isObject(part) && typeof part.text === 'string') parts.push(part.text);
   }
   return parts;
-}
-
-/** "You are Seraphina, …" in the instructions names the character. */
-function characterIn(instructions: string): string | undefined {
-  const match =
-    /\b(?:You are|You're|You will play(?: as)?|Act as|Roleplay as|Play the role of|Character(?: name)?:|Name:)\s+["“]?((?:\p{Lu}[\p{L}'’-]+)(?: (?:\p{Lu}[\p{L}'’-]+|of|the|de|von))*)/u.exec(
-      instructions.slice(0, 4000),
-    );
-  const name = match?.[1]?.trim();
-  return name === undefined || /^(?:ChatGPT|Claude|An?|The|AI|Assistant)\b/.test(name)
-    ? undefined
-    : name;
 }
 
 export const roleMessages = {

@@ -25,6 +25,8 @@ export interface ConversationNode extends TreeNode {
   readonly name?: string;
   /** Somebody of a chat between people, where nobody is the player or a model. */
   readonly isPerson?: boolean;
+  /** Versions that are kept within its own record, the shown one among them. */
+  readonly kept?: readonly string[];
   /** Why it is not shown; '' where it is. */
   readonly why: string;
   readonly record: JsonRecord;
@@ -171,7 +173,9 @@ export class ConversationBook {
       ...(isPerson ? { isAccount: true } : { role: ROLES[role] }),
     });
     if (!isPerson && !this.#keys.has(role)) this.#keys.set(role, key);
-    const alternatives = [...new Set(versions.map((version) => version.text))];
+    const alternatives = [
+      ...new Set(versions.flatMap((version) => version.kept ?? [version.text])),
+    ];
     const stated = findTracker(text);
     this.#builder.add({
       speaker: key,

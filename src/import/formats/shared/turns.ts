@@ -1,9 +1,9 @@
 // Turns in a running text: tags or names of the two sides, each opening what is said up to the next.
 import type { DecodedText, TextLine } from '../log-format';
-import { isBlank } from '../shared/json-lines';
-import { cleanText, isWholeOoc } from '../shared/text-marks';
-import { findTracker } from '../shared/trackers';
-import type { TranscriptBuilder } from '../shared/transcript-builder';
+import { isBlank } from './json-lines';
+import { cleanText, isWholeOoc } from './text-marks';
+import { findTracker } from './trackers';
+import type { TranscriptBuilder } from './transcript-builder';
 import type { MessageKind, Speaker } from '@/story';
 
 export interface TurnHead {

@@ -3,11 +3,11 @@ import type { Diagnostic } from '@/lib/diagnostic';
 import type { Message, MessageKind, TranscriptAbout } from '@/story';
 import { emptyMessages } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
-import { isWholeOoc, kindOfPost } from '../shared/text-marks';
-import { findTracker } from '../shared/trackers';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook } from '../shared/written-dates';
-import { Authors } from './authors';
+import { isWholeOoc, kindOfPost } from './text-marks';
+import { findTracker } from './trackers';
+import { TranscriptBuilder } from './transcript-builder';
+import { DateBook } from './written-dates';
+import { Authors } from './discord-authors';
 
 export interface ChannelPost extends Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'> {
   /** `id`, `name`, `nickname`, `isBot`, as far as they are known. */
@@ -57,6 +57,12 @@ export class Channel {
       ...(post.isEdited === true ? { edited: true } : {}),
       ...(stated ? { stated } : {}),
     }).index;
+  }
+
+  /** The name of a channel where several are in one file. */
+  addHeading(heading: Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'>): void {
+    const stated = { place: heading.text };
+    this.#builder.add({ speaker: null, kind: 'narration', ...heading, heading: true, stated });
   }
 
   skip(bytes: readonly [number, number], why: string): void {

@@ -1,6 +1,6 @@
 // Accounts, proxied characters and dice bots of a Discord channel.
 import type { Speaker } from '@/story';
-import { isNarratorName } from '../shared/text-marks';
+import { isNarratorName } from './text-marks';
 
 interface Author {
   readonly key: string;

@@ -1,0 +1,118 @@
+// Prompts of language models saved as text: the tokens that part their turns, and no names but those
+// that stand at the beginning of a turn or in the instructions.
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { Speaker } from '@/story';
+import { noNames } from '../../diagnostics';
+import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { looksLikeData } from '../name-text/name-text';
+import { characterIn } from '../shared/instructed-name';
+import { Pace } from '../shared/pace';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { TurnReader, type TurnHead, type TurnMark } from '../shared/turns';
+import { tagsIn, templateOf, type Template, type TemplateTag } from './templates';
+import { TurnNames } from './turn-names';
+
+/** A prompt opens with its tags; a log in which somebody shows one does not. */
+const MAX_PREAMBLE_CHARS = 6000;
+const HEAD_CHARS = 65_536;
+/** Instructions begin with who and where; behind that come examples. */
+const MAX_SCENARIO_CHARS = 1000;
+
+const USER: Speaker = { key: 'User', name: 'User', role: 'player' };
+const ASSISTANT: Speaker = { key: 'Assistant', name: 'Assistant', role: 'character' };
+const SYSTEM: Speaker = { key: 'system', name: 'System', role: 'system' };
+const INSTRUCTIONS: TurnHead = { speaker: SYSTEM, kind: 'system', hidden: true };
+
+function detect(sample: LogSample): number {
+  if (looksLikeData(sample)) return 0;
+  const found = templateOf(sample.lines);
+  if (!found) return 0;
+  const { template, turns } = found;
+  const first = sample.lines.find((line) => tagsIn(line, template).length > 0) ?? '';
+  if (sample.head.indexOf(first) > MAX_PREAMBLE_CHARS) return 0;
+  if (template.isUnmistakable) return 0.97;
+  if (/^\s*Below is an instruction that describes a task/.test(sample.head)) return 0.95;
+  // KoboldAI writes the headings of one family too, and has settings for whose they are.
+  if (/^#{2,3} ?(?:Instruction|Response):/m.test(sample.head)) return 0.8;
+  return turns >= 4 ? 0.93 : 0.6;
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const builder = new TranscriptBuilder();
+  const head = source.text.slice(0, HEAD_CHARS).split(/\r\n?|\n/);
+  const template = templateOf(head)?.template;
+  const names = template ? await namesOf(source, template) : new TurnNames();
+  const turns = new TurnReader(
+    builder,
+    source.text,
+    INSTRUCTIONS,
+    (line) => (template ? tagsIn(line, template).map((tag) => markOf(tag)) : []),
+    (said) => names.nameAt(said),
+  );
+  const pace = new Pace(source);
+  for (const line of source.text.lines()) {
+    turns.take(line);
+    if (pace.isDue()) await pace.turn(line.bytes[1]);
+  }
+  turns.finish();
+  return finish(source, builder);
+}
+
+function markOf({ at, end, role, name }: TemplateTag): TurnMark {
+  return { at, end, head: headOf(role, name) };
+}
+
+function headOf(role: TemplateTag['role'], name: string | undefined): TurnHead {
+  if (role === 'end') return { speaker: null };
+  if (role === 'system') return INSTRUCTIONS;
+  const side = role === 'user' ? USER : ASSISTANT;
+  return { speaker: name === undefined ? side : { ...side, key: name, name } };
+}
+
+/** Names that open the turns of either side again and again. */
+async function namesOf(source: LogSource, template: Template): Promise<TurnNames> {
+  const names = new TurnNames();
+  const pace = new Pace(source);
+  let role: TemplateTag['role'] = 'end';
+  for (const line of source.text.lines()) {
+    let from = 0;
+    for (const tag of tagsIn(line.text, template)) {
+      names.look(role, line.text.slice(from, tag.at));
+      from = tag.end;
+      role = tag.role;
+      names.begin();
+    }
+    names.look(role, line.text.slice(from, from + 200));
+    if (pace.isDue()) await pace.turn(0);
+  }
+  return names;
+}
+
+function finish(source: LogSource, builder: TranscriptBuilder): ReadLog {
+  const instructions = builder.messages.filter(({ speaker }) => speaker === SYSTEM.key);
+  const [found] = instructions.flatMap(({ text }) => characterIn(text) ?? []);
+  const read = builder.finish(source, {}, 'between turns');
+  const speakers = read.speakers.map((speaker) =>
+    speaker.key === ASSISTANT.key && found !== undefined ? { ...speaker, name: found } : speaker,
+  );
+  const diagnostics: Diagnostic[] = [];
+  if (speakers.some(({ name }) => name === ASSISTANT.name)) diagnostics.push(noNames());
+  const keyOf = (role: Speaker['role']) => speakers.find((one) => one.role === role)?.key;
+  const [userName, characterName] = [keyOf('player'), keyOf('character')];
+  const scenario = instructions[0]?.text.slice(0, MAX_SCENARIO_CHARS);
+  const about = {
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(userName === undefined ? {} : { userName }),
+    ...(characterName === undefined ? {} : { characterName }),
+  };
+  return { transcript: { ...read, speakers, about }, diagnostics };
+}
+
+export const chatTemplate = {
+  id: 'chat-template',
+  label: 'Prompt of a language model (ChatML and others)',
+  extensions: ['txt', 'log', 'md'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;

@@ -1,0 +1,32 @@
+// Chats of a file of JSON lines: one, or several where lines say that another begins.
+import type { DecodedText } from '../log-format';
+import { isObject, jsonLines, type JsonRecord } from '../shared/json-lines';
+import { aboutOf, type FoundChat } from './find-chats';
+
+/** A line that tells of a conversation and is no message of it. */
+function isOpening({ value }: JsonRecord): boolean {
+  return isObject(value) && (value.type === 'session' || value.type === 'conversation');
+}
+
+export function chatsOfLines(text: DecodedText): FoundChat[] {
+  const chats: FoundChat[] = [];
+  let opening: JsonRecord | undefined;
+  let records: JsonRecord[] = [];
+  const close = (): void => {
+    if (records.length === 0 && !opening) return;
+    const about = isObject(opening?.value) ? aboutOf(opening.value, text, opening) : NOTHING;
+    chats.push({ ...about, records, count: records.length });
+  };
+  for (const record of jsonLines(text)) {
+    if (record.raw === '') continue;
+    if (isOpening(record)) {
+      close();
+      opening = record;
+      records = [];
+    } else records.push(record);
+  }
+  close();
+  return chats;
+}
+
+const NOTHING = { title: undefined, heading: undefined, leaf: undefined };

@@ -1,0 +1,15 @@
+// What Discord shows in a frame below a message.
+import { isObject } from './json-lines';
+
+/** Title and description of embeds: the results of dice bots, or the speech of bots that only embed. */
+export function embedText(embeds: unknown): string {
+  if (!Array.isArray(embeds)) return '';
+  const parts: string[] = [];
+  for (const embed of embeds) {
+    if (!isObject(embed)) continue;
+    for (const part of [embed.title, embed.description]) {
+      if (typeof part === 'string' && part.trim() !== '') parts.push(part);
+    }
+  }
+  return parts.join('\n');
+}

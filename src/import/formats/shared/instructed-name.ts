@@ -1,0 +1,13 @@
+// Who a model is told to be. Chats with roles name nobody else.
+
+/** "You are Seraphina, …" in the instructions names the character. */
+export function characterIn(instructions: string): string | undefined {
+  const match =
+    /\b(?:You are|You're|You will play(?: as)?|Act as|Roleplay as|Play the role of|Character(?: name)?:|Name:)\s+["“]?((?:\p{Lu}[\p{L}'’-]+)(?: (?:\p{Lu}[\p{L}'’-]+|of|the|de|von))*)/u.exec(
+      instructions.slice(0, 4000),
+    );
+  const name = match?.[1]?.trim();
+  return name === undefined || /^(?:ChatGPT|Claude|An?|The|AI|Assistant)\b/.test(name)
+    ? undefined
+    : name;
+}

@@ -1,0 +1,144 @@
+// Roll20's chat archive as a saved page: one element a message, the name only where it changes.
+import type { LogSource, ReadLog } from '../log-format';
+import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { readHtml, type HtmlReader } from '../shared/html-reader';
+import { decodeEntities, effectOf, HtmlText } from '../shared/html-text';
+import { LineCounter } from '../shared/line-counter';
+import { cleanText } from '../shared/text-marks';
+import { TranscriptBuilder } from '../shared/transcript-builder';
+import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { kindAtTable, tableSpeaker } from './table-posts';
+
+const TYPES = ['general', 'emote', 'desc', 'rollresult', 'whisper', 'private', 'system'] as const;
+
+export function isRoll20Page(head: string): boolean {
+  return (
+    /<(?:div|html|!doctype|body)\b/i.test(head.slice(0, 2000)) &&
+    /class="message (?:general|emote|desc|rollresult|whisper|private)\b/.test(head)
+  );
+}
+
+interface Open {
+  readonly start: number;
+  readonly depth: number;
+  readonly type: (typeof TYPES)[number];
+  readonly text: HtmlText;
+  /** Offsets of what is said, from the first text to the last. */
+  span: readonly [number, number] | undefined;
+}
+
+/** Elements of a message that are none of its text. */
+const ASIDE = ['avatar', 'tstamp', 'by', 'spacer', 'flyout'];
+
+export function readRoll20Page(source: LogSource): Promise<ReadLog> {
+  return readHtml(source, (html) => new PageReader(source, html));
+}
+
+/** `Mira V.:`, `(From Gamemaster (GM)):`, and `(To Mira V.):` of whoever saved the page. */
+function nameBeside(text: string): string {
+  const whisper = /^\((To|From) (.{1,80})\):?$/.exec(text);
+  if (whisper?.[1] === 'To') return 'You';
+  return (whisper?.[2] ?? text).replace(/:$/, '').replace(/ \(GM\)$/, '');
+}
+
+class PageReader implements HtmlReader {
+  at = 0;
+  readonly #builder = new TranscriptBuilder();
+  readonly #dates = new DateBook();
+  readonly #lines: LineCounter;
+  #message: Open | undefined;
+  #aside: { readonly depth: number; readonly element: HtmlElement; said: string } | undefined;
+  #name: string | undefined;
+  readonly #masters = new Set<string>();
+  #when: WrittenDate | undefined;
+
+  constructor(
+    private readonly source: LogSource,
+    private readonly html: string,
+  ) {
+    this.#lines = new LineCounter(html);
+  }
+
+  take(node: HtmlNode): void {
+    if (node.kind === 'text') return this.#text(node.start, node.end);
+    if (node.kind === 'open') {
+      this.at = node.element.start;
+      return this.#open(node.element, node.depth);
+    }
+    if (this.#aside && node.depth <= this.#aside.depth) return this.#endAside(this.#aside);
+    if (this.#message && !this.#aside && node.depth > this.#message.depth) {
+      this.#message.text.close(effectOf(node.element));
+    }
+  }
+
+  #open(element: HtmlElement, depth: number): void {
+    if (element.is('message')) {
+      this.#close(element.start);
+      const type = TYPES.find((one) => element.is(one)) ?? 'system';
+      const start = element.start;
+      this.#message = { start, depth, type, text: new HtmlText(), span: undefined };
+    } else if (this.#message && !this.#aside) {
+      if (ASIDE.some((name) => element.is(name))) this.#aside = { depth, element, said: '' };
+      else this.#message.text.open(effectOf(element), element);
+    }
+  }
+
+  #text(start: number, end: number): void {
+    const raw = this.html.slice(start, end);
+    if (this.#aside) this.#aside.said += decodeEntities(raw);
+    else if (this.#message) {
+      if (raw.trim() !== '') this.#message.span = [this.#message.span?.[0] ?? start, end];
+      this.#message.text.text(raw.replace(/\s+/g, ' '));
+    }
+  }
+
+  #endAside({ element, said }: { readonly element: HtmlElement; readonly said: string }): void {
+    this.#aside = undefined;
+    const text = said.trim();
+    if (element.is('by') && text !== '') {
+      this.#name = nameBeside(text);
+      if (/\(GM\)\)?:?$/.test(text) && this.#name !== 'You') this.#masters.add(this.#name);
+    }
+    if (element.is('tstamp')) this.#when = readWrittenDate(text) ?? this.#when;
+  }
+
+  #close(end: number): void {
+    const message = this.#message;
+    this.#message = undefined;
+    this.#aside = undefined;
+    if (!message) return;
+    const { text: file } = this.source;
+    const bytes = [file.byteAt(message.start), file.byteAt(end)] as const;
+    const text = cleanText(message.text.said);
+    const { type, span } = message;
+    if (type === 'system') return this.#builder.skip(bytes, 'notice of the table');
+    if (text === '' || !span) return this.#builder.skip(bytes, 'no text');
+    const name = type === 'desc' ? undefined : this.#nameFor(type, text);
+    const isMaster = this.#masters.has(name ?? '');
+    const kind = type === 'rollresult' ? 'system' : kindAtTable(text, name, isMaster);
+    const { index } = this.#builder.add({
+      speaker: name === undefined ? null : this.#builder.speaker(tableSpeaker(name, isMaster)),
+      kind: type === 'emote' && kind === 'post' ? 'action' : kind,
+      text,
+      bytes,
+      textBytes: [file.byteAt(span[0]), file.byteAt(span[1])],
+      line: this.#lines.at(message.start),
+      ...(type === 'private' || type === 'whisper' ? { cue: 'whispers' } : {}),
+    });
+    this.#dates.note(index, this.#when);
+  }
+
+  /** An emote has no name beside it: it opens with one. */
+  #nameFor(type: Open['type'], text: string): string | undefined {
+    if (type !== 'emote') return this.#name;
+    const known = this.#builder.messages.flatMap(({ speaker }) => speaker ?? []);
+    return [...new Set(known)].find((name) => text.startsWith(`${name} `)) ?? this.#name;
+  }
+
+  finish(): ReadLog {
+    this.#close(this.html.length);
+    this.#dates.fill(this.#builder.messages);
+    const transcript = this.#builder.finish(this.source, {}, 'HTML around the messages');
+    return { transcript, diagnostics: [] };
+  }
+}
