@@ -2,7 +2,7 @@
 // names to keep. One row for each project and target.
 import { z } from 'zod';
 import { sha256Hex } from '@/lib/hash';
-import { deflate, inflate } from '@/lib/zip-writer';
+import { deflate, inflate } from '@/lib/deflate';
 import type { ExportRow } from '@/storage';
 import type { ProjectId } from '@/story';
 import type { ExportFile, ExportTree, NameMap, PreviousExport } from './targets/export-target';

@@ -2,6 +2,7 @@
 // copy. That needs their CRC-32, which every asset knows since it came in. Same entries, same bytes.
 // Layout: APPNOTE.TXT 6.3.10, sections 4.3 (records) and 4.5.3 (ZIP64).
 import { crc32 } from './crc32';
+import { deflate } from './deflate';
 
 /** Stored as it is, by reference. */
 export interface ZipBlobEntry {
@@ -102,20 +103,6 @@ async function pack(entry: ZipDataEntry): Promise<Body> {
     return { part: bytes, method: 0, crc, packed: bytes.length, size: bytes.length };
   }
   return { part: deflated, method: 8, crc, packed: deflated.length, size: bytes.length };
-}
-
-/** Raw DEFLATE, or undefined where the browser has none (Safari before 16.4). */
-export async function deflate(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (typeof CompressionStream === 'undefined') return undefined;
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** The blob parts would otherwise see what the caller writes into the buffer later. */
