@@ -9,6 +9,8 @@ export interface CorrectionsOf {
   readonly stored: () => ImportRules | undefined;
   /** Reads the log again; false when that was cancelled or failed. */
   readonly read: (rules: ImportRules) => Promise<boolean>;
+  /** Keeps what is wanted with the draft, for a tab may be closed while it is read; undefined: all was. */
+  readonly keep: (wanted: ImportRules | undefined) => void;
 }
 
 export class Corrections {
@@ -35,6 +37,11 @@ export class Corrections {
     return this.#past.length > 0;
   }
 
+  /** Corrections of a tab that was closed are left out. */
+  forget(): void {
+    if (!this.#isRunning) this.#of.keep(undefined);
+  }
+
   /** Settles when everything that is wanted was read. */
   apply(rules: ImportRules): Promise<void> {
     const before = this.rules;
@@ -51,6 +58,7 @@ export class Corrections {
 
   async #want(rules: ImportRules): Promise<void> {
     this.#wanted = rules;
+    this.#of.keep(rules);
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
@@ -61,6 +69,7 @@ export class Corrections {
       }
     } finally {
       this.#wanted = undefined;
+      this.#of.keep(undefined);
       this.#isRunning = false;
     }
   }

@@ -29,9 +29,10 @@ export function titleOf({ draft, files }: Pick<ImportRow, 'draft' | 'files'>): s
 }
 
 export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
-  // What goes on with a story is looked over and added there.
+  // What goes on with a story is looked over and added there; corrections that wait are read first.
   return drafts.filter(
-    ({ state, draft, into }) => state === 'ready' && draft !== undefined && into === undefined,
+    ({ state, draft, into, wanted }) =>
+      state === 'ready' && draft !== undefined && into === undefined && wanted === undefined,
   );
 }
 

@@ -102,6 +102,19 @@ export class Imports {
     });
   }
 
+  /**
+   * Keeps rules that a draft is to be read with next; undefined when it was read with all of them. The
+   * row is not parsed: this comes with each correction.
+   */
+  want(
+    projectId: ProjectId,
+    wanted: ImportRow['rules'] | undefined,
+  ): Promise<Result<void, StorageFailure>> {
+    return this.database.write('strict', ['imports'], async (tables) => {
+      await tables.imports.update(projectId, { wanted, updatedAt: Date.now() });
+    });
+  }
+
   get(projectId: ProjectId): Promise<Result<ImportRow | undefined, StorageFailure>> {
     return this.database.read(async (tables) => {
       const row: unknown = await tables.imports.get(projectId);
