@@ -19,9 +19,15 @@ export class Corrections {
   #wanted = $state.raw<ImportRules>();
   #past = $state.raw<readonly ImportRules[]>([]);
   #isRunning = $state(false);
+  /** Something was corrected here: what is kept with the draft is of this tab. */
+  #isUsed = $state(false);
 
   constructor(of: CorrectionsOf) {
     this.#of = of;
+  }
+
+  get isUsed(): boolean {
+    return this.#isUsed;
   }
 
   get isRunning(): boolean {
@@ -57,6 +63,7 @@ export class Corrections {
   }
 
   async #want(rules: ImportRules): Promise<void> {
+    this.#isUsed = true;
     this.#wanted = rules;
     this.#of.keep(rules);
     if (this.#isRunning) return;

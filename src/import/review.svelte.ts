@@ -80,7 +80,7 @@ export class Review {
 
   /** Corrections were made here before, and the tab was closed before they were read. */
   get hasUnread(): boolean {
-    return !this.corrections.isRunning && hasUnread(this.row);
+    return !this.corrections.isUsed && hasUnread(this.row);
   }
 
   get isLoading(): boolean {
