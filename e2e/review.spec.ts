@@ -1,7 +1,9 @@
 // Putting right what was read: people, scenes, lines; nothing must be, everything can be.
 import { expect, test } from './fixtures';
 import { chatOf, DOUBTFUL, LITTLE, longChat } from './logs';
-import type { ReviewPage } from './pages/review-page';
+import { generateChatOfBytes } from '../src/testing/generate-log';
+import { LibraryPage } from './pages/library-page';
+import { ReviewPage } from './pages/review-page';
 import type { Dropped, StartPage } from './pages/start-page';
 
 async function read(start: StartPage, review: ReviewPage, log: Dropped): Promise<void> {
@@ -210,4 +212,42 @@ test('a correction whose reading is cancelled is read again or taken back', asyn
   await review.expectReady();
   await review.tab('Cast').click();
   await expect(review.nameOf('Annabel')).toBeVisible();
+});
+
+test('corrections made while the log is being read outlive their tab', async ({
+  start,
+  review,
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const bytes = Buffer.from(generateChatOfBytes(1_500_000));
+  await read(start, review, { name: 'long.jsonl', bytes });
+  await review.tab('Cast').click();
+  const names = page.getByLabel(/^Name of /);
+  const [first = '', second = ''] = await Promise.all(
+    [0, 1].map((at) => names.nth(at).inputValue()),
+  );
+  for (const [name, given] of [
+    [first, 'Annabel'],
+    [second, 'Bartholomew'],
+  ] as const) {
+    await review.nameOf(name).fill(given);
+    // Its label has the new name only when the log was read with it.
+    await review.nameOf(name).press('Enter');
+  }
+  await expect(review.panel).toHaveAttribute('aria-busy', 'true');
+  await page.close();
+
+  const again = await context.newPage();
+  const reviewed = new ReviewPage(again);
+  await again.goto('./#/library');
+  const draft = new LibraryPage(again).draft(/./);
+  await draft.getByRole('button', { name: /Review|Take up/ }).click();
+  await again.getByRole('button', { name: 'Read it again' }).click();
+  await reviewed.expectReady();
+  await reviewed.expectSettled();
+  await reviewed.tab('Cast').click();
+  await expect(reviewed.nameOf('Annabel')).toBeVisible();
+  await expect(reviewed.nameOf('Bartholomew')).toBeVisible();
 });

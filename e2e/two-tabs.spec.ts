@@ -1,6 +1,7 @@
 // One project in two tabs: one writes, the other follows, and may take over.
 import { expect, test } from './fixtures';
 import { LITTLE } from './logs';
+import { LibraryPage } from './pages/library-page';
 import { ScriptPage } from './pages/script-page';
 import { Studio } from './pages/studio';
 
@@ -55,4 +56,28 @@ test('the second tab reads along, takes over, and nothing is lost', async ({
   ] as const) {
     await expect(script.line(line)).toContainText(words);
   }
+});
+
+test('a story that is renamed in another tab keeps its new name when it is saved here', async ({
+  makeProject,
+  script,
+  studio,
+  page,
+  context,
+}) => {
+  await makeProject(LITTLE);
+  const second = await context.newPage();
+  await second.goto('./#/library');
+  const library = new LibraryPage(second);
+  const title = (await second.getByRole('article').getByRole('heading').textContent()) ?? '';
+  await library.choose(title, 'Rename');
+  const dialog = second.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Named in the library');
+  await second.keyboard.press('Enter');
+  await expect(library.project('Named in the library')).toBeVisible();
+  await expect(page.getByText('Named in the library').first()).toBeVisible();
+  await script.write(1, 'Written after.');
+  await studio.expectSaved();
+  await second.reload();
+  await expect(library.project('Named in the library')).toBeVisible();
 });

@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<ExportAction, string>> = {
 };
 
 const STAGE_WORDS: Readonly<Record<ExportProgress['stage'], string>> = {
+  reading: 'Reading scenes',
   pictures: 'Getting pictures',
   scenes: 'Writing scenes',
   archive: 'Packing files',
@@ -42,9 +43,10 @@ const STAGE_WORDS: Readonly<Record<ExportProgress['stage'], string>> = {
 
 /** Share of the bar that each stage takes: drawing is by far the slowest. */
 const STAGE_SPAN: Readonly<Record<ExportProgress['stage'], readonly [from: number, to: number]>> = {
-  pictures: [0, 0.8],
-  scenes: [0.8, 0.9],
-  archive: [0.9, 1],
+  reading: [0, 0.1],
+  pictures: [0.1, 0.75],
+  scenes: [0.75, 0.95],
+  archive: [0.95, 1],
 };
 
 export class ExportRoom {

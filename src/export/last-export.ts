@@ -2,9 +2,10 @@
 // names to keep. One row for each project and target.
 import { z } from 'zod';
 import { sha256Hex } from '@/lib/hash';
-import { deflate, inflate } from '@/lib/zip-writer';
+import { inflate } from '@/lib/deflate';
 import type { ExportRow } from '@/storage';
 import type { ProjectId } from '@/story';
+import { packText, unpackText } from './pack';
 import type { ExportFile, ExportTree, NameMap, PreviousExport } from './targets/export-target';
 import { sizeOf } from './targets/renpy/papers';
 
@@ -16,20 +17,29 @@ export type FilePrint = {
 
 export interface LastExport extends PreviousExport {
   readonly files: Readonly<Record<string, FilePrint>>;
-  readonly scripts: Readonly<Record<string, string>>;
+  /** The text of a script as it was exported; undefined where it is not known any more. */
+  readonly textOf: (path: string) => Promise<string | undefined>;
 }
 
 const scriptsSchema = z.record(z.string(), z.string());
 const extraSchema = z.object({
   names: z.record(z.string(), z.string()).default({}),
   handedOut: z.array(z.string()).default([]),
-  /** Deflated JSON of path → text; absent where the browser cannot deflate. */
+  /** Scripts as they lie in the archive, deflated or not. */
+  texts: z
+    .record(
+      z.string(),
+      z.object({ isDeflated: z.boolean(), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
+    )
+    .default({}),
+  /** Deflated JSON of path → text: how rows kept all scripts before they were packed one by one. */
   scripts: z.instanceof(Uint8Array<ArrayBuffer>).optional(),
 });
 
 export async function printOf(file: ExportFile): Promise<FilePrint> {
   const { content } = file;
   if (typeof content !== 'string') {
+    if ('bytes' in content) return { sha256: content.sha256, size: content.size };
     return { sha256: `crc32:${content.crc32.toString(16).padStart(8, '0')}`, size: content.size };
   }
   return { sha256: await sha256Hex(content), size: sizeOf(file) };
@@ -47,11 +57,12 @@ export async function rowOf(
   tree: ExportTree,
   at: number,
 ): Promise<ExportRow> {
-  const scripts: Record<string, string> = {};
+  const texts: z.infer<typeof extraSchema>['texts'] = {};
   for (const { path, content, kind } of tree.files) {
-    if (kind === 'script' && typeof content === 'string') scripts[path] = content;
+    if (kind !== 'script') continue;
+    const packed = typeof content === 'string' ? await packText(content) : content;
+    if ('bytes' in packed) texts[path] = { isDeflated: packed.isDeflated, bytes: packed.bytes };
   }
-  const packed = await deflate(new TextEncoder().encode(JSON.stringify(scripts)));
   return {
     projectId,
     target,
@@ -59,19 +70,29 @@ export async function rowOf(
     files: await printsOf(tree),
     names: tree.names,
     handedOut: tree.handedOut,
-    ...(packed && { scripts: packed }),
+    texts,
   };
 }
 
 /** The row as values; what cannot be read of it counts as nothing. */
 export async function readLastExport(row: ExportRow): Promise<LastExport> {
   const extra = extraSchema.safeParse(row);
-  const { names, handedOut, scripts }: z.infer<typeof extraSchema> = extra.success
+  const { names, handedOut, texts, scripts }: z.infer<typeof extraSchema> = extra.success
     ? extra.data
-    : { names: {}, handedOut: [] };
+    : { names: {}, handedOut: [], texts: {} };
   const files: Record<string, FilePrint> = {};
   for (const [path, { sha256, size }] of Object.entries(row.files)) files[path] = { sha256, size };
-  return { files, names: names satisfies NameMap, handedOut, scripts: await unpack(scripts) };
+  const old = await unpack(scripts);
+  return {
+    files,
+    names: names satisfies NameMap,
+    handedOut,
+    async textOf(path) {
+      if (Object.hasOwn(old, path)) return old[path];
+      const text = Object.hasOwn(texts, path) ? texts[path] : undefined;
+      return text && unpackText(text);
+    },
+  };
 }
 
 async function unpack(

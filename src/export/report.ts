@@ -1,7 +1,14 @@
 // The dry run: what an export would write, held against the last one. Plain data.
 import { printOf, type LastExport } from './last-export';
 import { diffLines, type DiffLine } from './line-diff';
-import type { ExportDiagnostic, ExportTree, FileKind, MissingArt } from './targets/export-target';
+import { unpackText } from './pack';
+import type {
+  ExportDiagnostic,
+  ExportTree,
+  FileContent,
+  FileKind,
+  MissingArt,
+} from './targets/export-target';
 
 export type FileStatus = 'new' | 'changed' | 'unchanged' | 'removed' | 'kept';
 
@@ -36,11 +43,7 @@ export async function reportOf(
     const was = last && Object.hasOwn(last.files, path) ? last.files[path] : undefined;
     const isSame = was?.sha256 === sha256 && was.size === size;
     const status = !was ? 'new' : isSame ? 'unchanged' : 'changed';
-    const before = last && Object.hasOwn(last.scripts, path) ? last.scripts[path] : undefined;
-    const diff =
-      status === 'changed' && before !== undefined && typeof content === 'string'
-        ? diffLines(before, content)
-        : undefined;
+    const diff = status === 'changed' ? await diffOf(last, path, content) : undefined;
     files.push({ path, kind, size, status, ...(diff && { diff }) });
   }
   for (const [path, { size }] of Object.entries(last?.files ?? {})) {
@@ -57,6 +60,18 @@ export async function reportOf(
     totals: totalsOf(files),
     isReExport: last !== undefined,
   };
+}
+
+/** Of a text whose old text is known. */
+async function diffOf(
+  last: LastExport | undefined,
+  path: string,
+  content: FileContent,
+): Promise<readonly DiffLine[] | undefined> {
+  const before = await last?.textOf(path);
+  if (before === undefined || (typeof content !== 'string' && !('bytes' in content)))
+    return undefined;
+  return diffLines(before, typeof content === 'string' ? content : await unpackText(content));
 }
 
 function totalsOf(files: readonly FileReport[]): ExportReport['totals'] {

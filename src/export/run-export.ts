@@ -1,14 +1,19 @@
 // From a stored project to a report or an archive. Runs in the worker; tests call it directly.
 import { fail, ok, type Result } from '@/lib/result';
-import type { Storage } from '@/storage';
-import type { Beat, ProjectId, SceneId, Story } from '@/story';
+import type { Storage, StorageFailure } from '@/storage';
+import type { ProjectId, Scene, SceneId, Story } from '@/story';
 import type { ExportFailure } from './failure';
 import { readLastExport, rowOf, type LastExport } from './last-export';
-import { packTree } from './pack';
+import { packText, packTree } from './pack';
 import { reportOf, type ExportReport } from './report';
 import { storedPictures, type Paint, type PaintedCache } from './stored-pictures';
 import { TARGETS } from './targets';
-import type { ExportContext, ExportOptions, ExportTree } from './targets/export-target';
+import type {
+  ExportContext,
+  ExportOptions,
+  ExportTree,
+  SceneReader,
+} from './targets/export-target';
 import { projectSlug } from './targets/renpy/options';
 
 export interface ExportRequest {
@@ -78,39 +83,73 @@ async function buildTree(
 ): Promise<Result<Built, ExportFailure>> {
   const target = TARGETS.find(({ id }) => id === request.target);
   if (!target) return fail({ kind: 'unknown-target', target: request.target });
-  const story = await readStory(services.storage, request.projectId, context);
-  if (!story.ok) return story;
   const row = await services.storage.exports.get(request.projectId, request.target);
   if (!row.ok) return fail({ kind: 'storage', failure: row.failure });
   const last = row.value && (await readLastExport(row.value));
-  const pictures = storedPictures(story.value, request.options, services);
   const { options } = request;
-  const tree = await target.build(
-    { story: story.value, pictures, options, ...(last && { previous: last }) },
-    context,
-  );
-  return ok({ tree, last, extension: target.extension });
+  try {
+    for (let tries = 1; ; tries++) {
+      const { story, scenes } = await openStory(services.storage, request.projectId);
+      context.log(`Reading ${story.scenes.length} scenes.`);
+      const pictures = storedPictures(story, options, services);
+      const tree = await target.build(
+        { story, scenes, keepText: packText, pictures, options, ...(last && { previous: last }) },
+        context,
+      );
+      // Scenes are read twice: what was edited in between may show what the first time had not.
+      const now = must(await services.storage.projects.get(request.projectId));
+      if (now.updatedAt === story.project.updatedAt || tries === MOST_TRIES) {
+        return ok({ tree, last, extension: target.extension });
+      }
+      context.log('The story was changed meanwhile. Writing it again.');
+    }
+  } catch (error) {
+    if (error instanceof Stop) return fail(error.failure);
+    throw error;
+  }
 }
 
-async function readStory(
+/** Whoever goes on writing while a story is exported gets it as it was in the last of these. */
+const MOST_TRIES = 3;
+
+/** Carries a failure out of the middle of a target. */
+class Stop extends Error {
+  constructor(readonly failure: ExportFailure) {
+    super(failure.kind);
+  }
+}
+
+async function openStory(
   storage: Storage,
   id: ProjectId,
-  context: ExportContext,
-): Promise<Result<Story, ExportFailure>> {
-  const stored = await storage.projects.open(id);
-  if (!stored.ok) return fail({ kind: 'storage', failure: stored.failure });
-  const { project, outline } = stored.value;
-  const beats = new Map<SceneId, readonly Beat[]>();
+): Promise<{ readonly story: Story; readonly scenes: SceneReader }> {
+  const { project, outline } = must(await storage.projects.open(id));
   const ids = outline.scenes.map((head) => head.id);
-  for await (const scene of storage.scenes.each(id, ids, project.storyVersion)) {
-    context.signal.throwIfAborted();
-    if (!scene.ok) return fail({ kind: 'storage', failure: scene.failure });
-    beats.set(scene.value.id, scene.value.beats);
-  }
   // An archive that silently lacks scenes would be worse than none.
-  const missing = ids.filter((scene) => !beats.has(scene)).length;
-  if (missing > 0) return fail({ kind: 'scenes-missing', count: missing });
+  const here = new Set(must(await storage.scenes.listIds(id)));
+  const missing = ids.filter((scene) => !here.has(scene)).length;
+  if (missing > 0) throw new Stop({ kind: 'scenes-missing', count: missing });
   const { characters, world, scenes } = outline;
-  context.log(`Read ${scenes.length} scenes.`);
-  return ok({ project, characters, world, scenes, beats });
+  const story: Story = { project, characters, world, scenes, beats: new Map() };
+  return { story, scenes: () => readScenes(storage, story, ids) };
+}
+
+async function* readScenes(
+  storage: Storage,
+  { project, scenes }: Story,
+  ids: readonly SceneId[],
+): AsyncGenerator<Scene> {
+  let at = 0;
+  for await (const read of storage.scenes.each(project.id, ids, project.storyVersion)) {
+    const { id, beats } = must(read);
+    const head = scenes[at++];
+    if (head?.id !== id) throw new Stop({ kind: 'scenes-missing', count: 1 });
+    yield { ...head, beats: [...beats] };
+  }
+  if (at < scenes.length) throw new Stop({ kind: 'scenes-missing', count: scenes.length - at });
+}
+
+function must<T>(result: Result<T, StorageFailure>): T {
+  if (!result.ok) throw new Stop({ kind: 'storage', failure: result.failure });
+  return result.value;
 }

@@ -2,6 +2,7 @@
 import { crc32 } from '@/lib/crc32';
 import { hash32 } from '@/lib/hash';
 import {
+  loadedScene,
   projectSchema,
   shotKey,
   worldSchema,
@@ -80,7 +81,21 @@ export function quietContext(signal: AbortSignal = new AbortController().signal)
 }
 
 export function buildInput(story: Story, more: Partial<ExportInput> = {}): ExportInput {
-  return { story, pictures: paintedPictures(), options: OPTIONS, ...more };
+  return {
+    story,
+    scenes: () => scenesOf(story),
+    keepText: async (text) => text,
+    pictures: paintedPictures(),
+    options: OPTIONS,
+    ...more,
+  };
+}
+
+async function* scenesOf(story: Story): AsyncGenerator<Scene> {
+  for (const { id } of story.scenes) {
+    const scene = loadedScene(story, id);
+    if (scene) yield scene;
+  }
 }
 
 /** The text of one file, by the end of its path. */

@@ -7,6 +7,8 @@ const rulesOf = (sceneSensitivity: number): ImportRules => ({ ...NO_RULES, scene
 /** A reader that is done when it is told to be. */
 function slowReader() {
   const read: number[] = [];
+  /** With the draft in storage, as another tab would find it. */
+  const kept: (number | undefined)[] = [];
   let stored: ImportRules = NO_RULES;
   let done: (isRead: boolean) => void = () => undefined;
   const corrections = new Corrections({
@@ -17,12 +19,13 @@ function slowReader() {
       if (isRead) stored = rules;
       return isRead;
     },
+    keep: (rules) => void kept.push(rules?.sceneSensitivity),
   });
   const finish = async (isRead = true) => {
     done(isRead);
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { corrections, read, finish };
+  return { corrections, read, kept, finish };
 }
 
 describe('corrections', () => {
@@ -54,6 +57,22 @@ describe('corrections', () => {
     await finish();
     expect(read.at(-1)).toBe(0.5);
     expect(corrections.rules?.sceneSensitivity).toBe(0.5);
+  });
+
+  it('are kept with the draft as soon as they are made, until all of them are read', async () => {
+    const { corrections, kept, finish } = slowReader();
+    void corrections.apply(rulesOf(0.1));
+    void corrections.apply(rulesOf(0.2));
+    void corrections.apply(rulesOf(0.3));
+    // If the tab is closed now, the draft knows all three.
+    expect(kept).toEqual([0.1, 0.2, 0.3]);
+    await finish();
+    void corrections.undo();
+    expect(kept.at(-1)).toBe(0.2);
+    await finish();
+    await finish();
+    expect(corrections.isRunning).toBe(false);
+    expect(kept.at(-1)).toBeUndefined();
   });
 
   it('go back to what is stored when the reading is cancelled', async () => {

@@ -9,6 +9,8 @@ export interface CorrectionsOf {
   readonly stored: () => ImportRules | undefined;
   /** Reads the log again; false when that was cancelled or failed. */
   readonly read: (rules: ImportRules) => Promise<boolean>;
+  /** Keeps what is wanted with the draft, for a tab may be closed while it is read; undefined: all was. */
+  readonly keep: (wanted: ImportRules | undefined) => void;
 }
 
 export class Corrections {
@@ -17,9 +19,15 @@ export class Corrections {
   #wanted = $state.raw<ImportRules>();
   #past = $state.raw<readonly ImportRules[]>([]);
   #isRunning = $state(false);
+  /** Something was corrected here: what is kept with the draft is of this tab. */
+  #isUsed = $state(false);
 
   constructor(of: CorrectionsOf) {
     this.#of = of;
+  }
+
+  get isUsed(): boolean {
+    return this.#isUsed;
   }
 
   get isRunning(): boolean {
@@ -33,6 +41,11 @@ export class Corrections {
 
   get canUndo(): boolean {
     return this.#past.length > 0;
+  }
+
+  /** Corrections of a tab that was closed are left out. */
+  forget(): void {
+    if (!this.#isRunning) this.#of.keep(undefined);
   }
 
   /** Settles when everything that is wanted was read. */
@@ -50,7 +63,9 @@ export class Corrections {
   }
 
   async #want(rules: ImportRules): Promise<void> {
+    this.#isUsed = true;
     this.#wanted = rules;
+    this.#of.keep(rules);
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
@@ -61,6 +76,7 @@ export class Corrections {
       }
     } finally {
       this.#wanted = undefined;
+      this.#of.keep(undefined);
       this.#isRunning = false;
     }
   }

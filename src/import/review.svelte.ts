@@ -15,6 +15,7 @@ import type {
   SourceId,
 } from '@/story';
 import { Corrections } from './corrections.svelte';
+import { hasUnread } from './unread-corrections';
 import { UnreadLines } from './unread-lines';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
 
@@ -69,11 +70,17 @@ export class Review {
         await this.settled();
         return isRead;
       },
+      keep: (wanted) => void storage.imports.want(projectId, wanted),
     });
   }
 
   get row(): ImportRow | undefined {
     return this.#row.current;
+  }
+
+  /** Corrections were made here before, and the tab was closed before they were read. */
+  get hasUnread(): boolean {
+    return !this.corrections.isUsed && hasUnread(this.row);
   }
 
   get isLoading(): boolean {

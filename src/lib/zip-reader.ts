@@ -3,13 +3,14 @@
 // documents, which programs write alike; what people pack goes through `archive-reader`. APPNOTE.TXT
 // 6.3.10, section 4.3.
 import { crc32 } from './crc32';
+import { inflate } from './deflate';
 import { fail, ok, type Result } from './result';
 
 export interface ZipLimits {
   readonly entries: number;
   /** Bytes of all entries unpacked. */
   readonly totalBytes: number;
-  /** Bytes of one deflated entry unpacked; stored ones are not unpacked at all. */
+  /** Bytes of one entry in memory, packed or not; by reference a stored one may be larger. */
   readonly entryBytes: number;
 }
 
@@ -23,7 +24,12 @@ export interface OpenedZip {
   readonly paths: readonly string[];
   /** The bytes of an entry by reference where it is stored; undefined where there is no such entry. */
   blobOf(path: string): Promise<Result<Blob | undefined, string>>;
-  /** The bytes of an entry, checked against their CRC-32. */
+  /** Bytes of an entry unpacked, as the archive says it; undefined where there is no such entry. */
+  sizeOf(path: string): number | undefined;
+  /**
+   * The bytes of an entry, checked against their CRC-32. Entries asked for in the order in which they
+   * lie, several at once, are read a megabyte at a time.
+   */
   read(path: string): Promise<Result<Uint8Array<ArrayBuffer> | undefined, string>>;
 }
 
@@ -35,8 +41,14 @@ interface Entry {
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
+  readonly nameBytes: number;
 }
 
+/** Read at once where entries are asked for in their order. */
+const AHEAD_BYTES = 1024 ** 2;
+/** Between two entries some writers leave room; what is further away is no next one. */
+const GAP_BYTES = 64 * 1024;
+const HEADER_BYTES = 30;
 const END_BYTES = 22;
 const MOST_COMMENT = 0xffff;
 
@@ -58,65 +70,112 @@ export async function openZip(
   if (climbing) return fail(`an entry has the path “${climbing.path}”`);
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   if (byPath.size < entries.length) return fail('two of its entries have one path');
+  const ahead = new AheadReader(blob);
   return ok({
     paths: [...byPath.keys()],
+    sizeOf: (path) => byPath.get(path)?.size,
     async blobOf(path) {
       const entry = byPath.get(path);
-      return entry ? entryBlob(blob, entry, limits) : ok(undefined);
+      if (!entry) return ok(undefined);
+      if (entry.method === 0) return storedBlob(blob, entry);
+      const content = await contentOf(ahead, entry, limits);
+      return content.ok ? ok(new Blob([content.value])) : content;
     },
     async read(path) {
       const entry = byPath.get(path);
       if (!entry) return ok(undefined);
-      const body = await entryBlob(blob, entry, limits);
-      if (!body.ok) return body;
-      const content = new Uint8Array(await body.value.arrayBuffer());
-      return crc32(content) === entry.crc ? ok(content) : fail('its bytes are not what they were');
+      const content = await contentOf(ahead, entry, limits);
+      if (!content.ok) return content;
+      if (crc32(content.value) !== entry.crc) return fail('its bytes are not what they were');
+      return content;
     },
   });
 }
 
-async function entryBlob(
-  blob: Blob,
+/**
+ * Reads forward: what follows is read together with what is asked for, since each read of a file costs
+ * the same however short it is. Whoever jumps about gets what was asked for alone.
+ */
+class AheadReader {
+  #from = 0;
+  #until = 0;
+  #bytes: Promise<Uint8Array<ArrayBuffer>> = Promise.resolve(new Uint8Array());
+
+  constructor(private readonly blob: Blob) {}
+
+  /** Fewer bytes than asked for where the file ends. What is given may be a view of a longer buffer. */
+  async read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    if (start < this.#from || end > this.#until) {
+      const isNext = start >= this.#from && start <= this.#until + GAP_BYTES;
+      this.#from = start;
+      this.#until = Math.min(this.blob.size, isNext ? Math.max(end, start + AHEAD_BYTES) : end);
+      this.#bytes = bytesOf(this.blob, this.#from, this.#until);
+    }
+    const from = start - this.#from;
+    return (await this.#bytes).subarray(from, from + end - start);
+  }
+}
+
+/** A slice of the file: nothing is read but where it begins. */
+async function storedBlob(blob: Blob, entry: Entry): Promise<Result<Blob, string>> {
+  const header = await bytesOf(blob, entry.offset, entry.offset + HEADER_BYTES);
+  const start = startOf(header, entry);
+  if (!start.ok) return start;
+  if (start.value + entry.packed > blob.size) return fail('it is cut off');
+  return ok(blob.slice(start.value, start.value + entry.packed));
+}
+
+async function contentOf(
+  ahead: AheadReader,
   entry: Entry,
   limits: ZipLimits,
-): Promise<Result<Blob, string>> {
-  if (entry.flags & 1) return fail('it is encrypted');
-  const header = await viewOf(blob, entry.offset, entry.offset + 30);
-  if (header.byteLength < 30 || header.getUint32(0, true) !== 0x04034b50) {
-    return fail('its place in the archive is damaged');
-  }
-  const start = entry.offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  if (start + entry.packed > blob.size) return fail('it is cut off');
-  const packed = blob.slice(start, start + entry.packed);
-  if (entry.method === 0) {
-    return entry.packed === entry.size ? ok(packed) : fail('its size is wrong');
-  }
-  if (entry.method !== 8) return fail(`it is packed in a way that is not known (${entry.method})`);
-  if (entry.size > limits.entryBytes) return fail(`it would unpack to ${entry.size} bytes`);
+): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
+  const most = Math.max(entry.size, entry.packed);
+  if (most > limits.entryBytes) return fail(`it would unpack to ${most} bytes`);
+  // With the name as long as the directory has it, header and body are most often one read.
+  const guess = entry.offset + HEADER_BYTES + entry.nameBytes + entry.packed;
+  const whole = await ahead.read(entry.offset, guess);
+  const start = startOf(whole, entry);
+  if (!start.ok) return start;
+  const from = start.value - entry.offset;
+  const packed =
+    from + entry.packed <= whole.length
+      ? whole.subarray(from, from + entry.packed)
+      : await ahead.read(start.value, start.value + entry.packed);
+  if (packed.length < entry.packed) return fail('it is cut off');
+  if (entry.method === 0) return ok(new Uint8Array(packed));
   return unpack(packed, entry.size);
 }
 
+/** Where the bytes of an entry begin in the file, by the header in front of them. */
+function startOf(header: Uint8Array<ArrayBuffer>, entry: Entry): Result<number, string> {
+  if (entry.flags & 1) return fail('it is encrypted');
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  if (view.byteLength < HEADER_BYTES || view.getUint32(0, true) !== 0x04034b50) {
+    return fail('its place in the archive is damaged');
+  }
+  if (entry.method === 0) {
+    if (entry.packed !== entry.size) return fail('its size is wrong');
+  } else if (entry.method !== 8) {
+    return fail(`it is packed in a way that is not known (${entry.method})`);
+  }
+  const names = view.getUint16(26, true) + view.getUint16(28, true);
+  return ok(entry.offset + HEADER_BYTES + names);
+}
+
 /** Stops as soon as more comes out than the directory promised: a bomb never fills memory. */
-async function unpack(packed: Blob, size: number): Promise<Result<Blob, string>> {
-  const reader = packed.stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
+async function unpack(
+  packed: Uint8Array<ArrayBuffer>,
+  size: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, string>> {
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.byteLength;
-      if (length > size) {
-        await reader.cancel();
-        return fail('it unpacks to more than it says');
-      }
-      parts.push(value);
-    }
+    const content = await inflate(packed, size);
+    if (!content) return fail('it unpacks to more than it says');
+    return content.length === size ? ok(content) : fail('it is cut off');
   } catch {
     // The decompressor throws TypeError on bytes that are no DEFLATE.
     return fail('its bytes are damaged');
   }
-  return length === size ? ok(new Blob(parts)) : fail('it is cut off');
 }
 
 interface End {
@@ -153,6 +212,7 @@ async function findWideEnd(blob: Blob, tail: DataView, at: number): Promise<End 
 
 function readDirectory(view: DataView, count: number): Entry[] | undefined {
   const entries: Entry[] = [];
+  const decoder = new TextDecoder();
   let at = 0;
   for (let i = 0; i < count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return undefined;
@@ -169,7 +229,8 @@ function readDirectory(view: DataView, count: number): Entry[] | undefined {
     const wide = widen(narrow, view, at + 46 + nameLength, extraLength);
     if (!wide) return undefined;
     entries.push({
-      path: new TextDecoder().decode(name),
+      path: decoder.decode(name),
+      nameBytes: nameLength,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -205,6 +266,10 @@ function u64(view: DataView, at: number): number {
 
 async function viewOf(blob: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await blob.slice(start, end).arrayBuffer());
+}
+
+async function bytesOf(blob: Blob, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.slice(start, end).arrayBuffer());
 }
 
 function isSafe(path: string): boolean {

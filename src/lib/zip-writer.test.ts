@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crc32 } from './crc32';
-import { deflate, inflate, writeZip, type ZipEntry } from './zip-writer';
+import { deflate, inflate } from './deflate';
+import { writeZip, type ZipEntry } from './zip-writer';
 
 let folder: string;
 beforeAll(() => {

@@ -2,6 +2,7 @@
 // copy. That needs their CRC-32, which every asset knows since it came in. Same entries, same bytes.
 // Layout: APPNOTE.TXT 6.3.10, sections 4.3 (records) and 4.5.3 (ZIP64).
 import { crc32 } from './crc32';
+import { deflate } from './deflate';
 
 /** Stored as it is, by reference. */
 export interface ZipBlobEntry {
@@ -18,7 +19,23 @@ export interface ZipDataEntry {
   readonly store?: boolean;
 }
 
-export type ZipEntry = ZipBlobEntry | ZipDataEntry;
+/** Data that was packed before, see `packData`. */
+export interface ZipPackedEntry {
+  readonly path: string;
+  readonly packed: PackedData;
+}
+
+export type ZipEntry = ZipBlobEntry | ZipDataEntry | ZipPackedEntry;
+
+/** Bytes as they lie in an archive. */
+export interface PackedData {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly isDeflated: boolean;
+  /** Of the bytes as they were, unsigned. */
+  readonly crc32: number;
+  /** Before packing. */
+  readonly size: number;
+}
 
 export interface ZipOptions {
   /** Media type of the archive. */
@@ -62,7 +79,7 @@ export async function writeZip(
     options.signal?.throwIfAborted();
     checkPath(entry.path, paths);
     const name = new TextEncoder().encode(entry.path);
-    const body = 'blob' in entry ? referTo(entry) : await pack(entry);
+    const body = 'blob' in entry ? referTo(entry) : packedBody(await packedOf(entry));
     const record: Written = { ...body, name, offset };
     const header = localHeader(record, options.forceZip64 ?? false);
     parts.push(header, body.part);
@@ -93,29 +110,24 @@ function referTo(entry: ZipBlobEntry): Body {
   return { part: entry.blob, method: 0, crc: entry.crc32 >>> 0, packed: size, size };
 }
 
-async function pack(entry: ZipDataEntry): Promise<Body> {
-  const bytes =
-    typeof entry.data === 'string' ? new TextEncoder().encode(entry.data) : copyOf(entry.data);
-  const crc = crc32(bytes);
-  const deflated = entry.store || bytes.length < 64 ? undefined : await deflate(bytes);
-  if (!deflated || deflated.length >= bytes.length) {
-    return { part: bytes, method: 0, crc, packed: bytes.length, size: bytes.length };
-  }
-  return { part: deflated, method: 8, crc, packed: deflated.length, size: bytes.length };
+function packedBody({ bytes, isDeflated, crc32: crc, size }: PackedData): Body {
+  return { part: bytes, method: isDeflated ? 8 : 0, crc, packed: bytes.length, size };
 }
 
-/** Raw DEFLATE, or undefined where the browser has none (Safari before 16.4). */
-export async function deflate(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (typeof CompressionStream === 'undefined') return undefined;
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function packedOf(entry: ZipDataEntry | ZipPackedEntry): Promise<PackedData> {
+  if ('packed' in entry) return entry.packed;
+  return packData(
+    typeof entry.data === 'string' ? new TextEncoder().encode(entry.data) : copyOf(entry.data),
+    entry.store,
+  );
 }
 
-export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** Deflated when that makes them smaller. The bytes must not change afterwards. */
+export async function packData(bytes: Uint8Array<ArrayBuffer>, store = false): Promise<PackedData> {
+  const about = { crc32: crc32(bytes), size: bytes.length };
+  const deflated = store || bytes.length < 64 ? undefined : await deflate(bytes);
+  if (!deflated || deflated.length >= bytes.length) return { bytes, isDeflated: false, ...about };
+  return { bytes: deflated, isDeflated: true, ...about };
 }
 
 /** The blob parts would otherwise see what the caller writes into the buffer later. */

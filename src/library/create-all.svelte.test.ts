@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { liveQuery } from 'dexie';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Jobs } from '@/jobs';
 import { openStorage, type ImportRow, type Storage } from '@/storage';
 import { makeBeats, makeDraft } from '@/storage/test-rows';
+import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
 import { Toasts } from '@/ui/toasts.svelte';
 import { askAbout, createAll, createEach, readyOnes, summaryOf, type Created } from './create-all';
@@ -42,6 +44,8 @@ async function addDraft(title: string, { doubts = 0, tags = [] as string[] } = {
   );
   return row;
 }
+
+const original = IDBObjectStore.prototype.put;
 
 const titles = async () =>
   must(await storage.projects.list())
@@ -96,38 +100,82 @@ it('makes nothing when the answer is no', async () => {
   expect(toasts.history).toEqual([]);
 });
 
-it('stops between two stories: what is there is whole, what is not is a draft', async () => {
+it('stops between a few and the next: what is there is whole, what is not is a draft', async () => {
   const rows: ImportRow[] = [];
-  for (const title of ['a', 'b', 'c', 'd']) rows.push(await addDraft(title));
+  for (let n = 10; n < 30; n++) rows.push(await addDraft(`story ${n}`));
   const jobs = must(await Jobs.open(storage));
   const toasts = new Toasts();
   const confirm = new Confirmations();
-  // As if Cancel was pressed when the second story was there.
-  const slow = new Proxy(storage, {
-    get(target, key: keyof Storage) {
-      if (key !== 'createProjectFromDraft') return target[key];
-      return async (...args: Parameters<Storage['createProjectFromDraft']>) => {
-        const made = await target.createProjectFromDraft(...args);
-        if (args[0] === rows[1]?.projectId) jobs.cancel(jobs.active[0]?.id ?? '');
+  // As if Cancel was pressed while the second few were made.
+  let calls = 0;
+  const imports = new Proxy(storage.imports, {
+    get(target, key: keyof Storage['imports']) {
+      if (key !== 'createProjects') return target[key].bind(target);
+      return async (ids: readonly ProjectId[]) => {
+        const made = await target.createProjects(ids);
+        if (++calls === 2) jobs.cancel(jobs.active[0]?.id ?? '');
         return made;
       };
     },
   });
+  const slow = new Proxy(storage, {
+    get: (target, key: keyof Storage) => (key === 'imports' ? imports : target[key]),
+  });
   const running = createAll({ storage: slow, jobs, toasts, confirm }, rows);
   confirm.answer('confirm');
   await running;
-  expect(await titles()).toEqual(['a', 'b']);
-  expect(await draftTitles()).toEqual(['c', 'd']);
-  for (const row of rows) {
+  const made = await titles();
+  expect(made).toEqual(rows.slice(0, made.length).map(({ draft }) => draft?.title));
+  expect(made.length).toBeGreaterThan(8);
+  expect(made.length).toBeLessThan(20);
+  expect(await draftTitles()).toEqual(rows.slice(made.length).map(({ draft }) => draft?.title));
+  for (const [at, row] of rows.entries()) {
     expect(must(await storage.scenes.listIds(row.projectId))).toHaveLength(2);
     const opened = await storage.projects.open(row.projectId);
-    expect(opened.ok ? opened.value.outline.scenes.length : 0).toBe(rows.indexOf(row) < 2 ? 2 : 0);
+    expect(opened.ok ? opened.value.outline.scenes.length : 0).toBe(at < made.length ? 2 : 0);
   }
   expect(jobs.list[0]?.state).toBe('cancelled');
   expect(toasts.history[0]).toMatchObject({
-    text: '2 stories created, 2 left.',
+    text: `${made.length} stories created, ${20 - made.length} left.`,
     hint: 'The rest stays in the list of imports.',
   });
+});
+
+it('asks for its lists a few times, not once for each story', async () => {
+  const rows: ImportRow[] = [];
+  for (let n = 0; n < 40; n++) rows.push(await addDraft(`story ${n}`));
+  let reads = 0;
+  const watch = liveQuery(() => storage.imports.list()).subscribe(() => (reads += 1));
+  let done: Created = { stories: [], left: [] };
+  await createEach(storage, rows, context(), (now) => (done = now));
+  await expect.poll(async () => (await draftTitles()).length).toBe(0);
+  watch.unsubscribe();
+  expect(done.stories).toHaveLength(40);
+  expect(reads).toBeLessThanOrEqual(8);
+});
+
+it('leaves all of a few as drafts where the last of them meets a full disk', async () => {
+  const rows: ImportRow[] = [];
+  for (const title of ['a', 'b', 'c', 'd']) rows.push(await addDraft(title));
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args: Parameters<IDBObjectStore['put']>
+  ) {
+    const isLast = this.name === 'projects' && JSON.stringify(args[0]).includes('"d"');
+    if (isLast) throw new DOMException('full', 'QuotaExceededError');
+    return Reflect.apply(original, this, args);
+  });
+  let done: Created = { stories: [], left: [] };
+  try {
+    await createEach(storage, rows, context(), (now) => (done = now), 2);
+  } finally {
+    put.mockRestore();
+  }
+  expect(await titles()).toEqual(['a', 'b']);
+  expect(await draftTitles()).toEqual(['c', 'd']);
+  expect(done.stories).toHaveLength(2);
+  expect(done.left).toHaveLength(1);
+  expect((await storage.projects.openStart(rows[2]!.projectId)).ok).toBe(false);
 });
 
 it('goes on past a draft that was taken up meanwhile, and names it', async () => {

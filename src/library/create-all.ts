@@ -1,4 +1,4 @@
-// Projects of all drafts that are ready, one after the other. Each is made whole or stays a draft.
+// Projects of all drafts that are ready, a few at a time. Each is made whole or stays a draft.
 import { describeFailure, type ImportRow, type Storage, type StorageFailure } from '@/storage';
 import type { JobContext, Jobs } from '@/jobs';
 import { formatCount } from '@/lib/format-size';
@@ -29,9 +29,10 @@ export function titleOf({ draft, files }: Pick<ImportRow, 'draft' | 'files'>): s
 }
 
 export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
-  // What goes on with a story is looked over and added there.
+  // What goes on with a story is looked over and added there; corrections that wait are read first.
   return drafts.filter(
-    ({ state, draft, into }) => state === 'ready' && draft !== undefined && into === undefined,
+    ({ state, draft, into, wanted }) =>
+      state === 'ready' && draft !== undefined && into === undefined && wanted === undefined,
   );
 }
 
@@ -70,30 +71,37 @@ export async function createAll(
   toasts.add(isWhole ? 'good' : done.left.length > 0 ? 'warn' : 'info', told, hint ? { hint } : {});
 }
 
-/** Stops between two stories. `onDone` hears of all so far after each. */
+/**
+ * Stories a transaction. Each transaction waits for the disk, and whatever shows a list of stories or
+ * drafts asks for all of them again after it; Cancel takes effect between two.
+ */
+const STORIES_AT_ONCE = 8;
+
+/** Stops between a few stories and the next. `onDone` hears of all so far after each few. */
 export async function createEach(
-  storage: Pick<Storage, 'createProjectFromDraft'>,
+  storage: { readonly imports: Pick<Storage['imports'], 'createProjects'> },
   drafts: readonly Pick<ImportRow, 'projectId' | 'draft' | 'files'>[],
   { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
   onDone: (done: Created) => void,
+  atOnce = STORIES_AT_ONCE,
 ): Promise<void> {
-  let done: Created = { stories: [], left: [] };
-  for (const [at, row] of drafts.entries()) {
+  const stories: Project[] = [];
+  const left: { title: string; why: string }[] = [];
+  for (let at = 0; at < drafts.length; at += atOnce) {
     if (signal.aborted) return;
-    const title = titleOf(row);
-    progress(at / drafts.length, title);
-    const made = await storage.createProjectFromDraft(row.projectId, { title: '' });
-    done = made.ok
-      ? { ...done, stories: [...done.stories, made.value] }
-      : { ...done, left: [...done.left, { title, why: whyNot(made.failure) }] };
-    onDone(done);
+    const few = drafts.slice(at, at + atOnce);
+    const titles = few.map(titleOf);
+    progress(at / drafts.length, titles[0]);
+    const made = await storage.imports.createProjects(few.map(({ projectId }) => projectId));
+    const results = made.ok ? made.value : [made];
+    for (const [i, result] of results.entries()) {
+      if (result.ok) stories.push(result.value);
+      else left.push({ title: titles[i] ?? '', why: whyNot(result.failure) });
+    }
+    onDone({ stories: [...stories], left: [...left] });
     // The others would meet the same.
-    if (!made.ok && !isOfOneDraft(made.failure)) return;
+    if (!made.ok) return;
   }
-}
-
-function isOfOneDraft({ kind }: StorageFailure): boolean {
-  return kind === 'missing' || kind === 'damaged';
 }
 
 function whyNot(failure: StorageFailure): string {

@@ -16,8 +16,10 @@ import { RecentScenes } from './recent-scenes';
 import { restoreEdit } from './restore';
 import { Saving, type SaveStatus } from './saving.svelte';
 import { SceneHeads, type Counts, type StoredNow } from './scene-heads.svelte';
+import { StoredRow } from './stored-row';
 import { UndoList } from './undo-list.svelte';
 import { notePatch, type Unsaved } from './unsaved';
+import { whenHidden } from './when-hidden';
 import { WriterSeat, type Access } from './writer-seat.svelte';
 
 export class OpenProject {
@@ -29,12 +31,14 @@ export class OpenProject {
   readonly #recent: RecentScenes;
   readonly #undo: UndoList;
   readonly #heads: SceneHeads;
+  readonly #row: StoredRow;
 
   #story = $state.raw<Story>() as Story;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #isClosed = false;
   #isTaking = false;
+  #stopHiding: () => void = () => undefined;
 
   /**
    * Opens a project: its row, cast, world and the first page of scenes, no beats; the other scenes come
@@ -73,6 +77,12 @@ export class OpenProject {
       onHeads: (scenes) => (this.#story = { ...this.#story, scenes }),
       onStored: (now) => this.#take(now),
     });
+    this.#row = new StoredRow(storage, stored.project, (before, title) => {
+      const { project } = this.#story;
+      // A title that was changed here meanwhile is the later word.
+      if (project.title === before)
+        this.#story = { ...this.#story, project: { ...project, title } };
+    });
     const handlers = {
       onAsked: async () => (await this.flush()).ok,
       onLost: () => this.#saving.giveUp({ kind: 'unsaved-taken-over' }),
@@ -82,7 +92,6 @@ export class OpenProject {
   }
 
   // What is shown
-
   /** Raw: replaced whole by each edit, shared where nothing changed. */
   get story(): Story {
     return this.#story;
@@ -106,8 +115,7 @@ export class OpenProject {
   }
 
   get saveFailure(): ProjectFailure | undefined {
-    const status = this.#saving.status;
-    return status.state === 'failed' ? status.failure : undefined;
+    return this.#saving.failure;
   }
 
   /**
@@ -154,7 +162,6 @@ export class OpenProject {
   }
 
   // Loading
-
   /** Loads the beats of scenes; ids that are no scene of the story are passed over. */
   async load(scenes: readonly SceneId[]): Promise<Result<void, StorageFailure>> {
     this.#recent.touch(scenes);
@@ -179,13 +186,12 @@ export class OpenProject {
     return this.#heads.whole;
   }
 
-  /** Keeps scenes in memory until the function that it gives is called: what is on screen. */
+  /** Keeps in memory what is on screen, until the function that it gives is called. */
   pin(scenes: readonly SceneId[]): () => void {
     return this.#recent.pin(scenes);
   }
 
   // Changing
-
   /**
    * Applies an edit: at once when what it needs is loaded, else after loading it, in the order in which
    * edits came. An edit that changes nothing makes no step.
@@ -209,7 +215,6 @@ export class OpenProject {
   }
 
   // Saving
-
   /** Saves now what is unsaved. */
   async flush(): Promise<Result<void, ProjectFailure>> {
     return this.#saving.flush();
@@ -221,7 +226,6 @@ export class OpenProject {
   }
 
   // Snapshots
-
   /** Keeps the whole story as it is, before something risky: "Before replacing text". */
   async takeSnapshot(reason: string): Promise<Result<SnapshotRow, ProjectFailure>> {
     const whole = await this.whole();
@@ -252,7 +256,6 @@ export class OpenProject {
   }
 
   // Tabs
-
   /** Makes this the tab that writes: asks the other to save and let go, and after two seconds takes it. */
   async takeOver(): Promise<Result<void, ProjectFailure>> {
     const { access } = this;
@@ -274,22 +277,18 @@ export class OpenProject {
     const saved = this.isReadOnly ? ok(undefined) : await this.flush();
     this.#isClosed = true;
     this.#heads.close();
+    this.#row.close();
     this.#seat.close();
-    if (typeof document !== 'undefined') {
-      document.removeEventListener('visibilitychange', this.#onHide);
-      removeEventListener('pagehide', this.#onHide);
-    }
+    this.#stopHiding();
     return saved;
   }
 
   async #begin(isNewer: boolean): Promise<void> {
-    if (typeof document !== 'undefined') {
-      document.addEventListener('visibilitychange', this.#onHide);
-      addEventListener('pagehide', this.#onHide);
-    }
+    this.#stopHiding = whenHidden(() => void this.flush());
     if (isNewer) this.#seat.closeForWriting();
     else await this.#seat.take();
     this.#heads.begin();
+    this.#row.begin();
   }
 
   /** The writing tab has saved: show what it wrote. */
@@ -308,6 +307,7 @@ export class OpenProject {
       if (here.has(id)) beats.set(id, read.get(id) ?? list);
     }
     this.#story = { ...storyOf(start), scenes: heads, beats };
+    this.#row.take(start.project);
     this.#undo.startOver(history);
   }
 
@@ -366,10 +366,6 @@ export class OpenProject {
     });
   }
 
-  readonly #onHide = (event: Event): void => {
-    if (event.type === 'pagehide' || document.visibilityState === 'hidden') void this.flush();
-  };
-
   /** The story as it is at this moment, in one transaction with its undo list. */
   async #write(unsaved: Unsaved): Promise<Result<number, ProjectFailure>> {
     const refused = this.#refusal();
@@ -378,6 +374,7 @@ export class OpenProject {
     const change = unsaved.outline ? this.#heads.changeTo(story.scenes) : undefined;
     const saved = await this.#storage.projects.save({
       project: story.project,
+      titleBefore: this.#row.title,
       ...(change && { outlinePages: { outline: castAndWorldOf(story), change } }),
       scenes: new Map([...unsaved.scenes].map((id) => [id, beatsOf(story, id)])),
       deletedScenes: [...unsaved.deletedScenes],
@@ -385,8 +382,9 @@ export class OpenProject {
     });
     if (!saved.ok) return saved;
     this.#heads.written(change);
+    this.#row.take(saved.value);
     this.#seat.tellSaved([...unsaved.scenes]);
-    return saved;
+    return ok(saved.value.updatedAt);
   }
 
   #refusal(): { readonly ok: false; readonly failure: ProjectFailure } | undefined {

@@ -29,6 +29,10 @@ export class Saving {
     return this.#status;
   }
 
+  get failure(): ProjectFailure | undefined {
+    return this.#status.state === 'failed' ? this.#status.failure : undefined;
+  }
+
   get unsaved(): Unsaved {
     return this.#unsaved;
   }

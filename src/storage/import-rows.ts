@@ -296,6 +296,8 @@ export const importRowSchema = z.looseObject({
   /** Formats by score, best first. */
   formats: z.array(z.looseObject({ id: z.string(), score: z.number() })).default([]),
   rules: importRulesSchema,
+  /** What it is to be read with next: corrections made while it is being read with `rules`. */
+  wanted: importRulesSchema.optional(),
   /** The story that goes on with these logs; unset: they become one of their own. */
   into: projectIdSchema.optional(),
   /** Of the project to be. */

@@ -3,8 +3,8 @@
 import { importRulesSchema, newId, projectSchema, tagsSchema } from '@/story';
 import type { CharacterId, Project, ProjectId } from '@/story';
 import { makeHider } from '@/story/privacy';
-import type { Result } from '@/lib/result';
-import type { Database } from './database';
+import { fail, ok, type Result } from '@/lib/result';
+import type { Database, StudioDexie } from './database';
 import { Refusal, type StorageFailure } from './failure';
 import { OUTLINE_TABLES, putOutline } from './outlines';
 import { parseRow, parseRows } from './parse';
@@ -102,6 +102,19 @@ export class Imports {
     });
   }
 
+  /**
+   * Keeps rules that a draft is to be read with next; undefined when it was read with all of them. The
+   * row is not parsed: this comes with each correction.
+   */
+  want(
+    projectId: ProjectId,
+    wanted: ImportRow['rules'] | undefined,
+  ): Promise<Result<void, StorageFailure>> {
+    return this.database.write('strict', ['imports'], async (tables) => {
+      await tables.imports.update(projectId, { wanted, updatedAt: Date.now() });
+    });
+  }
+
   get(projectId: ProjectId): Promise<Result<ImportRow | undefined, StorageFailure>> {
     return this.database.read(async (tables) => {
       const row: unknown = await tables.imports.get(projectId);
@@ -112,7 +125,10 @@ export class Imports {
   /** All drafts, newest first. */
   list(): Promise<Result<ImportRow[], StorageFailure>> {
     return this.database.read(async (tables) => {
-      const rows = this.#parseAll(await tables.imports.toArray());
+      // One by one: all at once would be one long task, for each of them holds the heads of a story.
+      const keys = await tables.imports.toCollection().primaryKeys();
+      const stored = await tables.imports.bulkGet(keys);
+      const rows = this.#parseAll(stored.filter((row) => row !== undefined));
       return rows.sort((a, b) => b.startedAt - a.startedAt);
     });
   }
@@ -197,32 +213,87 @@ export class Imports {
     projectId: ProjectId,
     about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
   ): Promise<Result<Project, StorageFailure>> {
-    const tableNames = ['imports', 'projects', ...OUTLINE_TABLES] as const;
-    return this.database.write('strict', tableNames, async (tables) => {
-      const row: unknown = await tables.imports.get(projectId);
-      const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
-      if (!draft.draft || draft.state !== 'ready')
-        throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
-      const { characters, world, scenes, title } = draft.draft;
-      const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
-      const hider = makeHider(draft.rules.privacy.details);
-      const now = Date.now();
-      const project = projectSchema.parse({
-        id: projectId,
-        title: about.title.trim() || title || 'Untitled',
-        author: about.author ?? '',
-        ...(player !== undefined && { player }),
-        sources: draft.sources,
-        // They may be names of folders, and so of people: what is hidden in the log is hidden in them.
-        tags: draft.tags?.map((tag) => hider.hide(tag)),
-        createdAt: now,
-        updatedAt: now,
-      });
-      await putOutline(tables, { projectId, characters, world, scenes });
-      await tables.projects.put(project);
-      await tables.imports.delete(projectId);
-      return project;
+    return this.database.write('strict', CREATED_TABLES, async (tables) => {
+      const made = projectOf(await tables.imports.get(projectId), projectId, about);
+      await putCreated(tables, made);
+      return made.project;
     });
+  }
+
+  /**
+   * Projects of several drafts under their own titles, in one transaction: of all that can be made, for
+   * one that cannot is left as it is and named. Where the transaction fails, all of them stay drafts.
+   */
+  createProjects(
+    projectIds: readonly ProjectId[],
+  ): Promise<Result<readonly Result<Project, StorageFailure>[], StorageFailure>> {
+    return this.database.write('strict', CREATED_TABLES, async (tables) => {
+      const made: Result<Project, StorageFailure>[] = [];
+      // One after the other: what all of them hold at once would be one long task.
+      for (const id of projectIds) {
+        const one = tried(projectOf, await tables.imports.get(id), id, { title: '' });
+        if (one.ok) await putCreated(tables, one.value);
+        made.push(one.ok ? ok(one.value.project) : one);
+      }
+      return made;
+    });
+  }
+}
+
+const CREATED_TABLES = ['imports', 'projects', ...OUTLINE_TABLES] as const;
+
+interface CreatedProject {
+  readonly project: Project;
+  readonly outline: Parameters<typeof putOutline>[1];
+}
+
+/** Refuses what is no finished draft, before anything is written of it. */
+function projectOf(
+  row: unknown,
+  projectId: ProjectId,
+  about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
+): CreatedProject {
+  const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
+  if (!draft.draft || draft.state !== 'ready')
+    throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
+  const { characters, world, scenes, title } = draft.draft;
+  const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
+  const hider = makeHider(draft.rules.privacy.details);
+  const now = Date.now();
+  const project = projectSchema.parse({
+    id: projectId,
+    title: about.title.trim() || title || 'Untitled',
+    author: about.author ?? '',
+    ...(player !== undefined && { player }),
+    sources: draft.sources,
+    // They may be names of folders, and so of people: what is hidden in the log is hidden in them.
+    tags: draft.tags?.map((tag) => hider.hide(tag)),
+    createdAt: now,
+    updatedAt: now,
+  });
+  return { project, outline: { projectId, characters, world, scenes } };
+}
+
+/** For use inside a transaction over CREATED_TABLES. */
+async function putCreated(
+  tables: StudioDexie,
+  { project, outline }: CreatedProject,
+): Promise<void> {
+  await putOutline(tables, outline);
+  await tables.projects.put(project);
+  await tables.imports.delete(project.id);
+}
+
+/** A refusal as a result; all else goes on as it is. */
+function tried<Args extends readonly unknown[], T>(
+  work: (...args: Args) => T,
+  ...args: Args
+): Result<T, StorageFailure> {
+  try {
+    return ok(work(...args));
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.failure);
+    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 // Projects on this device: their rows, the bin, and the open story's save in one transaction.
+import { liveQuery } from 'dexie';
 import { projectSchema, STORY_VERSION, tagsSchema } from '@/story';
 import type { Beat, CastAndWorld, Outline, Project, ProjectId, SceneHead, SceneId } from '@/story';
 import { ok, type Result } from '@/lib/result';
@@ -65,6 +66,8 @@ export interface StoryStart {
 /** What has changed in an open story since it was saved last. */
 export interface StoryChange {
   readonly project: Project;
+  /** The title that was stored when this one was taken from there: one of the library's since stays. */
+  readonly titleBefore?: string;
   /** Replaces the outline. */
   readonly outline?: Outline;
   /** Replaces cast and world, and the pages of heads that changed. */
@@ -113,6 +116,12 @@ export class Projects {
     return this.database.read((tables) => getProject(tables, id));
   }
 
+  /** Hears of the row now and whenever it changes, in any tab, until the function it gives is called. */
+  watch(id: ProjectId, onRow: (project: Project) => void): () => void {
+    const rows = liveQuery(() => this.get(id)).subscribe((row) => row.ok && onRow(row.value));
+    return () => rows.unsubscribe();
+  }
+
   has(id: ProjectId): Promise<Result<boolean, StorageFailure>> {
     return this.database.read(async (tables) => (await tables.projects.get(id)) !== undefined);
   }
@@ -151,18 +160,23 @@ export class Projects {
 
   /**
    * Writes a change whole or not at all, waits for the disk, and reads the project row back. Gives the
-   * time that the row was stamped with.
+   * row as it was stored: stamped, with tags and perhaps a title of the library.
    */
-  async save(change: StoryChange): Promise<Result<number, StorageFailure>> {
+  async save(change: StoryChange): Promise<Result<Project, StorageFailure>> {
     const { project, outline, outlinePages, scenes, history } = change;
     const updatedAt = Date.now();
     const written = await this.database.write(
       'strict',
       ['projects', ...OUTLINE_TABLES, 'scenes', 'histories', 'undo'],
       async (tables) => {
-        // Tags are the library's: what was open meanwhile has those of when it was opened.
-        const tags = (await tables.projects.get(project.id))?.tags ?? project.tags;
-        await tables.projects.put({ ...project, tags, updatedAt });
+        // Tags are the library's: what was open meanwhile has those of when it was opened. So is a
+        // title that was not changed here.
+        const stored = await tables.projects.get(project.id);
+        const tags = stored?.tags ?? project.tags;
+        const isOwnTitle = project.title !== change.titleBefore;
+        const title = isOwnTitle ? project.title : (stored?.title ?? project.title);
+        const row = { ...project, title, tags, updatedAt };
+        await tables.projects.put(row);
         if (outline) await putOutline(tables, outline);
         if (outlinePages) await putPages(tables, outlinePages.outline, outlinePages.change);
         if (scenes?.size) {
@@ -180,13 +194,15 @@ export class Projects {
             history.put.map((undo) => ({ ...undo, projectId: project.id })),
           );
         }
+        return row;
       },
     );
     if (!written.ok) return written;
     return this.database.read(async (tables) => {
+      // It may have been renamed since, and have a later stamp.
       const kept = await tables.projects.get(project.id);
-      if (kept?.updatedAt !== updatedAt) throw new Refusal({ kind: 'not-kept' });
-      return updatedAt;
+      if (!kept || kept.updatedAt < updatedAt) throw new Refusal({ kind: 'not-kept' });
+      return written.value;
     });
   }
 

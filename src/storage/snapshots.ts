@@ -5,7 +5,7 @@ import type { Beat, Outline, Project, ProjectId, SceneId } from '@/story';
 import { z } from 'zod';
 import { sha256Hex } from '@/lib/hash';
 import { ok, type Result } from '@/lib/result';
-import { deflate, inflate } from '@/lib/zip-writer';
+import { deflate, inflate } from '@/lib/deflate';
 import { rowsOfProject, type Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
 import { parseRow, parseRows } from './parse';

@@ -8,11 +8,13 @@ import {
   type Beat,
   type BeatId,
   type CharacterId,
+  type Outline,
   type PlaceId,
   type ProjectId,
   type Scene,
   type SceneHead,
   type SceneId,
+  type Story,
 } from '@/story';
 import { MESSAGES_A_CHUNK, SCENES_A_TRANSACTION, type Storage } from '@/storage';
 
@@ -76,9 +78,36 @@ export async function seedProject(
   if (withTranscript) await putTranscript(storage, id, messages);
   const now = Date.now();
   const project = projectSchema.parse({ id, title, createdAt: now, updatedAt: now });
-  // Parsed without its scenes: they were made here, and parsing a million takes longer than writing.
-  const outline = outlineSchema.parse({
-    projectId: id,
+  const outline = makeOutline(id);
+  must(await storage.projects.save({ project, outline: { ...outline, scenes: heads } }));
+  return {
+    id,
+    scenes: count,
+    lines: heads.reduce((sum, head) => sum + head.beatCount, 0),
+    middle: sceneId(Math.floor(count / 2)),
+    last: sceneId(count - 1),
+  };
+}
+
+/** The same story in memory, whole, with an id and a date that never change. */
+export function generatedStory(messages: number, title = 'Generated'): Story {
+  const count = Math.ceil(messages / MESSAGES_A_SCENE);
+  const scenes = Array.from({ length: count }, (_, index) => makeScene(index, count));
+  const id = 'generated' as ProjectId;
+  const { characters, world } = makeOutline(id);
+  return {
+    project: projectSchema.parse({ id, title, createdAt: 0, updatedAt: 0 }),
+    characters,
+    world,
+    scenes: scenes.map(headOf),
+    beats: new Map(scenes.map((scene) => [scene.id, scene.beats])),
+  };
+}
+
+/** Without its scenes: they are made here, and parsing a million takes longer than writing. */
+function makeOutline(projectId: ProjectId): Outline {
+  return outlineSchema.parse({
+    projectId,
     characters: CAST.map((name, i) => ({
       id: `person-${i}`,
       name,
@@ -94,14 +123,6 @@ export async function seedProject(
     },
     scenes: [],
   });
-  must(await storage.projects.save({ project, outline: { ...outline, scenes: heads } }));
-  return {
-    id,
-    scenes: count,
-    lines: heads.reduce((sum, head) => sum + head.beatCount, 0),
-    middle: sceneId(Math.floor(count / 2)),
-    last: sceneId(count - 1),
-  };
 }
 
 function sceneId(index: number): SceneId {

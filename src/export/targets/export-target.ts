@@ -1,7 +1,8 @@
 // The contract of a back end: a story and its pictures in, an ordered tree of files out. A target
 // knows nothing of storage, workers or zips; the room writes the tree by reference.
 import type { Diagnostic } from '@/lib/diagnostic';
-import type { Shot, Story } from '@/story';
+import type { Scene, Shot, Story } from '@/story';
+import type { PackedData } from '@/lib/zip-writer';
 
 /** What the user chooses in the panel. Kept with the last export. */
 export interface ExportOptions {
@@ -43,9 +44,15 @@ export interface PictureSource {
 /** Name by `kind:id`, as the last export gave them, so that a re-export keeps labels and files. */
 export type NameMap = Readonly<Record<string, string>>;
 
+/** All scenes with their beats, one after the other, from the first again with each call. */
+export type SceneReader = () => AsyncIterable<Scene>;
+
 export interface ExportInput {
-  /** All scenes loaded. */
+  /** Of its scenes only the heads are looked at: a long story is more than memory holds. */
   readonly story: Story;
+  readonly scenes: SceneReader;
+  /** Makes a text into what the tree holds of it until it is packed; the text itself will do. */
+  readonly keepText: (text: string) => Promise<FileContent>;
   readonly pictures: PictureSource;
   readonly options: ExportOptions;
   /** What the last export of this project left behind. */
@@ -60,8 +67,13 @@ export interface PreviousExport {
 
 export type FileKind = 'script' | 'interface' | 'picture' | 'text';
 
+/** A text packed as soon as it was written: a tenth of it, and packed once. */
+export interface PackedText extends PackedData {
+  readonly sha256: string;
+}
+
 export type FileContent =
-  string | { readonly blob: Blob; readonly crc32: number; readonly size: number };
+  string | PackedText | { readonly blob: Blob; readonly crc32: number; readonly size: number };
 
 export interface ExportFile {
   /** Within the archive, with forward slashes, ASCII, under the one top folder. */
@@ -95,7 +107,7 @@ export interface ExportTree {
 }
 
 export interface ExportProgress {
-  readonly stage: 'scenes' | 'pictures' | 'archive';
+  readonly stage: 'reading' | 'pictures' | 'scenes' | 'archive';
   readonly done: number;
   readonly total: number;
 }

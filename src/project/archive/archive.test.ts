@@ -251,12 +251,69 @@ describe('an archive', () => {
     let steps = 0;
     const read = readProjectArchive(there, blob, {
       signal: stop.signal,
-      onProgress: () => ++steps > 60 && stop.abort(),
+      onProgress: () => ++steps > 30 && stop.abort(),
     });
     await expect(read).rejects.toMatchObject({ name: 'AbortError' });
     expect(must(await there.projects.listIds())).toEqual([]);
     expect(must(await there.scenes.listIds(id))).toEqual([]);
     expect(must(await there.imports.list())).toEqual([]);
+  });
+
+  it('whose tab is killed half way is an interrupted import, and comes in whole the next time', async () => {
+    const blob = await archive();
+    let puts = 0;
+    let reached = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => (reached = resolve));
+    // As if nothing ran any more once the log is being written.
+    const raw = new Proxy(there.raw, {
+      get(target, key: keyof Storage['raw']) {
+        if (key !== 'put') return target[key].bind(target);
+        return (...args: Parameters<Storage['raw']['put']>) => {
+          if (++puts < 3) return target.put(...args);
+          reached();
+          return new Promise(() => undefined);
+        };
+      },
+    });
+    const killed = new Proxy(there, {
+      get: (target, key: keyof Storage) => (key === 'raw' ? raw : target[key]),
+    });
+    void readProjectArchive(killed, blob);
+    await isHeld;
+    expect(must(await there.projects.listIds())).toEqual([]);
+    expect(must(await there.scenes.listIds(id))).toHaveLength(45);
+    const [left] = must(await there.imports.listInterrupted(() => false));
+    expect(left).toMatchObject({ projectId: id, state: 'reading' });
+    must(await there.imports.throwAway(id));
+    expect(must(await there.scenes.listIds(id))).toEqual([]);
+    expect(must(await there.raw.listKeys('messages', id))).toEqual([]);
+    must(await readProjectArchive(there, blob));
+    expect(await rowsOf(there, id)).toEqual(await rowsOf(here, id));
+    expect(must(await there.imports.list())).toEqual([]);
+  });
+
+  it('is read in few pieces, and says how far it is', async () => {
+    const blob = await archive();
+    let slices = 0;
+    const slice = blob.slice.bind(blob);
+    blob.slice = (...args) => {
+      slices += 1;
+      return slice(...args);
+    };
+    const steps: number[] = [];
+    let all = 0;
+    must(
+      await readProjectArchive(there, blob, {
+        onProgress: (done, total) => {
+          steps.push(done);
+          all = total;
+        },
+      }),
+    );
+    // Its end, its list of entries, the manifest, everything else, and two for each of the two files.
+    expect(slices).toBeLessThanOrEqual(10);
+    expect(steps).toEqual(steps.map((_, i) => i + 1));
+    expect(steps).toHaveLength(all);
   });
 
   it('is written of a project that cannot be read any more', async () => {

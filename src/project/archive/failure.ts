@@ -1,7 +1,19 @@
-import { describeFailure, type FailureText } from '@/storage';
-import type { ArchiveFailure } from './read';
+import { describeFailure, type FailureText, type StorageFailure } from '@/storage';
 
-/** What to tell the user about an archive that could not be read. Nothing was written in any case. */
+export type ArchiveFailure =
+  | { readonly kind: 'not-an-archive'; readonly why: string }
+  | { readonly kind: 'damaged'; readonly path: string; readonly why: string }
+  | { readonly kind: 'newer-layout'; readonly found: number }
+  | { readonly kind: 'storage'; readonly failure: StorageFailure };
+
+/** Carries a failure out of the depths of reading. */
+export class Stop extends Error {
+  constructor(readonly failure: ArchiveFailure) {
+    super(failure.kind);
+  }
+}
+
+/** What to tell the user about an archive that could not be read. Nothing of it is left in any case. */
 export function describeArchiveFailure(failure: ArchiveFailure): FailureText {
   switch (failure.kind) {
     case 'not-an-archive':

@@ -69,7 +69,18 @@ function emWidth({ text, bold }: StyledCharacter): number {
   return bold ? em * 1.13 : em;
 }
 
+/** In em by UTF-16 unit; NaN where none was measured yet. Measuring takes four patterns. */
+const WIDTHS = new Float64Array(0x10000).fill(NaN);
+
 function plainWidth(text: string): number {
+  if (text.length !== 1) return measured(text);
+  const unit = text.charCodeAt(0);
+  const known = WIDTHS[unit] ?? NaN;
+  if (!Number.isNaN(known)) return known;
+  return (WIDTHS[unit] = measured(text));
+}
+
+function measured(text: string): number {
   if (/\p{Mark}|\p{Format}/u.test(text)) return 0;
   if (/[iljftrI.,:;!'|()[\]` ]/.test(text)) return 0.41;
   if (/[mwMW@%—…]/.test(text)) return 1;

@@ -1,10 +1,10 @@
 // Looks over a story before it is written: ways that lead nowhere, lines nobody sees, scripts that
 // the engine's font lacks.
 import { macroNamesOf } from '@/stage';
-import type { Beat, SceneHead, Story, Target } from '@/story';
+import type { Beat, Scene, SceneId, Story, Target } from '@/story';
 import type { ExportDiagnostic } from '../export-target';
 import * as say from './diagnostics';
-import { livingBeats, reachableScenes, wayOf } from './flow';
+import { exitsOf, livingBeats, reachableScenes, wayOf } from './flow';
 import { isRightToLeft, missingScripts } from './glyphs';
 import { captionString } from './text';
 
@@ -13,56 +13,73 @@ export interface StoryCheck {
   readonly isRightToLeft: boolean;
 }
 
-export function checkStory(story: Story): StoryCheck {
-  const warnings: ExportDiagnostic[] = [];
-  const scripts = new Set<string>();
-  let rightToLeft = false;
-  if (story.scenes.length === 0) warnings.push(say.noScenes());
-  const reached = reachableScenes(story);
-  for (const head of story.scenes) {
-    if (!reached.has(head.id)) warnings.push(say.sceneUnreachable({ scene: head.id }, head.title));
-    checkScene(head);
-  }
-  return { warnings, isRightToLeft: rightToLeft };
+/** Takes scenes one after the other, and keeps of each where it leads and what is odd. */
+export class StoryChecker {
+  readonly #story: Story;
+  readonly #warnings = new Map<SceneId, ExportDiagnostic[]>();
+  readonly #exits = new Map<SceneId, readonly SceneId[]>();
+  readonly #scripts = new Set<string>();
+  #isRightToLeft = false;
 
-  function checkScene(head: SceneHead): void {
-    const { living, dead } = livingBeats(story.beats.get(head.id) ?? [], story);
+  constructor(story: Story) {
+    this.#story = story;
+  }
+
+  add({ id, beats }: Pick<Scene, 'id' | 'beats'>): void {
+    const { living, dead } = livingBeats(beats, this.#story);
+    this.#exits.set(id, exitsOf(this.#story, id, living));
+    const found: ExportDiagnostic[] = [];
     const lost = dead.filter((beat) => textsOf(beat).length > 0);
-    if (lost[0])
-      warnings.push(say.linesUnreachable({ scene: head.id, beat: lost[0].id }, lost.length));
-    for (const beat of living) {
-      for (const text of textsOf(beat)) checkText(text, head, beat);
-      if (beat.kind === 'jump') checkTarget(beat.target, head, beat);
-      if (beat.kind !== 'choose') continue;
-      const at = { scene: head.id, beat: beat.id };
-      for (const option of beat.options) {
-        checkTarget(option.target, head, beat);
-        const names = macroNamesOf(beat, story.characters, story.project.player);
-        const { isShortened } = captionString(option.text, names, beat.options.length);
-        if (isShortened) warnings.push(say.optionLong(at));
+    if (lost[0]) found.push(say.linesUnreachable({ scene: id, beat: lost[0].id }, lost.length));
+    for (const beat of living) this.#checkBeat(id, beat, found);
+    if (found.length > 0) this.#warnings.set(id, found);
+  }
+
+  finish(): StoryCheck {
+    const { scenes } = this.#story;
+    const warnings: ExportDiagnostic[] = scenes.length === 0 ? [say.noScenes()] : [];
+    const reached = reachableScenes(this.#story, this.#exits);
+    for (const { id, title } of scenes) {
+      if (!reached.has(id)) warnings.push(say.sceneUnreachable({ scene: id }, title));
+      for (const warning of this.#warnings.get(id) ?? []) warnings.push(warning);
+    }
+    return { warnings, isRightToLeft: this.#isRightToLeft };
+  }
+
+  #checkBeat(scene: SceneId, beat: Beat, found: ExportDiagnostic[]): void {
+    const at = { scene, beat: beat.id };
+    for (const text of textsOf(beat)) {
+      this.#isRightToLeft ||= isRightToLeft(text);
+      for (const script of missingScripts(text)) {
+        if (this.#scripts.has(script)) continue;
+        this.#scripts.add(script);
+        found.push(say.fontMissing(at, script));
       }
-      if (beat.options.length > 0 && beat.options.every(({ when }) => when.length > 0)) {
-        warnings.push(say.choiceCanVanish(at));
-      }
+    }
+    if (beat.kind === 'jump') this.#checkTarget(beat.target, at, found);
+    if (beat.kind !== 'choose') return;
+    const { characters, project } = this.#story;
+    const names = macroNamesOf(beat, characters, project.player);
+    for (const option of beat.options) {
+      this.#checkTarget(option.target, at, found);
+      const { isShortened } = captionString(option.text, names, beat.options.length);
+      if (isShortened) found.push(say.optionLong(at));
+    }
+    if (beat.options.length > 0 && beat.options.every(({ when }) => when.length > 0)) {
+      found.push(say.choiceCanVanish(at));
     }
   }
 
-  function checkTarget(target: Target, head: SceneHead, beat: Beat): void {
-    if (target.to === 'scene' && wayOf(target, story).to === 'next') {
-      warnings.push(say.targetMissing({ scene: head.id, beat: beat.id }));
-    }
-  }
-
-  function checkText(text: string, head: SceneHead, beat: Beat): void {
-    rightToLeft ||= isRightToLeft(text);
-    for (const script of missingScripts(text)) {
-      if (scripts.has(script)) continue;
-      scripts.add(script);
-      warnings.push(say.fontMissing({ scene: head.id, beat: beat.id }, script));
+  #checkTarget(
+    target: Target,
+    at: { readonly scene: SceneId; readonly beat: Beat['id'] },
+    found: ExportDiagnostic[],
+  ): void {
+    if (target.to === 'scene' && wayOf(target, this.#story).to === 'next') {
+      found.push(say.targetMissing(at));
     }
   }
 }
-
 function textsOf(beat: Beat): string[] {
   if (beat.kind === 'say' || beat.kind === 'narrate') return [beat.text];
   if (beat.kind !== 'choose') return [];

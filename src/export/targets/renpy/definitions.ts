@@ -40,11 +40,9 @@ export function charactersScript(
   }
 }
 
-/** Everybody who has a line. */
-export function speakersOf(beats: Iterable<Beat>): Set<CharacterId> {
-  const speakers = new Set<CharacterId>();
+/** Adds everybody who has a line. */
+export function noteSpeakers(beats: readonly Beat[], speakers: Set<CharacterId>): void {
   for (const beat of beats) if (beat.kind === 'say' && beat.who !== null) speakers.add(beat.who);
-  return speakers;
 }
 
 export function picturesScript(plan: readonly PlannedPicture[], people: readonly string[]): string {

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { buildCharacter, buildScene, narrate, sceneId } from '@/stage/testing';
 import { buildStory } from '../../testing';
-import { checkStory } from './check';
-import { livingBeats, reachableScenes, sceneAfter } from './flow';
+import type { Story } from '@/story';
+import { StoryChecker } from './check';
+import { exitsOf, livingBeats, reachableScenes, sceneAfter } from './flow';
 
 const to = (scene: string) => ({ to: 'scene', scene });
 const choose = (...options: Record<string, unknown>[]) => ({
   kind: 'choose',
   options: options.map((option, index) => ({ id: `o${index}`, text: 'x', ...option })),
 });
+
+function checkStory(story: Story) {
+  const checker = new StoryChecker(story);
+  for (const [id, beats] of story.beats) checker.add({ id, beats: [...beats] });
+  return checker.finish();
+}
 
 describe('flow', () => {
   const story = buildStory(
@@ -35,7 +42,12 @@ describe('flow', () => {
   });
 
   it('follows choices into asides and on from them', () => {
-    expect([...reachableScenes(story)].sort()).toEqual(['a', 'aside', 'b', 'c']);
+    const exits = new Map(
+      Array.from(story.beats, ([id, beats]) => {
+        return [id, exitsOf(story, id, livingBeats(beats, story).living)] as const;
+      }),
+    );
+    expect([...reachableScenes(story, exits)].sort()).toEqual(['a', 'aside', 'b', 'c']);
   });
 
   it('tells the author what is odd, and where', () => {

@@ -52,21 +52,24 @@ export function livingBeats(
     : { living: beats.slice(0, end + 1), dead: beats.slice(end + 1) };
 }
 
+/** Scenes that each scene leads to. */
+export type Exits = ReadonlyMap<SceneId, readonly SceneId[]>;
+
 /** Scenes that some path leads to. Conditions are taken as open. */
-export function reachableScenes(story: Story): ReadonlySet<SceneId> {
+export function reachableScenes(story: Story, exits: Exits): ReadonlySet<SceneId> {
   const reached = new Set<SceneId>();
   const first = firstSceneOf(story);
   const todo = first ? [first.id] : [];
   for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    for (const next of exitsOf(story, id)) todo.push(next);
+    for (const next of exits.get(id) ?? []) todo.push(next);
   }
   return reached;
 }
 
-function exitsOf(story: Story, id: SceneId): SceneId[] {
-  const { living } = livingBeats(story.beats.get(id) ?? [], story);
+/** Where a scene leads, by its living beats. */
+export function exitsOf(story: Story, id: SceneId, living: readonly Beat[]): SceneId[] {
   const exits: SceneId[] = [];
   const note = (target: Target): void => {
     const way = wayOf(target, story);

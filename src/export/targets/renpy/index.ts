@@ -1,38 +1,28 @@
 // The Ren'Py target: a story as a project that its author can go on with by hand.
-import { spriteShot, stageSteps } from '@/stage';
-import {
-  loadedScene,
-  shotKey,
-  type Beat,
-  type Character,
-  type Scene,
-  type Shot,
-  type Story,
-} from '@/story';
+import type { Character, Scene, SceneHead } from '@/story';
 import type {
   ExportContext,
   ExportFile,
   ExportInput,
-  ExportOptions,
   ExportTarget,
   ExportTree,
   MissingArt,
 } from '../export-target';
 import { Naming, ShownPictures } from './cast';
-import { checkStory } from './check';
 import { pictureUnusable } from './diagnostics';
-import { charactersScript, picturesScript, speakersOf } from './definitions';
+import { charactersScript, picturesScript } from './definitions';
 import customScript from './files/custom.rpy?raw';
 import screensScript from './files/screens.rpy?raw';
 import stagingScript from './files/staging.rpy?raw';
-import { firstSceneOf, livingBeats } from './flow';
+import { firstSceneOf } from './flow';
 import { interfaceArt } from './interface-art';
 import { NameBook } from './names';
 import { optionsScript, projectSlug, startScript } from './options';
 import { buildLog, creditsText, CUSTOM_SCRIPT, readmeText } from './papers';
 import { pictureFiles, planPictures, type PlannedPicture } from './picture-plan';
 import { END_LABEL, sceneScript } from './scene-script';
-import { VariableWriter, variableTypes } from './variables';
+import { Surveyor } from './survey';
+import { VariableWriter } from './variables';
 
 export const renpyTarget = {
   id: 'renpy',
@@ -46,16 +36,14 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
   const previous = options.fresh ? undefined : input.previous;
   const slug = projectSlug(options.title);
   const naming = new Naming(story, new NameBook(previous?.names));
-  const check = checkStory(story);
+  const { showPlayer } = options;
+  const surveyor = new Surveyor(story, showPlayer);
+  await eachScene(input, context, 'reading', (scene) => surveyor.add(scene));
+  const survey = surveyor.finish();
+  const { check } = survey;
   context.log(`Checked ${story.scenes.length} scenes: ${check.warnings.length} warnings.`);
 
-  const scenes = story.scenes.flatMap(({ id }) => loadedScene(story, id) ?? []);
-  const plan = await planPictures(
-    neededShots(scenes, story, options),
-    input.pictures,
-    naming,
-    context,
-  );
+  const plan = await planPictures(survey.shots, input.pictures, naming, context);
   context.log(
     `Found pictures for ${plan.filter(({ picture }) => picture).length} of ${plan.length} shots.`,
   );
@@ -65,15 +53,13 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
       .filter(({ picture, shot }) => picture !== undefined || shot.kind === 'background')
       .map(({ shot }) => shot),
   );
-  const variables = new VariableWriter(variableTypes(story), naming.book);
-  const { showPlayer } = options;
+  const variables = new VariableWriter(survey.variables, naming.book);
   const setting = { story, naming, pictures, variables, showPlayer };
   const scripts: ExportFile[] = [];
-  for (const [done, scene] of scenes.entries()) {
-    context.signal.throwIfAborted();
-    context.progress({ stage: 'scenes', done, total: scenes.length });
-    scripts.push(script(`scenes/${naming.label(scene.id)}.rpy`, sceneScript(scene, setting)));
-  }
+  await eachScene(input, context, 'scenes', async (scene) => {
+    const content = await input.keepText(sceneScript(scene, setting));
+    scripts.push({ path: `game/scenes/${naming.label(scene.id)}.rpy`, content, kind: 'script' });
+  });
   context.log(`Wrote ${scripts.length} scene scripts.`);
 
   const first = firstSceneOf(story);
@@ -83,10 +69,7 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
     paper('CREDITS.txt', creditsText(options, plan)),
     script('options.rpy', optionsScript(story, options, check.isRightToLeft)),
     script('script.rpy', startScript(first && naming.label(first.id), END_LABEL)),
-    script(
-      'characters.rpy',
-      charactersScript(story, naming, pictures, speakersOf(allBeats(scenes))),
-    ),
+    script('characters.rpy', charactersScript(story, naming, pictures, survey.speakers)),
     script(
       'pictures.rpy',
       picturesScript(
@@ -107,7 +90,7 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
     if (unusable !== undefined) warnings.push(pictureUnusable(name, unusable));
   }
   const missingArt = missingArtOf(plan);
-  const decisions = decisionsOf(plan, scenes, naming, people);
+  const decisions = decisionsOf(plan, story.scenes, naming, people);
   const log = buildLog({ files, warnings, missingArt, decisions });
   files.push(paper('build.log', log));
   return {
@@ -120,31 +103,20 @@ async function build(input: ExportInput, context: ExportContext): Promise<Export
   };
 }
 
-/** Every picture that a script will show, once, in the order in which it is first seen. */
-function neededShots(
-  scenes: readonly Scene[],
-  story: Story,
-  { showPlayer }: ExportOptions,
-): Shot[] {
-  const shots = new Map<string, Shot>();
-  const add = (shot: Shot): void => {
-    if (!shots.has(shotKey(shot))) shots.set(shotKey(shot), shot);
-  };
-  for (const scene of scenes) {
-    const { living } = livingBeats(scene.beats, story);
-    const steps = stageSteps({ ...scene, beats: [...living] }, story, { showPlayer });
-    for (const { directives } of steps) {
-      for (const directive of directives) {
-        if (directive.do === 'background') add(directive.background);
-        if (directive.do === 'show') add(spriteShot(directive.sprite));
-      }
-    }
+/** Of all scenes none is held longer than it takes. */
+async function eachScene(
+  { story, scenes }: ExportInput,
+  context: ExportContext,
+  stage: 'reading' | 'scenes',
+  take: (scene: Scene) => void | Promise<void>,
+): Promise<void> {
+  let done = 0;
+  for await (const scene of scenes()) {
+    context.signal.throwIfAborted();
+    context.progress({ stage, done, total: story.scenes.length });
+    await take(scene);
+    done += 1;
   }
-  return [...shots.values()];
-}
-
-function* allBeats(scenes: readonly Scene[]): Generator<Beat> {
-  for (const scene of scenes) yield* scene.beats;
 }
 
 function missingArtOf(plan: readonly PlannedPicture[]): MissingArt[] {
@@ -155,7 +127,7 @@ function missingArtOf(plan: readonly PlannedPicture[]): MissingArt[] {
 
 function decisionsOf(
   plan: readonly PlannedPicture[],
-  scenes: readonly Scene[],
+  scenes: readonly SceneHead[],
   naming: Naming,
   people: readonly Character[],
 ): string[] {

@@ -54,6 +54,8 @@ class SceneWriter {
   /** One transition for all that changed since the last stop. */
   #pending: string | undefined;
   #origin = '';
+  /** Of the line that comes next, which is asked for once to choose a face and once to be said. */
+  #next: { readonly beat: Beat; readonly strings: readonly string[] } | undefined;
   #stops = 0;
 
   constructor(scene: Scene, setting: ScriptSetting) {
@@ -190,11 +192,14 @@ class SceneWriter {
 
   // -- lines ---------------------------------------------------------------
 
-  #strings(beat: SayBeat | NarrateBeat): string[] {
+  #strings(beat: SayBeat | NarrateBeat): readonly string[] {
+    if (this.#next?.beat === beat) return this.#next.strings;
     const { story } = this.#setting;
     const names = macroNamesOf(beat, story.characters, story.project.player);
     const isThought = beat.kind === 'say' && beat.mode === 'thought';
-    return sayStrings(beat.text, { names, isThought });
+    const strings = sayStrings(beat.text, { names, isThought });
+    this.#next = { beat, strings };
+    return strings;
   }
 
   #say(beat: SayBeat | NarrateBeat): void {

@@ -158,6 +158,10 @@ const TAGS = [
 /** Escaped text with `{b}`, `{i}` and `{s}`, nested well and closed before the end. */
 function renderCharacters(characters: readonly StyledCharacter[]): string {
   const pieces = escapePieces(characters.map(({ text }) => text).join(''));
+  // Most lines have no style at all.
+  if (!characters.some(({ bold, italic, strike }) => bold || italic || strike)) {
+    return pieces.join('');
+  }
   let open: string[] = [];
   let out = '';
   const turnTo = (wanted: readonly string[]): void => {

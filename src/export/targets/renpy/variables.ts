@@ -1,27 +1,23 @@
 // Variables, conditions and effects as Python. Every name goes through the name book and every value
 // is a literal, so nothing of a story is ever run.
-import type { Beat, Condition, Effect, Story, VariableValue } from '@/story';
+import type { Beat, Condition, Effect, VariableValue } from '@/story';
 import { pythonString } from './escape';
 import type { NameBook } from './names';
 
-type ValueType = 'number' | 'string' | 'boolean';
+export type ValueType = 'number' | 'string' | 'boolean';
 
 /** Which types each variable is set to or held against, in the order of the story. */
 export type VariableTypes = ReadonlyMap<string, ReadonlySet<ValueType>>;
 
-export function variableTypes(story: Story): VariableTypes {
-  const types = new Map<string, Set<ValueType>>();
-  const note = ({ variable, value }: Condition | Effect): void => {
-    const known = types.get(variable) ?? new Set();
-    known.add(typeOf(value));
-    types.set(variable, known);
-  };
-  for (const head of story.scenes) {
-    for (const beat of story.beats.get(head.id) ?? []) {
-      for (const use of usesOf(beat)) note(use);
+/** Adds what the beats of a scene set and hold against. */
+export function noteVariables(beats: readonly Beat[], types: Map<string, Set<ValueType>>): void {
+  for (const beat of beats) {
+    for (const { variable, value } of usesOf(beat)) {
+      const known = types.get(variable) ?? new Set();
+      known.add(typeOf(value));
+      types.set(variable, known);
     }
   }
-  return types;
 }
 
 function usesOf(beat: Beat): (Condition | Effect)[] {
