@@ -1,5 +1,5 @@
 // Decides at each piece whether a scene begins there, and what the scene knows of place and time.
-import type { Message, SceneId, StatedSetting } from '@/story';
+import type { Message, PlaceKind, SceneId, StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { settleFromAbout } from './about-setting';
 import { Doors } from './doors';
@@ -49,6 +49,7 @@ export class CutReader {
   #label: LabelFacts | undefined;
   #forced: { readonly reason: string; readonly id: SceneId } | undefined;
   #hasBegun = false;
+  #paragraph = 0;
   readonly #doors: Doors;
   #isFirstScene = true;
   /** Milliseconds: four in five of the log's posts come sooner. In a forum a day's silence is none. */
@@ -135,7 +136,8 @@ export class CutReader {
     const statedHere = this.#stated;
     const label = mergeLabels(statedHere, bannerSays ? banner : undefined);
     this.#stated = undefined;
-    const place = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
+    const read = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
+    const place = read && this.#isHereAlready(read) ? undefined : read;
     const hour = isTelling ? readHour(text, this.#names) : undefined;
     const weather = isTelling ? readWeather(text) : undefined;
     const cuts: Cut[] = [];
@@ -166,7 +168,11 @@ export class CutReader {
         cuts.push({ reason: 'hour-changes', confidence: 0.66, evidence: hour.evidence });
     }
     // Where a post opens with somebody being elsewhere, they have gone there.
-    const goes = place?.isMove || (isFirst && place?.isOpening && place.reason === 'place-being');
+    const opens = isFirst || this.#opensParagraph(piece);
+    const goes =
+      place?.isMove ||
+      (isFirst && place?.isOpening && place.reason === 'place-being') ||
+      (opens && place?.isOpening && place.isHere);
     const least = isFirst && place && place.confidence >= 0.7 ? 2 : 3;
     if (place && goes && stops >= least && place.confidence >= 0.6) {
       const known = this.#facts.places.find(place.name, place.kind);
@@ -189,6 +195,25 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
+  }
+
+  /** At the Gilded Carp "the bar" is no other place. */
+  #isHereAlready({ name, kind }: PlaceCue): boolean {
+    const now = this.#facts.places.byId(this.#builder.placeNow);
+    return (
+      now !== undefined &&
+      now.kind === kind &&
+      HOLDS_ITS_KIND.has(kind) &&
+      /\s\p{Lu}/u.test(now.name) &&
+      /^\p{Ll}+$/u.test(name)
+    );
+  }
+
+  /** The first piece of a paragraph behind the first of a post. */
+  #opensParagraph(piece: Piece): boolean {
+    const isNew = piece.paragraph !== this.#paragraph;
+    this.#paragraph = piece.paragraph;
+    return isNew;
   }
 
   /** A mark opens a post or a paragraph; within one only a jump does that can mean nothing else. */
@@ -324,6 +349,17 @@ export class CutReader {
   }
 }
 
+/** Whose general word means the one with a name where somebody is in it. */
+const HOLDS_ITS_KIND: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  'tavern',
+  'shop',
+  'classroom',
+  'ship',
+  'train',
+  'castle',
+  'temple',
+  'library',
+]);
 /** How sure a place is that only goes on from the scene before. */
 const CARRIED = 0.45;
 /** Several weak signs at once make a stronger one. */

@@ -20,7 +20,7 @@ function formsOf(verbs: string): string {
 
 const GO =
   formsOf(
-    'step walk go come run hurry duck slip march ride sail drive travel head move stumble burst rush crawl sneak stroll wander pile tumble trudge wade limp stagger creep tiptoe dash dart sprint jog scramble squeeze climb descend jump leap swim row fly land dive drop plunge slide glide float drift pull park dock steer pour file troop stride stalk storm barge break venture emerge ascend return retreat withdraw flee escape sweep swagger saunter amble shuffle hop race gallop trot spill roll turn push press follow fall bolt hike sidle back',
+    'step walk go come run hurry duck slip march ride sail drive travel head move stumble burst rush crawl sneak stroll wander pile tumble trudge wade limp stagger creep tiptoe dash dart sprint jog scramble squeeze climb descend jump leap swim row fly land dive drop plunge slide glide float drift pull park dock steer pour file troop stride stalk storm barge break venture emerge ascend return retreat withdraw flee escape sweep swagger saunter amble shuffle hop race gallop trot spill roll turn push press follow fall bolt hike sidle back clamber haul heave scuttle pad slog plod stomp bound vault skid slither shoulder edge inch bustle breeze swing blunder lumber scurry scamper whisk thread pick weave shove lurch file troop pour crowd cram pack wind steal canter scoot wriggle vanish disappear wander',
   ) +
   '|went|came|ran|rode|drove|fell|flew|swam|slid|crept|fled|strode|swept|broke|stole|led|leads|leading|lead|gone|dove|dived|slunk|slinks|shoved|burst';
 const BRING =
@@ -57,7 +57,7 @@ const STAY =
   ) +
   '|sat|stood|hung|lay|lying|slept|hid|hidden|met|knelt|ate|drank|leant|sitting|woke|wake|wakes|waking|awoke|awake|awakes|awaken|awakens|awakened|settle|settles|settled|live|lives|lived|stopped|stops|found|finds|find|join|joins|joined|alone|stuck|trapped|locked|caught|busy|deep|back|safe|aboard';
 /** How, with whom and on what somebody is there. */
-const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
+const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|already|yet|even|also|just|half|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
 const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|(?:at|near|by) the (?:very |far |other )?(?:end|edge|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
 const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
 const ORIGIN =
@@ -91,7 +91,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -146,6 +146,8 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
   }
   const tail = words.slice(-130);
   const isGone = isNobodys(tail);
+  // "the smell drags him into the kitchen": he goes, whatever draws him.
+  if (BRINGS.test(tail)) return { isMove: true, confidence: 0.72, isSure: GOES_IN.test(tail) };
   if (!isGone) {
     const moves = readMoves(tail, after);
     if (moves) return moves;
@@ -170,7 +172,6 @@ function readMoves(tail: string, after: string): PlaceSigns | undefined {
       confidence: 0.72,
       isSure: /(?:in|into|at|inside|outside|out on|for)$/i.test(tail),
     };
-  if (BRINGS.test(tail)) return { isMove: true, confidence: 0.72, isSure: isIn };
   if (FOREIGN_MOVES.test(tail) || GERMAN_BEHIND.test(after))
     return { isMove: true, confidence: 0.72, isSure: false };
   return undefined;

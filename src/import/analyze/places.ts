@@ -3,6 +3,8 @@
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
+import { readForeign } from './place-foreign';
+import { readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
@@ -20,6 +22,8 @@ export interface PlaceCue {
   readonly isMove: boolean;
   /** It is the first thing told. */
   readonly isOpening: boolean;
+  /** Where a post or a paragraph opens with it, its people have come there. */
+  readonly isHere: boolean;
 }
 
 /** Whoever knocks has come to where the house is. */
@@ -75,6 +79,7 @@ interface Weight {
   readonly confidence: number;
   readonly isMove: boolean;
   readonly reason: PlaceCue['reason'];
+  readonly isHere?: boolean;
 }
 
 function weigh(
@@ -84,16 +89,19 @@ function weigh(
   { isOpening, isLetIn }: { isOpening: boolean; isLetIn: boolean },
 ): PlaceCue | undefined {
   // "into what used to be a ballroom": it is there still, whatever it is now.
-  const before = phrase.before.trim().replace(WHAT_WAS, '');
+  const before = phrase.before.trim().replace(WHAT_WAS, '').replace(FROM_WITHIN, 'in');
   if (isElsewhere(before, phrase.after)) return undefined;
-  const weight = phrase.isModifier
+  const plain = phrase.isModifier
     ? modifierWeight(phrase)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
+  const opening = openingWeight(phrase, before, sentence, isOpening);
+  const weight = !plain || (opening && opening.confidence > plain.confidence) ? opening : plain;
   if (!weight) return undefined;
   return {
     name: phrase.name,
     kind: phrase.kind,
     ...weight,
+    isHere: weight.isHere ?? false,
     evidence: sentence
       .trim()
       .slice(Math.max(0, phrase.at - 40), phrase.at + phrase.name.length + 20)
@@ -103,6 +111,48 @@ function weigh(
   };
 }
 
+/** What opens a stretch of telling tells of where it plays; in other tongues a preposition is enough. */
+function openingWeight(
+  phrase: Phrase,
+  before: string,
+  sentence: string,
+  isOpening: boolean,
+): Weight | undefined {
+  if (phrase.isGuess || isHardlyAPlace(phrase.noun) || isLookedAt(before)) return undefined;
+  const isForeign = FOREIGN_ARTICLES.has(phrase.determiner) || isRomance(phrase.noun);
+  const opening = isForeign
+    ? readForeign({
+        before,
+        after: phrase.after,
+        determiner: phrase.determiner,
+        noun: phrase.noun,
+        isOpening,
+      })
+    : isOpening
+      ? readOpening(
+          {
+            before,
+            after: phrase.after,
+            isDefinite: isDefinite(phrase) && (phrase.determiner !== '' || phrase.isProper),
+            isModifier: phrase.isModifier,
+            name: phrase.name,
+            isDoubtful: doubt(phrase, 0) > 0 || isMostlyElse(phrase.noun),
+          },
+          sentence,
+        )
+      : undefined;
+  if (!opening) return undefined;
+  const { confidence, isHere } = opening;
+  return {
+    confidence,
+    isMove: false,
+    isHere: isHere && !isPartOfHouse(phrase.noun),
+    reason: 'place-named',
+  };
+}
+
+/** What drips from the ceiling of a cell drips in it. */
+const FROM_WITHIN = /\bfrom the (?:ceiling|walls?|rafters|roof|windows?|vaults?) of$/iu;
 const WHAT_WAS =
   /\s+what (?:used to be|was once|had (?:once )?been|(?:is|was) left of|remains of|remained of|looks? like|turns? out to be|might be)$/iu;
 
@@ -130,7 +180,9 @@ function presence(phrase: Phrase, before: string, sentence: string): Weight | un
   };
 }
 
-const isDefinite = ({ determiner }: Phrase): boolean => determiner !== 'a' && determiner !== 'an';
+/** "a biblioteca" is the library. */
+const isDefinite = ({ determiner, noun }: Phrase): boolean =>
+  (determiner !== 'a' || isRomance(noun)) && determiner !== 'an';
 
 /** The phrase alone, with a name of its own, or told of. */
 function mention(
