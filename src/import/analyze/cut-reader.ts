@@ -1,11 +1,12 @@
 // Decides at each piece whether a scene begins there, and what the scene knows of place and time.
-import type { Message, PlaceKind, SceneId, StatedSetting } from '@/story';
+import type { Message, SceneId, StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { settleFromAbout } from './about-setting';
 import { Doors } from './doors';
 import { readHour, readWeather } from './environment';
 import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
+import { isCalledSo, mayHold } from './place-scope';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
@@ -137,7 +138,8 @@ export class CutReader {
     const label = mergeLabels(statedHere, bannerSays ? banner : undefined);
     this.#stated = undefined;
     const read = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
-    const place = read && this.#isHereAlready(read) ? undefined : read;
+    const here = this.#facts.places.byId(this.#builder.placeNow);
+    const place = read && here && isCalledSo(here, read) ? undefined : read;
     const hour = isTelling ? readHour(text, this.#names) : undefined;
     const weather = isTelling ? readWeather(text) : undefined;
     const cuts: Cut[] = [];
@@ -172,7 +174,7 @@ export class CutReader {
     const goes =
       place?.isMove ||
       (isFirst && place?.isOpening && place.reason === 'place-being') ||
-      (opens && place?.isOpening && place.isHere);
+      (opens && place?.isOpening && place.isHere && !(here && mayHold(place, here)));
     const least = isFirst && place && place.confidence >= 0.7 ? 2 : 3;
     if (place && goes && stops >= least && place.confidence >= 0.6) {
       const known = this.#facts.places.find(place.name, place.kind);
@@ -195,18 +197,6 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
-  }
-
-  /** At the Gilded Carp "the bar" is no other place. */
-  #isHereAlready({ name, kind }: PlaceCue): boolean {
-    const now = this.#facts.places.byId(this.#builder.placeNow);
-    return (
-      now !== undefined &&
-      now.kind === kind &&
-      HOLDS_ITS_KIND.has(kind) &&
-      /\s\p{Lu}/u.test(now.name) &&
-      /^\p{Ll}+$/u.test(name)
-    );
   }
 
   /** The first piece of a paragraph behind the first of a post. */
@@ -349,17 +339,6 @@ export class CutReader {
   }
 }
 
-/** Whose general word means the one with a name where somebody is in it. */
-const HOLDS_ITS_KIND: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
-  'tavern',
-  'shop',
-  'classroom',
-  'ship',
-  'train',
-  'castle',
-  'temple',
-  'library',
-]);
 /** How sure a place is that only goes on from the scene before. */
 const CARRIED = 0.45;
 /** Several weak signs at once make a stronger one. */

@@ -28,7 +28,7 @@ const JUST_BEFORE =
 const PERSISTS =
   /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
 const LIKENESS =
-  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|(?:gr[ea]y|blue|black|white|green|colou?r) of|(?:hat|lov|lik|fear|miss|enjoy)\w*(?: the| a)?|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
@@ -36,7 +36,7 @@ const TURNS_TO =
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
 const FIGURATIVE_AFTER =
-  /^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
+  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);

@@ -96,7 +96,7 @@ export const ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
 export const MORE_NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
   room:
     'anteroom atrium rotunda mezzanine concourse boudoir solarium cloakroom cubicle condo duplex dwelling trailer camper igloo yurt tipi wigwam hovel chalet hacienda kennel cloister bathhouse residence quarters ' +
-    'cabaret rink pavilion gazebo bandstand bleachers backstage turbolift cryobay engineering tannery sawmill refinery silo ' +
+    'cabaret rink arcade pavilion gazebo bandstand bleachers backstage turbolift cryobay engineering tannery sawmill refinery silo ' +
     'schuppen kantine turnhalle praxis klinik labor aufzug korridor treppe garage stall dachterrasse escalier palier ascenseur usine entrepôt piscine théâtre scène cinéma musée gymnase étable écurie cabane amphithéâtre больница коридор подъезд лестница',
   bedroom: 'dortoir cabine',
   kitchen: 'kombüse cantine réfectoire столовая',
@@ -153,7 +153,7 @@ export const MORE_ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
 
 /** What is something else in English, or a little word elsewhere: a place only behind an article of its own tongue. */
 export const FOREIGN_ONLY: ReadonlySet<string> = new Set(
-  'place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
+  'boot place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
     ' ',
   ),
 );

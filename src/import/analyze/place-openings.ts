@@ -12,9 +12,17 @@ const WHEN_ALONE = new RegExp(`^${WHEN}$`, 'iu');
 /** Nothing but when and how stands before. */
 const isOnlyWhen = (before: string): boolean => before.length <= 60 && WHEN_ALONE.test(before);
 
+/** Whose it is or where: "the spaceport at Karsk", "the diner on Fifth". */
+const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:on|at|in) (?:the )?\p{Lu}\p{L}+)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
+const IS = String.raw`(?:is|was|are|were|feels?|felt|looks?|looked|seems?|seemed|has|had|runs?|ran|lies|lay|sits?|sat|stands?|stood|stays?|stayed|remains?|remained|falls?|fell|goes|went|grows?|grew|gets?|got|turns?|turned)`;
+const DEGREE = String.raw`(?: (?:very|so|too|just|still|almost|half|already|been|gone|even|more|less|quite|never|full|[A-Za-z]+ly)){0,3}`;
+const SUCH = String.raw`(?:dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
+const STIRS = String.raw`(?:smell|stink|reek|stank|hum|buzz|echo|ring|rang|resound|sway|creak|groan|rock|bustle|shudder|shake|shook|tremble|rattle|lurch|thrum|throb|vibrate|roar|glitter|glow|gleam|sparkle|swarm|teem|seethe|pulse|drip|hiss|rumble|flicker|narrow|widen|empties|emptied|cycle|jolt|pitche|tilt)`;
 /** What is said of a place by those who hear, feel and smell it. */
-const IS_FELT =
-  /^(?: of (?:the )?\p{L}+(?: \p{L}+)?| on \p{Lu}\p{L}+)?(?: (?:itself|around (?:them|him|her|you|us|me)))?(?: (?:is|was|are|were|feels?|felt|looks?|looked|seems?|seemed|has|had|ran|runs|lies|lay|sits|sat|stands|stood|stays?|stayed|remains?|remained|falls?|fell|goes|went|grows?|grew|gets?|got|turns?|turned)(?: (?:very|so|too|all|just|only|still|almost|nearly|barely|hardly|half|already|been|gone|even|more|less|quite|as|mostly|otherwise|never|full|packed|[A-Za-z]+ly))*(?: (?:a|an|one|the)(?: (?:\p{L}+)){0,2})? (?:dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|old|new|abuzz|alive|chaos|mess|ruin|cathedral|maze|oven|furnace|tomb|worse|better|nothing|exactly|color|colour|kind|sort|size|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|emergency|elbows|there)\b| (?:smell|stink|reek|stank|hum|buzz|echo|sway|creak|groan|rock|bustle|shudder|shake|shook|tremble|rattle|lurch|thrum|throb|vibrate|roar|glitter|glow|gleam|sparkle|swarm|teem|seethe|pulse|drip|hiss|rumble|flicker|narrow|widen|empties|emptied|cycle|jolt|pitche|tilt)(?:s|es|ed|d|ing)?\b| (?:never closes|(?:is|was) (?:packed|jumping|hopping)|opens? (?:up )?(?:around|before|out)))/iu;
+const IS_FELT = new RegExp(
+  String.raw`^${WHICH} (?:${IS}${DEGREE} ${SUCH}\b|${STIRS}(?:s|es|ed|d|ing)?\b|never closes|opens? (?:up )?(?:around|before|out))`,
+  'iu',
+);
 /** The roof that rain drums on is over somebody's head. */
 const ROOF = /^(?:\p{L}+ ){0,2}(?:roof|rooftop)s?$/iu;
 const LOOKED_AT =
@@ -41,6 +49,9 @@ const FITTING_OF =
   /^(?:\p{L}+,? )?(?:the |two |great |big |heavy |iron |wooden |double |front |back |main ){0,3}(?:doors?|gates?|mouth|windows?|walls?|floor|ceiling|roof|lights?|lamps?|shutters|steps) of$/iu;
 const FITTING_DOES =
   /^ (?:outer |inner |front |back |main |big |tall |double )?(?:doors?|gates?|hatch|windows?|walls?|floor|ceiling|roof|lights?|lamps?|shutters|clock|bell|phone) (?:\p{L}+ly )?(?:is|are|was|were|has|have|had|\p{L}{3,}(?:s|ed)|close|open|slide|slid|swing|swung|flicker|burn|hum|rattle|hang|hung|shut)\b/iu;
+/** "by the window of the restaurant", "along the nave of the chapel". */
+const PART_OF =
+  /(?:^|\s)(?:in|at|by|on|along|near|under|beneath|against|down|up|behind) (?:the |a |its )(?:\p{L}+ )?(?:window|windows|table|corner|back|rear|front|end|bottom|top|edge|middle|heart|center|centre|foot|steps|floor|nave|aisle|counter|stern|bow|prow|rail|mouth|gates?|door|doors|threshold|depths|far side|ceiling|walls?|shelves|stacks|shadows?|shade|shelter|ruins) of$/iu;
 const SHUTS_IN = /\bbehind (?:them|him|her|me|us|you)\b/iu;
 
 /** "Halfway across", "Forty meters down", "Ahead of them". */
@@ -50,6 +61,8 @@ const MEASURED =
 const EXISTS =
   /^(?:\p{L}+ )?there (?:is|was|are|were|stands|stood|lies|lay|opens|opened)(?: (?:only|just|nothing but))?$/iu;
 
+const NO_VERB =
+  /^(?:\s*[,.;:—–]|\s*$| (?:behind|near|in|at|by|off|outside|on|beyond|above|below|beneath|under|between|somewhere) (?:the |an? )?\p{L}+(?: \p{L}+){0,2}\s*[,.;:—–])/u;
 const PLAIN_IN = /(?:^|\s)(?:in|inside|aboard|within|at|on)$/iu;
 const NOT_IN =
   /\b(?:interest|believe|know|work|works|worked|job|life|study|studied|man|men|woman|people|friends?|anyone|someone|everyone|nobody|everything|best|only|first|last|place|way|name|word|news|war|trouble|money|house|best|most|arrived|arrives|born|invested|hope|faith|change|role|part|back) (?:in|at|on)$/iu;
@@ -63,6 +76,8 @@ export interface OpeningPhrase {
   /** A noun that mostly means something else: "bridge", "train". */
   readonly isDoubtful: boolean;
   readonly name: string;
+  /** Street lamps and city lights are seen from indoors. */
+  readonly isStreet: boolean;
 }
 
 /** What the opening sentence says of a place in it without saying that anybody is there. */
@@ -71,9 +86,13 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
   const after = phrase.after.replace(/^['’]s(?= )/, '');
   if (FAR_OFF.test(before)) return undefined;
   const clause = before.split(/, (?:and |but )?| and | but | as | while | when /).at(-1) ?? '';
-  if (!isDefinite)
+  if (!isDefinite) {
+    // "A narrow street behind the cathedral, late afternoon."
+    if (before === '' && NO_VERB.test(after)) return { confidence: 0.62, isHere: true };
     return EXISTS.test(before) && !isDoubtful ? { confidence: 0.6, isHere: true } : undefined;
+  }
   if (isModifier) {
+    if (phrase.isStreet) return undefined;
     if ((isOnlyWhen(before) || isOnlyWhen(clause)) && FITTING_DOES.test(after))
       return SHUTS_IN.test(sentence)
         ? { confidence: 0.68, isHere: true }
@@ -82,6 +101,8 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
       ? { confidence: 0.56, isHere: false }
       : undefined;
   }
+  if (PART_OF.test(before) && !LOOKED_AT.test(before))
+    return { confidence: isDoubtful ? 0.52 : 0.6, isHere: false };
   if (MEASURED.test(before)) return { confidence: 0.68, isHere: true };
   if (isOnlyWhen(clause) && clause !== before && !OTHERWISE.test(after) && IS_FELT.test(after))
     return { confidence: 0.58, isHere: false };

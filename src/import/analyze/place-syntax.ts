@@ -25,11 +25,11 @@ const GO =
   '|went|came|ran|rode|drove|fell|flew|swam|slid|crept|fled|strode|swept|broke|stole|led|leads|leading|lead|gone|dove|dived|slunk|slinks|shoved|burst';
 const BRING =
   formsOf(
-    'lead bring take carry drag usher escort show guide pull push haul chase wheel help invite let send throw shove follow march walk drive fly row spit drop shepherd bundle lure summon',
+    'lead bring take carry lower ease drag usher escort show guide pull push haul chase wheel help invite let send throw shove follow march walk drive fly row spit drop shepherd bundle lure summon',
   ) + '|led|brought|took|taken|drove|threw|sent|flew|drawn|spat|shown';
 const PERSON = String.raw`(?:me|you|him|her|them|us|everyone|everybody|each other|myself|yourself|himself|herself|themselves|ourselves|the (?:others|two|three|four|five|six|group|party|girl|girls|boy|boys|man|woman|child|children|kids|guests|prisoner|prisoners)|(?:his|her|my|our|their) (?:friends?|sister|brother|mother|father|son|daughter|wife|husband|guests?|companions?)|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: and [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+)?)`;
 const SHORT_NP = String.raw`(?:the|a|an|his|her|their|our|my|your|that|this|some|every|another|two|three|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*['’]s)(?: [A-Za-zÀ-ÿ'’-]+){1,3}?`;
-const ADVERB = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|out|up|down|back|over|off|on|in|away|along|around|past|by|through|across|right|straight|first|again|then|finally|at last|all the way|hand in hand|arm in arm|side by side|one by one|single file|barefoot|half [A-Za-zÀ-ÿ]+|home|upstairs|downstairs|outside|inside|north|south|east|west|and [A-Za-zÀ-ÿ]+|after ${PERSON}|behind ${PERSON}|with ${PERSON}))`;
+const ADVERB = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|out|up|down|back|over|off|on|in|away|along|around|past|by|through|across|right|straight|first|again|then|finally|at last|all the way|hand in hand|arm in arm|side by side|one by one|single file|barefoot|half [A-Za-zÀ-ÿ]+|home|upstairs|downstairs|outside|inside|north|south|east|west|in silence|without a word|in single file|and [A-Za-zÀ-ÿ]+|past ${PERSON}|after ${PERSON}|behind ${PERSON}|with ${PERSON}))`;
 const THROUGH = String.raw`(?: (?:out of|through|down|up|past|across|along|from|between|under|over|behind|with|after) ${SHORT_NP}(?: and)?)`;
 
 const MOVES = new RegExp(
@@ -38,12 +38,18 @@ const MOVES = new RegExp(
 /** Going in: what stands behind is a place, whatever it is called. */
 const GOES_IN = /(?:into|inside|aboard)$/;
 const BRINGS = new RegExp(
-  String.raw`\b(?:${BRING}) ${PERSON}(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over )?(?:into|inside|onto|to|through|across|aboard)$`,
+  String.raw`\b(?:${BRING}) ${PERSON}(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over )?(?:into|inside|onto|to|through|across|aboard|out (?:on|in))$`,
 );
 const ENTERS = /\b(?:re-?enter(?:s|ed|ing)?|enter(?:s|ed|ing)?)$/;
 const ARRIVES = new RegExp(
   String.raw`\b(?:reach(?:es|ed|ing)?|arriv(?:e|es|ed|ing)(?:${ADVERB})? (?:at|in|on|outside)|g[eo]t(?:s|ting)?(?:${ADVERB})? (?:to|into)|ma(?:de|ke|kes|king) (?:it|(?:my|your|his|her|our|their) way)(?:${ADVERB}|${THROUGH})* (?:to|into|onto|through|in|across)|f(?:ind|inds|ound) (?:myself|yourself|himself|herself|ourselves|themselves|my way|your way|his way|her way|our way|their way)(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:to|in|into|inside|at|on|outside)|end(?:s|ed|ing)? up(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:at|in|on|inside|outside|by)|climb(?:s|ed|ing)?|descend(?:s|ed|ing)?|board(?:s|ed|ing)?|mount(?:s|ed)?|com(?:e|es|ing) (?:to|upon|out (?:in|on|at|onto))|came (?:to|upon|out (?:in|on|at|onto))|checks? into|checked into|moved? into|pull(?:s|ed)? (?:up (?:at|outside|in front of|to)|into)|park(?:s|ed)? (?:at|outside|in|behind|in front of)|touch(?:es|ed)? down (?:in|on|at)|wash(?:es|ed)? (?:up|ashore) (?:on|in|at)|stop(?:s|ped)? (?:at|outside|in front of|before)|(?:leav(?:e|es|ing)|left|set(?:s|ting)? (?:off|out)|head(?:s|ed|ing)?|made|makes?) for)$`,
 );
+/** "They found Mr. Crane in the boathouse": they have come to him. */
+const FINDS =
+  /\b(?:finds?|found|joins?|joined|meets?|met|catch(?:es)?|caught|corners?|cornered|spots?|spotted) (?!(?:out|it|that|the (?:time|courage|words?|right|strength)) )(?:[A-Za-zÀ-ÿ.'’-]+ ){1,4}?(?:in|at|on|inside|aboard|outside)$/;
+/** "leans out of the ticket booth" is in it. */
+const LEANS_OUT =
+  /\b(?:lean|look|peer|call|shout|yell|gaz|poke|stick|stuck|wav)\w*(?: [A-Za-zÀ-ÿ]+){0,2} out of$/i;
 /** "the door of the Rusty Nail" pushed open, "the lift doors open on deck four". */
 const DOOR = String.raw`(?:doors?|gates?|hatch|hatches|flaps?|curtains?|entrance)`;
 const THROUGH_DOOR = new RegExp(
@@ -120,7 +126,7 @@ export function isElsewhere(before: string, after: string): boolean {
       .at(-1) ?? before;
   return (
     IS_GONE.test(after) ||
-    LEAVES.test(before) ||
+    (LEAVES.test(before) && !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
     ANOTHER_TIME.test(after)
@@ -153,8 +159,10 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
     if (moves) return moves;
   }
   if (BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
+  if (FINDS.test(tail)) return { isMove: true, confidence: 0.68, isSure: false };
   if (FOREIGN_BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
   if (UNDERWAY.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
+  if (LEANS_OUT.test(tail)) return { isMove: false, confidence: 0.64, isSure: false };
   if (INVERTED.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
   if (CROSSES.test(tail)) return { isMove: false, confidence: 0.62, isSure: false };
   if (/\binside$/i.test(tail)) return { isMove: false, confidence: 0.66, isSure: false };

@@ -48,6 +48,8 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
         'room',
       ],
       ['big top', 'market'],
+      ['hot spring|springs|tub', 'garden'],
+      ['food court', 'market'],
       [
         'noodle|wine|cocktail|hotel|sushi|ramen|oyster|coffee|juice|dive|sports|snack bar',
         'tavern',

@@ -120,7 +120,7 @@ function openingWeight(
 ): Weight | undefined {
   if (phrase.isGuess || isHardlyAPlace(phrase.noun) || isLookedAt(before)) return undefined;
   const isForeign = FOREIGN_ARTICLES.has(phrase.determiner) || isRomance(phrase.noun);
-  const opening = isForeign
+  const foreign = isForeign
     ? readForeign({
         before,
         after: phrase.after,
@@ -128,7 +128,11 @@ function openingWeight(
         noun: phrase.noun,
         isOpening,
       })
-    : isOpening
+    : undefined;
+  // "café" and "hotel" are words of several tongues.
+  const opening =
+    foreign ??
+    (isOpening && !FOREIGN_ARTICLES.has(phrase.determiner)
       ? readOpening(
           {
             before,
@@ -136,21 +140,25 @@ function openingWeight(
             isDefinite: isDefinite(phrase) && (phrase.determiner !== '' || phrase.isProper),
             isModifier: phrase.isModifier,
             name: phrase.name,
+            isStreet: phrase.kind === 'street',
             isDoubtful: doubt(phrase, 0) > 0 || isMostlyElse(phrase.noun),
           },
           sentence,
         )
-      : undefined;
+      : undefined);
   if (!opening) return undefined;
   const { confidence, isHere } = opening;
   return {
     confidence,
     isMove: false,
-    isHere: isHere && !isPartOfHouse(phrase.noun),
+    isHere:
+      isHere &&
+      (!isPartOfHouse(phrase.noun) || (confidence >= 0.64 && !ANY_ROOM.test(phrase.noun))),
     reason: 'place-named',
   };
 }
 
+const ANY_ROOM = /^(?:rooms?|halls?|chambers?|house|home|porch|roofs?|rooftops?|study)$/;
 /** What drips from the ceiling of a cell drips in it. */
 const FROM_WITHIN = /\bfrom the (?:ceiling|walls?|rafters|roof|windows?|vaults?) of$/iu;
 const WHAT_WAS =
@@ -248,7 +256,7 @@ function isPair(name: string): boolean {
 function isVerbless(phrase: Phrase, sentence: string): boolean {
   return (
     phrase.determiner === 'the' &&
-    /^\s*[,.;:—–]/u.test(phrase.after) &&
+    /^(?: of (?:the |an? )?\p{L}+(?: \p{L}+){0,2})?\s*[,.;:—–]/u.test(phrase.after) &&
     sentence.trim().length <= 60
   );
 }
