@@ -172,7 +172,7 @@ export class CutReader {
     // Where a post opens with somebody being elsewhere, they have gone there.
     const opens = isFirst || this.#opensParagraph(piece);
     const goes =
-      place?.isMove ||
+      (place?.isMove && !(place.reason === 'place-named' && here && mayHold(place, here))) ||
       (isFirst && place?.isOpening && place.reason === 'place-being') ||
       (opens && place?.isOpening && place.isHere && !(here && mayHold(place, here)));
     const least = isFirst && place && place.confidence >= 0.7 ? 2 : 3;

@@ -60,7 +60,7 @@ export const HOURS: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     words(
-      'night(?:time)?|moon (?:is|was|hangs?|hung|rides|rode|stands?|stood|climbs?|climbed|sails?)(?: (?:already|now|very|so|still|just))* (?:high|up|full|bright|low|over|above|in the (?:window|sky))|moon (?:has|had) (?:risen|come up)|(?:risen|full) moon (?:hangs?|hung|shines?|shone)|fait nuit|faisait nuit|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche|noite|notte',
+      'night(?:time)?|tonight(?! (?:he|she|they|i|we|you|it)(?:[\\u2019\\u0027](?:d|ll)| (?:would|will|was|were)))|moon (?:is|was|hangs?|hung|rides|rode|stands?|stood|climbs?|climbed|sails?)(?: (?:already|now|very|so|still|just))* (?:high|up|full|bright|low|over|above|in the (?:window|sky))|moon (?:has|had) (?:risen|come up)|(?:risen|full) moon (?:hangs?|hung|shines?|shone)|fait nuit|faisait nuit|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche|noite|notte',
       '(?<!\\p{L})ноч(?:ь|ью|и)(?!\\p{L})|深夜|夜|晚上|(?<!\\p{L})밤(?=[\\s,.!…에이은의중하]|$)|한밤',
     ),
     'night',

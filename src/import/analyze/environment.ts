@@ -22,9 +22,12 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
 
 /** Before the word, in its sentence: it is not so, or not now. */
 const ELSEWHERE =
-  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had|said|says|told|tells|heard|hears|claim\w*|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*)\b[^.!?;]{0,40}$/iu;
+  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*)\b[^.!?;]{0,40}$/iu;
+/** "The voice said that it was snowing in Denver." */
+const REPORTED =
+  /\b(?:said|says|told \p{L}+|heard|hears|claim\w*|report\w*|swore|swears)(?: (?:that|how|it|there|they|is|was|were|would|be|had|been|the)){1,6} $/iu;
 const JUST_BEFORE =
-  /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the |no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
+  /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the|no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
 const PERSISTS =
   /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
 const LIKENESS =
@@ -36,11 +39,11 @@ const TURNS_TO =
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
 const FIGURATIVE_AFTER =
-  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
+  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);
-  if (JUST_BEFORE.test(before)) return true;
+  if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
   if (PERSISTS.test(sentence.slice(end))) return false;
   // A name: the Queen of the Snow, Storm the dog.
@@ -57,8 +60,10 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
   if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
-    /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
-    !/\b(?:until|since|not|yesterday|remember\w*)\b/iu.test(before)
+    /\b(?:next|late|early|mid|by|at|that|this|in the|it (?:is|was)|the|not (?:yet|quite)(?: \p{L}+){0,2})\s+$/iu.test(
+      before,
+    ) &&
+    !/\b(?:until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
   )
     return false;
   if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;

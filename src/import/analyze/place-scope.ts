@@ -60,8 +60,6 @@ const INDOORS: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
   'castle',
   'temple',
   'tower',
-  'train',
-  'ship',
 ]);
 
 /** On the bridge "the ship shudders", in the throne room "the castle is quiet": nobody has gone anywhere. */
