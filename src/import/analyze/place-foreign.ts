@@ -8,11 +8,11 @@ const PREPOSITION =
 const OF =
   /(?:^|[\s*(])(?:de|d['’]|von|vom|aus|des|du|del|d[ao]s?|dell[aeo]?|di|dal|dall[ao]|bis|jusqu['’]|zu|zum|zur|por|para|pour|per|aus der)$/iu;
 const NOT_HERE =
-  /(?:^|\s)(?:denk\p{L}*|dacht\p{L}*|gedacht|erinner\p{L}*|träum\p{L}*|wünsch\p{L}*|woll\p{L}*|möcht\p{L}*|würd\p{L}*|könnt\p{L}*|hätt\p{L}*|wär\p{L}*|soll\p{L}*|oben|unten|drüben|nebenan|gegenüber|früher|damals|einst|gestern|nie|niemals|nicht|kein\p{L}*|schau\p{L}*|sah(?:en)?|sieht|blick\p{L}*|zeig\p{L}*|deut\p{L}*|starr\p{L}*|hör\p{L}*|aufgewachsen|geboren|glaub\p{L}*|pens\p{L}*|rêv\p{L}*|souven\p{L}*|rappel\p{L}*|voul\p{L}*|veut|voudr\p{L}*|aimer\p{L}*|serai\p{L}*|hier|demain|autrefois|jadis|jamais|regard\p{L}*|fix(?:e|ait|a|ent)|montr\p{L}*|croi\p{L}*|crut|habit\p{L}*|recuerd\p{L}*|record\p{L}*|sueñ\p{L}*|soñ\p{L}*|quer\p{L}*|quier\p{L}*|ayer|nunca|mir(?:a|ó|aba|an|aban|ando)|señal\p{L}*|piens\p{L}*|cre(?:e|ía|yó)|crec(?:ió|í)|nac(?:ió|í)|lembr\p{L}*|sonh\p{L}*|ontem|olh\p{L}*|apont\p{L}*|ricord\p{L}*|sogn\p{L}*|vorre\p{L}*|vole\p{L}*|ieri|guard(?:a|ò|ava|ano|avano)|indic\p{L}*)(?!\p{L})/iu;
+  /(?:^|\s)(?:denk\p{L}*|dacht\p{L}*|gedacht|erinner\p{L}*|träum\p{L}*|wünsch\p{L}*|woll\p{L}*|möcht\p{L}*|würd\p{L}*|könnt\p{L}*|hätt\p{L}*|wär\p{L}*|soll\p{L}*|oben|unten|drüben|nebenan|gegenüber|früher|damals|einst|gestern|nie|niemals|nicht|kein\p{L}*|schau\p{L}*|sah(?:en)?|sieht|blick\p{L}*|zeig\p{L}*|deut\p{L}*|starr\p{L}*|hör\p{L}*|aufgewachsen|geboren|glaub\p{L}*|pens\p{L}*|rêv\p{L}*|souven\p{L}*|rappel\p{L}*|voul\p{L}*|veut|voudr\p{L}*|aimer\p{L}*|serai\p{L}*|hier|demain|autrefois|jadis|jamais|regard\p{L}*|fix(?:e|ait|a|ent)|montr\p{L}*|croi\p{L}*|crut|habit\p{L}*|recuerd\p{L}*|record\p{L}*|sueñ\p{L}*|soñ\p{L}*|quer\p{L}*|quier\p{L}*|ayer|nunca|mir(?:a|ó|aba|an|aban|ando)|señal\p{L}*|piens\p{L}*|cre(?:e|ía|yó)|crec(?:ió|í)|nac(?:ió|í)|lembr\p{L}*|sonh\p{L}*|ontem|olh\p{L}*|apont\p{L}*|ricord\p{L}*|sogn\p{L}*|vorre\p{L}*|vole\p{L}*|ieri|entend\p{L}*|oy[eóe]\p{L}*|escuch\p{L}*|ouv\p{L}*|guard(?:a|ò|ava|ano|avano)|indic\p{L}*)(?!\p{L})/iu;
 
 /** "das Dach der Taverne": of the whole house. */
 const FITTING =
-  /(?:^|\s)(?:tür|türen|tor|tore|dach|fenster|scheiben|wände|boden|decke|porte|portes|toit|fenêtres?|vitres|murs|sol|plafond|puertas?|tejado|techo|ventanas?|paredes|suelo|portas?|telhado|janelas?|chão|tetto|finestr[ae]|muri|pavimento)(?: de| d['’])?$/iu;
+  /(?:^|\s)(?:tür|türen|tor|tore|dach|fenster|scheiben|wände|boden|decke|porte|portes|toit|fenêtres?|vitres|murs|clochette|glocke|klingel|campanilla|timbre|campainha|campanello|sol|plafond|puertas?|tejado|techo|ventanas?|paredes|suelo|portas?|telhado|janelas?|chão|tetto|finestr[ae]|muri|pavimento)(?: de| d['’])?$/iu;
 const ROOF = /^(?:dach|toit|tejado|techo|telhado|tetto)$/iu;
 const FALLS_SHUT = /(?:^|\s)f(?:all|äll|iel)\p{L}*(?: \p{L}+){0,4} ins$/iu;
 
@@ -27,7 +27,10 @@ const SCENERY =
   /(?:^|[\s'’])(?:regen|schnee|nebel|sturm|wind|sonne|mond|licht|dunkelheit|stille|rauch|staub|pluie|neige|brouillard|brume|vent|soleil|lune|lumière|nuit|silence|fumée|poussière|lluvia|nieve|niebla|viento|sol|luna|luz|silencio|humo|polvo|chuva|neve|neblina|névoa|vento|lua|silêncio|fumaça|poeira|pioggia|nebbia|sole|luce|silenzio|fumo|polvere)(?: \p{L}+){0,3} (?:liegt|lag|hängt|hing|bedeckt|bedeckte|füllt|füllte|taucht|fällt|fiel|peitscht|fegt|weht|couvre|couvrait|remplit|remplissait|envahit|tombe|tombait|baigne|enveloppe|cubre|cubría|llena|llenaba|cae|caía|envuelve|inunda|golpea|cobre|cobria|enche|cai|caía|bate|envolve|copre|copriva|riempie|cade|cadeva|avvolge|batte|über|sur|sobre|su|sulla|sul|auf|in|dans|en)(?: \p{L}+)?$/iu;
 /** "En bas s'ouvre une grotte", "Vor ihnen öffnet sich eine Höhle". */
 const APPEARS =
-  /(?:öffnet(?:e)? sich|erstreckt(?:e)? sich|liegt|lag|erhebt sich|s['’]ouvr\p{L}+|s['’]étend\p{L}*|se dress\p{L}+|se abre|se abría|se extiende|se alza|abre-se|estende-se|ergue-se|si apre|si apriva|si stende)$/iu;
+  /(?:öffnet(?:e)? sich|erstreckt(?:e)? sich|liegt|lag|erhebt sich|s['’]ouvr\p{L}+|s['’]étend\p{L}*|se dress\p{L}+|il y a(?:vait)?|hay|había|há|havia|c['’]è|c['’]era|gibt es|gab es|se abre|se abría|se extiende|se alza|abre-se|estende-se|ergue-se|si apre|si apriva|si stende)$/iu;
+/** "A cozinha da tia Ivone, de tarde." */
+const NO_VERB =
+  /^(?: (?:de|du|des|del|della|d[ao]|der) ?\p{L}+(?: \p{L}+){0,2}| d['’]\p{L}+)?\s*[,.;:—–]/iu;
 const INDEFINITE = /^(?:eine?[nmr]?|une?|uma?|una|uno)$/iu;
 
 export interface ForeignPhrase {
@@ -51,12 +54,9 @@ export function readForeign(phrase: ForeignPhrase): Opening | undefined {
   if (NOT_HERE.test(clause) || OF.test(before) || FALLS_SHUT.test(before)) return undefined;
   if (isOpening && INDEFINITE.test(determiner) && APPEARS.test(before))
     return { confidence: 0.62, isHere: true };
-  if (
-    isOpening &&
-    LEAD.test(before.replace(/(?:^|\s)(?:[oa]s?|il|lo|la|gli|le)$/iu, '')) &&
-    IS.test(after) &&
-    !IS_FAR.test(after)
-  )
+  const lead = before.replace(/(?:^|\s)(?:[oa]s?|il|lo|la|gli|le)$/iu, '');
+  if (isOpening && lead === '' && NO_VERB.test(after)) return { confidence: 0.64, isHere: true };
+  if (isOpening && LEAD.test(lead) && IS.test(after) && !IS_FAR.test(after))
     return INDEFINITE.test(determiner) ? undefined : { confidence: 0.64, isHere: true };
   if (isOpening && SCENERY.test(before) && !ROOF.test(phrase.noun))
     return { confidence: 0.62, isHere: true };

@@ -13,10 +13,10 @@ const WHEN_ALONE = new RegExp(`^${WHEN}$`, 'iu');
 const isOnlyWhen = (before: string): boolean => before.length <= 60 && WHEN_ALONE.test(before);
 
 /** Whose it is or where: "the spaceport at Karsk", "the diner on Fifth". */
-const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:on|at|in) (?:the )?\p{Lu}\p{L}+)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
+const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:on|at|in|beneath|under|below|behind|above|near|off) (?:the )?\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+)?)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
 const IS = String.raw`(?:is|was|are|were|feels?|felt|looks?|looked|seems?|seemed|has|had|runs?|ran|lies|lay|sits?|sat|stands?|stood|stays?|stayed|remains?|remained|falls?|fell|goes|went|grows?|grew|gets?|got|turns?|turned)`;
 const DEGREE = String.raw`(?: (?:very|so|too|just|still|almost|half|already|been|gone|even|more|less|quite|never|full|[A-Za-z]+ly)){0,3}`;
-const SUCH = String.raw`(?:dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
+const SUCH = String.raw`(?:dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:one|two|three|four|five|six|\d+) \p{L}+|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
 const STIRS = String.raw`(?:smell|stink|reek|stank|hum|buzz|echo|ring|rang|resound|sway|creak|groan|rock|bustle|shudder|shake|shook|tremble|rattle|lurch|thrum|throb|vibrate|roar|glitter|glow|gleam|sparkle|swarm|teem|seethe|pulse|drip|hiss|rumble|flicker|narrow|widen|empties|emptied|cycle|jolt|pitche|tilt)`;
 /** What is said of a place by those who hear, feel and smell it. */
 const IS_FELT = new RegExp(
@@ -32,7 +32,7 @@ const LOOKED_AT =
 const DOES =
   /^(?: of (?:the )?\p{L}+)?(?: (?:itself|\p{L}+ly|just|still|all but|never))? (?!(?:is|was|has|had|does|did|needs?|wants?|makes?|sells?|call(?:s|ed)|sent|sends|pays?|paid|charges?|belongs? to (?:him|her|them|me|us|you)|means?|knows?|knew|fell to|burned)\b)(?:\p{Ll}{3,}(?:s|ed)|lay|stood|ran|swallows|holds|held|began|stank|shook|rose|fell|grew|swung|slid)\b/u;
 const OTHERWISE =
-  /^(?: of \p{L}+)? (?:is|was|are|were|lies|lay|stands?|stood|looms?|loomed|rises|rose|looks?|looked|has|had)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far|near|close|on the (?:other|far)|miles?|an? (?:mile|day|hour|week|lie|myth|legend|trap|story|dream)|gone|called|named|known|mine|yours|his|hers|ours|theirs|over there|across|beyond|on the (?:hill|horizon))\b/iu;
+  /^.{1,40} behind (?:him|her|them|us|me|you)\b|^(?: of \p{L}+)? (?:is|was|are|were|lies|lay|stands?|stood|looms?|loomed|rises|rose|looks?|looked|has|had)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far|near|close|on the (?:other|far)|miles?|an? (?:mile|day|hour|week|lie|myth|legend|trap|story|dream)|gone|called|named|known|mine|yours|his|hers|ours|theirs|over there|across|beyond|on the (?:hill|horizon))\b/iu;
 
 /** Weather, light, noise and stuff that hangs about. */
 const SCENERY =
@@ -63,6 +63,8 @@ const EXISTS =
 
 const NO_VERB =
   /^(?:\s*[,.;:—–]|\s*$| (?:behind|near|in|at|by|off|outside|on|beyond|above|below|beneath|under|between|somewhere) (?:the |an? )?\p{L}+(?: \p{L}+){0,2}\s*[,.;:—–])/u;
+/** "It's a long green corridor". */
+const IT_IS = /^(?:(?:it|this|here)(?: is| was|['’]s))$/iu;
 const PLAIN_IN = /(?:^|\s)(?:in|inside|aboard|within|at|on)$/iu;
 const NOT_IN =
   /\b(?:interest|believe|know|work|works|worked|job|life|study|studied|man|men|woman|people|friends?|anyone|someone|everyone|nobody|everything|best|only|first|last|place|way|name|word|news|war|trouble|money|house|best|most|arrived|arrives|born|invested|hope|faith|change|role|part|back) (?:in|at|on)$/iu;
@@ -89,6 +91,7 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
   if (!isDefinite) {
     // "A narrow street behind the cathedral, late afternoon."
     if (before === '' && NO_VERB.test(after)) return { confidence: 0.62, isHere: true };
+    if (IT_IS.test(before) && !isDoubtful) return { confidence: 0.58, isHere: false };
     return EXISTS.test(before) && !isDoubtful ? { confidence: 0.6, isHere: true } : undefined;
   }
   if (isModifier) {

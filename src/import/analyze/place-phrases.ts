@@ -55,7 +55,8 @@ const STOPS = new Set(
   ),
 );
 const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
-const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i;
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/i;
 /** Behind a noun of place these make it a mere description: "the kitchen table". */
 const THINGS_OF_PLACES =
   /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;

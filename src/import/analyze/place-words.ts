@@ -115,7 +115,8 @@ export function kindOfPlace(name: string): PlaceKind | undefined {
   const head = of > 0 ? words.slice(0, of) : words;
   for (const [index, word] of head.entries())
     found = kindOfPair(head[index - 1], word) ?? kindOfWord(word) ?? found;
-  if (!found && of > 0) for (const word of words.slice(of)) found ??= kindOfWord(word);
+  if (!found && of > 0)
+    for (const word of words.slice(of)) if (!NEARLY_NEVER.has(word)) found ??= kindOfWord(word);
   return found ?? unspacedKind(name);
 }
 
@@ -195,9 +196,10 @@ export function isHardlyAPlace(word: string): boolean {
 
 /** Parts of a building: to be in one is no reason to have left the building. */
 const PARTS = new Set(
-  'room chamber hall hallway corridor passage foyer lobby landing stairwell staircase parlor parlour lounge bedroom bathroom kitchen pantry scullery study office attic cellar basement balcony terrace porch roof rooftop'.split(
-    ' ',
-  ),
+  (
+    'room chamber hall hallway corridor passage foyer lobby landing stairwell staircase parlor parlour lounge bedroom bathroom kitchen pantry scullery study office attic cellar basement balcony terrace porch roof rooftop ' +
+    'küche zimmer flur diele kammer stube balkon cuisine chambre salon couloir palier cocina comedor pasillo habitación cuarto salón baño dormitorio balcón cozinha quarto sala corredor banheiro varanda cucina stanza corridoio bagno'
+  ).split(' '),
 );
 export function isPartOfHouse(noun: string): boolean {
   return PARTS.has(noun) || (noun.endsWith('room') && noun.length > 4);

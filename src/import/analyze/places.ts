@@ -119,7 +119,11 @@ function openingWeight(
   isOpening: boolean,
 ): Weight | undefined {
   if (phrase.isGuess || isHardlyAPlace(phrase.noun) || isLookedAt(before)) return undefined;
-  const isForeign = FOREIGN_ARTICLES.has(phrase.determiner) || isRomance(phrase.noun);
+  // "Hangar drei ist so groß" has no article.
+  const isForeign =
+    FOREIGN_ARTICLES.has(phrase.determiner) ||
+    isRomance(phrase.noun) ||
+    (phrase.determiner === '' && phrase.isProper);
   const foreign = isForeign
     ? readForeign({
         before,
