@@ -6,6 +6,7 @@ import { Doors } from './doors';
 import { readHour, readWeather } from './environment';
 import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
+import { isCalledSo, mayHold } from './place-scope';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
@@ -49,6 +50,7 @@ export class CutReader {
   #label: LabelFacts | undefined;
   #forced: { readonly reason: string; readonly id: SceneId } | undefined;
   #hasBegun = false;
+  #paragraph = 0;
   readonly #doors: Doors;
   #isFirstScene = true;
   /** Milliseconds: four in five of the log's posts come sooner. In a forum a day's silence is none. */
@@ -135,7 +137,9 @@ export class CutReader {
     const statedHere = this.#stated;
     const label = mergeLabels(statedHere, bannerSays ? banner : undefined);
     this.#stated = undefined;
-    const place = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
+    const read = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
+    const here = this.#facts.places.byId(this.#builder.placeNow);
+    const place = read && here && isCalledSo(here, read) ? undefined : read;
     const hour = isTelling ? readHour(text, this.#names) : undefined;
     const weather = isTelling ? readWeather(text) : undefined;
     const cuts: Cut[] = [];
@@ -166,7 +170,11 @@ export class CutReader {
         cuts.push({ reason: 'hour-changes', confidence: 0.66, evidence: hour.evidence });
     }
     // Where a post opens with somebody being elsewhere, they have gone there.
-    const goes = place?.isMove || (isFirst && place?.isOpening && place.reason === 'place-being');
+    const opens = isFirst || this.#opensParagraph(piece);
+    const goes =
+      (place?.isMove && !(place.reason === 'place-named' && here && mayHold(place, here))) ||
+      (isFirst && place?.isOpening && place.reason === 'place-being') ||
+      (opens && place?.isOpening && place.isHere && !(here && mayHold(place, here)));
     const least = isFirst && place && place.confidence >= 0.7 ? 2 : 3;
     if (place && goes && stops >= least && place.confidence >= 0.6) {
       const known = this.#facts.places.find(place.name, place.kind);
@@ -189,6 +197,13 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
+  }
+
+  /** The first piece of a paragraph behind the first of a post. */
+  #opensParagraph(piece: Piece): boolean {
+    const isNew = piece.paragraph !== this.#paragraph;
+    this.#paragraph = piece.paragraph;
+    return isNew;
   }
 
   /** A mark opens a post or a paragraph; within one only a jump does that can mean nothing else. */

@@ -1,5 +1,6 @@
 // Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
 import type { Hour, Weather } from '@/story';
+import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
 
 export interface Cue<T> {
   readonly value: T;
@@ -9,119 +10,6 @@ export interface Cue<T> {
   readonly at: number;
 }
 
-/** Language pack: hours. A word alone is a hint; with an opening or a preposition it is a statement. */
-const HOURS: readonly (readonly [RegExp, Hour])[] = [
-  [
-    words(
-      `(?:half past |past |nearly |almost )?(?:one|two|three|four|[1-4]) (?:o['’]clock )?in the morning|(?:the )?(?:small|wee) hours|(?:the )?(?:middle|dead) of the night`,
-    ),
-    'night',
-  ],
-  [
-    words(
-      'midnight|mitternacht|minuit|medianoche|meia-noite|mezzanotte',
-      'полночь|полночи|真夜中|午夜|자정',
-    ),
-    'midnight',
-  ],
-  [
-    words(
-      'dawn(?:s|ed|ing)?|daybreak|break of day|sunrise|first light|sun (?:rises|rose|is rising|was rising|comes up|came up|is coming up|was coming up|(?:finally )?(?:crawl|climb|creep|crept|peek|peep)(?:s|ed)? (?:up\\b(?! the)|(?:up )?(?:over|above) the (?:rim|horizon|edge|hills?|mountains?|roofs?|rooftops?|sea|trees?|ridge|city|fields?)))|morgengrauen|aube|amanecer|madrugada|amanhecer|alvorada|alba',
-      'рассвет[е]?|夜明け|明け方|黎明|凌晨|새벽',
-    ),
-    'dawn',
-  ],
-  [
-    words(
-      'morning|mornings|breakfast ?time|early light|(?:am|nächsten|folgenden|frühen|der) morgen|matin|mañana|manhã|mattin[oa]|mattinata',
-      '(?<!\\p{L})утр(?:о|ом|а)(?!\\p{L})|[朝]|早上|清晨|아침',
-    ),
-    'morning',
-  ],
-  [
-    words('noon|midday|mittag|midi|mediodía|meio-dia|mezzogiorno', 'полдень|正午|中午|정오|한낮'),
-    'day',
-  ],
-  [
-    words(
-      'afternoon|nachmittag|après-midi|(?<!(?:más|mais|muy|tan|muito|tão|demasiado) )tarde|pomeriggio',
-      '午後|下午|오후',
-    ),
-    'afternoon',
-  ],
-  [
-    words(
-      'dusk|light is (?:nearly |almost )?(?:gone|fading|failing|going)|failing light|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|atardecer|entardecer|pôr do sol|crep[uú]sc[uo]lo|tramonto|sun (?:sets|goes (?:under|down)|is going down|was going down|went down|sinks|is setting|was setting)',
-      'сумерк[иа]|закат|夕暮れ|黄昏|황혼|해 ?질 ?녘|노을',
-    ),
-    'dusk',
-  ],
-  [
-    words(
-      'evening|abend(?:s)?|soir(?:ée)?|anochecer|anoitecer|(?:la|di|della|alla|quella|questa|una|ieri|verso) sera|serata',
-      'вечер(?:ом|а)?|夕方|夕[^べ暮]|傍晚|저녁',
-    ),
-    'evening',
-  ],
-  [
-    words(
-      'night(?:time)?|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche|noite|notte',
-      '(?<!\\p{L})ноч(?:ь|ью|и)(?!\\p{L})|夜|晚上|(?<!\\p{L})밤(?=[\\s,.!…에이은의중하]|$)|한밤',
-    ),
-    'night',
-  ],
-];
-const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
-  [
-    words(
-      '(?:rain|snow|storm|drizzle|blizzard) (?:has |had |have )?(?:stopp?(?:s|ed)|ended|passe[sd]|died down|moved on|gone|cleared)|(?:has |have |had )?stopped (?:raining|snowing)|no longer (?:raining|snowing)|(?:fog|mist|clouds?) (?:(?:is|are|was|were|has|have|had) gone|(?:has |have )?(?:lifted|lifts|cleared|parted|part))|wind is gone|storm (?:stops|opens|breaks up|is over)|not a (?:single )?cloud|cloudless|clear(?:ing)? sk(?:y|ies)|sky (?:is|was) (?:\\p{L}+ly )?clear(?:ing)?|full of sun|clear night|night is clear|night was clear|clear and (?:bright|cold)|clear night air|sunny|sunshine|bright and windy|in (?:the |full |bright )?sun(?:light|shine)|in the sun|sun (?:lies|lay|falls|slants|streams|pours|is out|is shining|shines|shone|comes out|came out|beats|beat)|moon is out|stars are out|sonne (?:scheint|schien)|sonnig|(?:aufgehört|hörte auf) zu (?:regnen|schneien)|(?:hatte|hat) es aufgehört zu (?:regnen|schneien)|ensoleillé|plus un (?:seul )?nuage|ciel (?:bleu|dégagé)|soleado|cielo (?:despejado|sereno|limpio)|céu (?:limpo|azul)|ensolarado|soleggiat[oa]|splende il sole|sole splende',
-      'солнечно|晴れ|晴|맑은|맑게|맑다|햇살|햇빛',
-    ),
-    'clear',
-  ],
-  [
-    words(
-      '(?:sand|dust|hail)?storm(?:y|s|ing)?|thunder(?:storm|s|ed)?|lightning|tempest|hurricane|gale|gewitter|sturm|orage|tempête|tormenta|tempestade|trovoada|trov(?:ão|ões)|temporale|tempesta',
-      'гроза|буря|嵐|雷|暴风雨|폭풍|천둥|번개',
-    ),
-    'storm',
-  ],
-  [
-    words(
-      'snowstorm|snow(?:s|ing|ed|fall|flakes?|storm|drifts?|y|-covered)?|blizzard|whiteout|wall of white|the drifts? (?:is|are|was|were|lies?|lay|reach\\w*)|schnee|schneit|neige|nieve|nieva|nevando|neve|nevica(?:va)?',
-      'снег|снежн|雪|눈(?:이|은|도)? (?:오|온|내리|내린|쌓|펑펑)|눈보라|함박눈',
-    ),
-    'snow',
-  ],
-  [
-    words(
-      'rain(?:s|ing|ed|y|drops|water|-slick)?|drizzl(?:e|es|ing)|downpour|pouring|regen|regnet(?:e)?|pluie|pleut|pleuvait|lluvia|llueve|llovía|lloviendo|chuva|chove|chovia|chovendo|pioggia|piove(?:va)?|piovendo',
-      'дожд[ьяе]|雨|비(?:가|는|도)? (?:오|온|내리|내린|쏟)|빗소리|빗방울|빗줄기',
-    ),
-    'rain',
-  ],
-  [
-    words(
-      'fog(?:gy)?|mist(?:s|y)?|haze|nebel|brouillard|brume|niebla|neblina|nevoeiro|névoa|nebbia',
-      'туман|霧|雾|안개',
-    ),
-    'fog',
-  ],
-  [
-    words(
-      'overcast|gr[ea]y sk(?:y|ies)|cloudy|clouds (?:gather|roll|hang|cover)\\w*|bewölkt|nuageux|nublado|nuvoloso',
-      'пасмурно|облачно|曇|흐린|흐리',
-    ),
-    'overcast',
-  ],
-];
-
-/** Whole words of scripts with letters like ours, and stems of the others. */
-function words(latin: string, others?: string): RegExp {
-  // `\b` takes "ã" for the end of a word: "fogão" would be foggy.
-  const whole = `(?<![\\p{L}])(?:${latin})(?![\\p{L}])`;
-  return new RegExp(others === undefined ? whole : `${whole}|${others}`, 'giu');
-}
 /** Which weather stands when several are told of at once. */
 const WEATHER_RANK: Readonly<Record<Weather, number>> = {
   storm: 5,
@@ -134,13 +22,16 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
 
 /** Before the word, in its sentence: it is not so, or not now. */
 const ELSEWHERE =
-  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had)\b[^.!?;]{0,40}$/iu;
+  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*)\b[^.!?;]{0,40}$/iu;
+/** "The voice said that it was snowing in Denver." */
+const REPORTED =
+  /\b(?:said|says|told \p{L}+|heard|hears|claim\w*|report\w*|swore|swears)(?: (?:that|how|it|there|they|is|was|were|would|be|had|been|the)){1,6} $/iu;
 const JUST_BEFORE =
-  /\b(?:no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
+  /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the|no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
 const PERSISTS =
   /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
 const LIKENESS =
-  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|colou?r of|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|(?:gr[ea]y|blue|black|white|green|colou?r) of|(?:hat|lov|lik|fear|miss|enjoy)\w*(?: the| a)?|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
@@ -148,17 +39,19 @@ const TURNS_TO =
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
 const FIGURATIVE_AFTER =
-  /^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening))\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
+  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
 function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
   const before = sentence.slice(0, at);
-  if (JUST_BEFORE.test(before)) return true;
+  if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
   if (PERSISTS.test(sentence.slice(end))) return false;
   // A name: the Queen of the Snow, Storm the dog.
   if (
     /^\p{Lu}/u.test(word) &&
     !GERMAN_NOUN.test(word) &&
+    // "Sonne geht langsam unter" is a clause, whatever capital it has.
+    !/^\p{Lu}\p{L}* \p{Ll}/u.test(word) &&
     before.trim() !== '' &&
     !/[.!?…:—]\s*$/u.test(before)
   )
@@ -167,8 +60,10 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
   if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
-    /\b(?:next|late|early|mid|by|at|in the|it (?:is|was)|the)\s+$/iu.test(before) &&
-    !/\b(?:until|since|not|yesterday|remember\w*)\b/iu.test(before)
+    /\b(?:next|late|early|mid|by|at|that|this|in the|it (?:is|was)|the|not (?:yet|quite)(?: \p{L}+){0,2})\s+$/iu.test(
+      before,
+    ) &&
+    !/\b(?:until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
   )
     return false;
   if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;
@@ -290,16 +185,6 @@ export function readWeather(text: string): Cue<Weather> | undefined {
   }
   return best;
 }
-
-/**
- * Whether a text can hold any word of the packs at all: most telling does not, and the
- * patterns are many. Quotation marks and dashes are no letters of any pack. No shorter than it must be:
- * with `wind` for "wind is gone" every window would be looked through.
- */
-const HOUR_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|early light|light is|failing light|night|noche|noite|notte|small hours|wee hours|dark outside|dawn|daybreak|sunrise|first light|twilight|(?:moon|star)(?:light|lit)|morn|morgen|midi|breakfast|noon|midday|evening|dusk|sun(?:set|down| (?:sets|goes|went|sinks|is|was|rises|rose|comes|came|crawl|climb|cre|pee|finally))|break of day|manh|madrugad|amanhec|anoitec|entardec|meia-noite|meio-dia|mezzanotte|mezzogiorno|mattin|pomerig|tramonto|\bsera(?:ta)?\b|crepusc|under the stars|mittag|mitternacht|minuit|matin|abend|soir|nacht|nuit|noche|tarde|alba|aube|amanecer|anochecer|medianoche|\d ?[ap]\.?m/i;
-const WEATHER_HINT =
-  /[\u00c0-\u1fff\u2c00-\uffff]|rain|snow|storm|thunder|lightning|tempest|hurricane|gale|blizzard|whiteout|wall of white|the drift|drizzl|pour|fog|mist|haze|cloud|of sun|overcast|sk(?:y|ies)|clear|sun|moon is out|stars are out|wind is gone|and windy|sonn|soleil|solead|regen|regnet|schne|neige|niev|nebel|brouillard|brume|niebla|gewitter|sturm|orage|tormenta|pluie|pleut|pleuv|lluvia|llueve|llov|nuage|nublado|nuvol|chuv|chov|piogg|piov|nebbia|neblina|nevoeiro|nev[aei]|tempest|trov|temporale|ciel|limpo|ensolar|soleggiat|sole |regn/i;
 
 function excerpt(text: string, from: number, to: number): string {
   return text

@@ -47,6 +47,9 @@ const pieces: readonly string[] = [
     'Quietly, ',
     'burn it, or ',
     'the inn ',
+    'the inn is only ',
+    'by now the inn ',
+    'im Haus ',
     'Inn of the ',
   ],
   ...[

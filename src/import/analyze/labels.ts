@@ -16,7 +16,8 @@ const ORDINAL =
 const INT_EXT = /^(?:int|ext|est|int\.?\/ext|i\/e)[. ]\s*/iu;
 
 /** "Twenty years later" is no place. */
-const PASSING = /\b(?:later|earlier|ago|afterwards?)$|^(?:meanwhile|elsewhere|flashback)\b/iu;
+const PASSING =
+  /\b(?:later|earlier|ago|afterwards?)$|^(?:meanwhile|elsewhere|flashback)\b|^(?:the )?same(?: place| location)?$|^(?:continuous|unchanged|ebenda|ebendort|le même|même lieu|el mismo|mismo lugar|mesmo lugar)$/iu;
 
 /** `isBanner`: set apart to say where and when, so that an unknown phrase in it is a place. */
 export function readLabel(label: string, isBanner: boolean): LabelFacts {
@@ -88,7 +89,9 @@ export function readStated(stated: StatedSetting): LabelFacts {
   return {
     title: place ?? '',
     place:
-      name === undefined || name === '' ? undefined : { name, kind: kindOfPlace(name) ?? 'room' },
+      name === undefined || name === '' || PASSING.test(name)
+        ? undefined
+        : { name, kind: kindOfPlace(name) ?? 'room' },
     hour,
     weather,
   };

@@ -1,8 +1,16 @@
 // Noun phrases of a sentence that are places: by their noun, by a name that is known, or by standing where people arrive.
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
-import { isElsewhere, isLookedAt, mayLead, readSigns } from './place-syntax';
-import { bareNoun, isRomance, kindOfPair, kindOfWord, mayBePlace, mayEndPair } from './place-words';
+import { isElsewhere, isLookedAt, mayLead, readSigns, readToldOf } from './place-syntax';
+import {
+  bareNoun,
+  isForeignOnly,
+  isRomance,
+  kindOfPair,
+  kindOfWord,
+  mayBePlace,
+  mayEndPair,
+} from './place-words';
 
 export interface Phrase {
   readonly name: string;
@@ -19,22 +27,25 @@ export interface Phrase {
   readonly at: number;
 }
 
-const DETERMINERS = new Set(
-  'the a an his her their our my your its this that der die das dem den einem einer einen ein eine seiner ihrer unserer im am zum zur beim vom ins ans le la les un une el los las una del al au du'.split(
-    ' ',
-  ),
-);
-export const FOREIGN_ARTICLES: ReadonlySet<string> = new Set(
-  'der die das dem den einem einer einen im am zum zur beim vom ins ans le la les un une el los las una del al au du'.split(
-    ' ',
-  ),
-);
-const GERMAN = /^(?:d(?:er|ie|as|em|en)|eine?[nmr]?|im|am|zu[mr]|beim|vom|ins|ans)$/;
+/** Articles and the like of other tongues, before a noun of place. */
+const FOREIGN_WORDS = (
+  'der die das dem den einem einer einen im am zum zur beim vom ins ans diesem dieser dieses seinem seiner ihrem ihrer unserem unserer meinem meiner deinem deiner ' +
+  'le la les un une au du cette ce cet sa leur notre votre ma ta son mon ton ' +
+  'el los las una del al su esta este esa ese aquella aquel nuestra nuestro mi tu sua seu minha meu essa esse suo mia mio questa questo quella quel'
+).split(' ');
+const DETERMINERS = new Set([
+  ...'the a an his her their our my your its this that every'.split(' '),
+  ...'ein eine'.split(' '),
+  ...FOREIGN_WORDS,
+]);
+export const FOREIGN_ARTICLES: ReadonlySet<string> = new Set(FOREIGN_WORDS);
+const GERMAN =
+  /^(?:d(?:er|ie|as|em|en)|(?:ein|sein|ihr|unser|mein|dein)e?[nmr]?|diese[mrs]?|im|am|zu[mr]|beim|vom|ins|ans)$/;
 /** German melts the article into the word of place: "im Turm". That word still stands before the phrase. */
 const MELTED = new Set('im am zum zur beim vom ins ans del al au du'.split(' '));
 /** The same of Portuguese and Italian, read only before their nouns. */
 const ROMANCE_MELTED = new Set(
-  'em no na nos nas num numa ao à às do da dos das pelo pela o il lo gli nel nello nella nei nelle sul sulla sullo al alla allo ai del della dello dal dalla una uno un in su di'.split(
+  'em no na nos nas num numa ao à às do da dos das pelo pela o a os as nesta neste nessa nesse naquela naquele il lo gli nel nello nella nei nelle sul sulla sullo al alla allo ai del della dello dal dalla una uno un in su di'.split(
     ' ',
   ),
 );
@@ -44,10 +55,13 @@ const STOPS = new Set(
   ),
 );
 const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
-const NUMBER_WORD = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i;
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/i;
 /** Behind a noun of place these make it a mere description: "the kitchen table". */
 const THINGS_OF_PLACES =
   /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;
+/** "The stables smell of hay": no smell of the stables. */
+const SMELLS = /^ (?:smell|light|work|guard)s? (?:of|like|up|the|on)\b/i;
 const NO_NAME =
   /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Captain|King|Queen|Prince|Princess|Professor|Father|Mother|Sister|Brother|Aunt|Uncle|God|Christmas|Easter|English|French|German|Spanish)$/;
 
@@ -62,7 +76,8 @@ export interface PhraseFacts {
 /** Whether a sentence can name a place: most do not, and looking closely is slow. */
 export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead' | undefined {
   let from = -1;
-  let leads = false;
+  // "The Wayward Hare is packed tonight": any name may be that of a house.
+  let leads = /^\s*The \p{Lu}/u.test(sentence);
   for (let i = 0; i <= sentence.length; i++) {
     const code = i < sentence.length ? sentence.charCodeAt(i) : 32;
     // Letters beyond ASCII are for the slow way; quotation marks and dashes are none.
@@ -78,7 +93,7 @@ export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead'
       const word = sentence.slice(from, i);
       const first = word.charCodeAt(0);
       const isCapital = first >= 65 && first <= 90;
-      const lower = word.toLowerCase();
+      const lower = word.toLowerCase().replace(/['’]s$/, '');
       if (i - from > 1 && (kindOfWord(lower) || mayEndPair(lower))) return 'noun';
       if (isCapital && book.knownEndingIn(lower)) return 'noun';
       leads ||= mayLead(lower);
@@ -130,7 +145,9 @@ function knownPhrase(
 ): Phrase | undefined {
   const token = tokens[index];
   if (!token) return undefined;
-  const word = token[0];
+  // "the library's tall windows" speaks of the library, as "the library windows" does.
+  const word = token[0].replace(/['’]s$/u, '');
+  const isOwner = word !== token[0];
   const lower = word.toLowerCase();
   let kind = kindOfPair(tokens[index - 1]?.[0].toLowerCase(), lower) ?? kindOfWord(lower);
   const known = kind ? undefined : /^\p{Lu}/u.test(word) ? book.knownEndingIn(lower) : undefined;
@@ -147,7 +164,7 @@ function knownPhrase(
     if (DETERMINERS.has(lowered) || (ROMANCE_MELTED.has(lowered) && isRomance(lower))) {
       determiner = lowered;
       opensAt =
-        ROMANCE_MELTED.has(lowered) || MELTED.has(lowered)
+        (ROMANCE_MELTED.has(lowered) && isRomance(lower)) || MELTED.has(lowered)
           ? left.index + left[0].length
           : left.index;
       break;
@@ -155,14 +172,18 @@ function knownPhrase(
     if (STOPS.has(lowered)) break;
     first = i;
   }
-  const words = tokens.slice(first, index + 1).map((t) => t[0]);
+  if (isForeignOnly(lower) && !FOREIGN_ARTICLES.has(determiner) && !ROMANCE_MELTED.has(determiner))
+    return undefined;
+  const words = [...tokens.slice(first, index).map((t) => t[0]), word];
   const next = tokens[index + 1];
   const isNumbered =
     next !== undefined &&
     /^\s$/.test(gapBetween(sentence, token, next)) &&
     (NUMBER.test(next[0]) ||
       (NUMBER_WORD.test(next[0]) &&
-        /^\s*(?:[,.;:!?—–]|$)/u.test(sentence.slice(next.index + next[0].length))));
+        // "Airlock Four smells of rubber", but "the bridge two men hold".
+        (/^\p{Lu}/u.test(next[0]) ||
+          /^\s*(?:[,.;:!?—–]|$)/u.test(sentence.slice(next.index + next[0].length)))));
   // Without an article only capitals hold a name together: "enters Saltmarrow Castle".
   const kept = determiner === '' && first < index ? trimToName(words) : words;
   let end = token.index + word.length;
@@ -179,14 +200,16 @@ function knownPhrase(
     end += of[0].length;
   }
   const follower = tokens[index + (isNumbered ? 2 : 1)];
-  const isModifier =
+  const isPartOf =
     of === null &&
     follower !== undefined &&
+    !SMELLS.test(sentence.slice(end, end + 16)) &&
     /^\s$/.test(sentence.slice(end, follower.index)) &&
     (kindOfWord(follower[0].toLowerCase()) !== undefined ||
       kindOfPair(lower, follower[0].toLowerCase()) !== undefined ||
       THINGS_OF_PLACES.test(follower[0]));
-  if (isModifier && !THINGS_OF_PLACES.test(follower[0])) return undefined;
+  if (isPartOf && !isOwner && !THINGS_OF_PLACES.test(follower[0])) return undefined;
+  const isModifier = isPartOf || isOwner;
   const start = tokens[first + (words.length - kept.length)]?.index ?? token.index;
   return {
     name: known && name.toLowerCase() === lower ? known.name : bareNoun(name),
@@ -267,6 +290,7 @@ function guessedPhrase(
   const apposed =
     isProper && hasArticle ? /^, (?:an?|the) (?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(after) : null;
   const apposedKind = apposed ? kindOfWord((apposed[1] ?? '').toLowerCase()) : undefined;
+  let isVenue = false;
   if (apposedKind === undefined) {
     // A word that nobody knows is a place only where somebody goes in and the phrase ends there.
     if (
@@ -278,13 +302,16 @@ function guessedPhrase(
       return undefined;
     const lead = before.trim();
     const signs = readSigns(lead, after);
-    if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
-    if (!signs.isSure && !(isProper && hasArticle)) return undefined;
+    isVenue = isProper && hasArticle && words.length > 1 && readToldOf(lead, after) === 'felt';
+    if (!isVenue) {
+      if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
+      if (!signs.isSure && !(isProper && hasArticle)) return undefined;
+    }
   }
   return {
     name: words.join(' '),
     noun,
-    kind: apposedKind ?? guessKind(sentence, before, hasArticle, isProper),
+    kind: apposedKind ?? (isVenue ? 'tavern' : guessKind(sentence, before, hasArticle, isProper)),
     determiner: hasArticle ? determiner : '',
     isProper,
     isModifier: false,

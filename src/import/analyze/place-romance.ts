@@ -11,11 +11,14 @@ const BETWEEN = String.raw`(?: (?!que |che )[\p{L}'’]+){0,3}?`;
 const MOVES = new RegExp(String.raw`(?:^|[\s*(])${GO}${BETWEEN} ${TO}${ART}$`, 'iu');
 const BEING = new RegExp(String.raw`(?:^|[\s*(])${BE}${BETWEEN} ${IN}${ART}$`, 'iu');
 /** "Na varanda, ao entardecer", "De manhã, na cozinha": nothing but when comes before. */
-const OPENS = new RegExp(String.raw`^(?:[\p{L}'’ ]{1,32},? )?${IN}${ART}$`, 'iu');
+const OPENS = new RegExp(
+  String.raw`^(?:[\p{L}'’ ]{1,32}, |(?:de|à|a|di|in|al|ao|la|il|el|e|y|mas|pero|ma|então|depois|luego|poi|agora|ahora|ora|lá|allí|aquí|aqui|qui|já|ya|più tardi|(?:\p{L}+ ){0,2}(?:noite|noche|notte|manhã|mañana|mattina|mattino|tarde|sera|pomeriggio|dia|día|giorno|depois|después|dopo|seguinte|siguiente)) ){0,2}${IN}${ART}$`,
+  'iu',
+);
 const STUCK = /^(?:nell|sull|all)['’]/i;
 /** Nobody is there who was, would be or goes away. */
 const UNREAL =
-  /(?:^|\s)(?:non|não|nunca|no|mai|sem|senza|sin|lembr\p{L}+|record\p{L}+|ricord\p{L}+|quer\p{L}*|quier\p{L}*|vogli\p{L}*|vuole|se fosse|como se|come se|como si|ontem|ieri|ayer)\s/iu;
+  /(?:^|\s)(?:non|não|nunca|no|mai|sem|senza|sin|lembr\p{L}+|record\p{L}+|ricord\p{L}+|quer\p{L}*|quier\p{L}*|vogli\p{L}*|vuole|se fosse|como se|come se|como si|ontem|ieri|ayer|pens[ao]\p{L}*|piens\p{L}+|sonh\p{L}+|sueñ\p{L}+|sogn\p{L}+|imagin\p{L}+|immagin\p{L}+)\s/iu;
 
 /** `before`: the words before the noun, its article and preposition among them. */
 export function readRomanceSigns(before: string, noun: string): PlaceSigns | undefined {

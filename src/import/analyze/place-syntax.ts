@@ -20,16 +20,16 @@ function formsOf(verbs: string): string {
 
 const GO =
   formsOf(
-    'step walk go come run hurry duck slip march ride sail drive travel head move stumble burst rush crawl sneak stroll wander pile tumble trudge wade limp stagger creep tiptoe dash dart sprint jog scramble squeeze climb descend jump leap swim row fly land dive drop plunge slide glide float drift pull park dock steer pour file troop stride stalk storm barge break venture emerge ascend return retreat withdraw flee escape sweep swagger saunter amble shuffle hop race gallop trot spill roll turn push press follow fall bolt hike sidle back',
+    'step walk go come run hurry duck slip march ride sail drive travel head move stumble burst rush crawl sneak stroll wander pile tumble trudge wade limp stagger creep tiptoe dash dart sprint jog scramble squeeze climb descend jump leap swim row fly land dive drop plunge slide glide float drift pull park dock steer pour file troop stride stalk storm barge break venture emerge ascend return retreat withdraw flee escape sweep swagger saunter amble shuffle hop race gallop trot spill roll turn push press follow fall bolt hike sidle back clamber haul heave scuttle pad slog plod stomp bound vault skid slither shoulder edge inch bustle breeze swing blunder lumber scurry scamper whisk thread pick weave shove lurch file troop pour crowd cram pack wind steal canter scoot wriggle vanish disappear wander',
   ) +
   '|went|came|ran|rode|drove|fell|flew|swam|slid|crept|fled|strode|swept|broke|stole|led|leads|leading|lead|gone|dove|dived|slunk|slinks|shoved|burst';
 const BRING =
   formsOf(
-    'lead bring take carry drag usher escort show guide pull push haul chase wheel help invite let send throw shove follow march walk drive fly row spit drop shepherd bundle lure summon',
+    'lead bring take carry lower ease drag usher escort show guide pull push haul chase wheel help invite let send throw shove follow march walk drive fly row spit drop shepherd bundle lure summon',
   ) + '|led|brought|took|taken|drove|threw|sent|flew|drawn|spat|shown';
 const PERSON = String.raw`(?:me|you|him|her|them|us|everyone|everybody|each other|myself|yourself|himself|herself|themselves|ourselves|the (?:others|two|three|four|five|six|group|party|girl|girls|boy|boys|man|woman|child|children|kids|guests|prisoner|prisoners)|(?:his|her|my|our|their) (?:friends?|sister|brother|mother|father|son|daughter|wife|husband|guests?|companions?)|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?: and [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+)?)`;
 const SHORT_NP = String.raw`(?:the|a|an|his|her|their|our|my|your|that|this|some|every|another|two|three|[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]*['’]s)(?: [A-Za-zÀ-ÿ'’-]+){1,3}?`;
-const ADVERB = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|out|up|down|back|over|off|on|in|away|along|around|past|by|through|across|right|straight|first|again|then|finally|at last|all the way|hand in hand|arm in arm|side by side|one by one|single file|barefoot|half [A-Za-zÀ-ÿ]+|home|upstairs|downstairs|outside|inside|north|south|east|west|and [A-Za-zÀ-ÿ]+|after ${PERSON}|behind ${PERSON}|with ${PERSON}))`;
+const ADVERB = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|out|up|down|back|over|off|on|in|away|along|around|past|by|through|across|right|straight|first|again|then|finally|at last|all the way|hand in hand|arm in arm|side by side|one by one|single file|barefoot|half [A-Za-zÀ-ÿ]+|home|upstairs|downstairs|outside|inside|north|south|east|west|in silence|without a word|in single file|and [A-Za-zÀ-ÿ]+|past ${PERSON}|after ${PERSON}|behind ${PERSON}|with ${PERSON}))`;
 const THROUGH = String.raw`(?: (?:out of|through|down|up|past|across|along|from|between|under|over|behind|with|after) ${SHORT_NP}(?: and)?)`;
 
 const MOVES = new RegExp(
@@ -38,12 +38,18 @@ const MOVES = new RegExp(
 /** Going in: what stands behind is a place, whatever it is called. */
 const GOES_IN = /(?:into|inside|aboard)$/;
 const BRINGS = new RegExp(
-  String.raw`\b(?:${BRING}) ${PERSON}(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over )?(?:into|inside|onto|to|through|across|aboard)$`,
+  String.raw`\b(?:${BRING}) ${PERSON}(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over )?(?:into|inside|onto|to|through|across|aboard|out (?:on|in))$`,
 );
 const ENTERS = /\b(?:re-?enter(?:s|ed|ing)?|enter(?:s|ed|ing)?)$/;
 const ARRIVES = new RegExp(
   String.raw`\b(?:reach(?:es|ed|ing)?|arriv(?:e|es|ed|ing)(?:${ADVERB})? (?:at|in|on|outside)|g[eo]t(?:s|ting)?(?:${ADVERB})? (?:to|into)|ma(?:de|ke|kes|king) (?:it|(?:my|your|his|her|our|their) way)(?:${ADVERB}|${THROUGH})* (?:to|into|onto|through|in|across)|f(?:ind|inds|ound) (?:myself|yourself|himself|herself|ourselves|themselves|my way|your way|his way|her way|our way|their way)(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:to|in|into|inside|at|on|outside)|end(?:s|ed|ing)? up(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:at|in|on|inside|outside|by)|climb(?:s|ed|ing)?|descend(?:s|ed|ing)?|board(?:s|ed|ing)?|mount(?:s|ed)?|com(?:e|es|ing) (?:to|upon|out (?:in|on|at|onto))|came (?:to|upon|out (?:in|on|at|onto))|checks? into|checked into|moved? into|pull(?:s|ed)? (?:up (?:at|outside|in front of|to)|into)|park(?:s|ed)? (?:at|outside|in|behind|in front of)|touch(?:es|ed)? down (?:in|on|at)|wash(?:es|ed)? (?:up|ashore) (?:on|in|at)|stop(?:s|ped)? (?:at|outside|in front of|before)|(?:leav(?:e|es|ing)|left|set(?:s|ting)? (?:off|out)|head(?:s|ed|ing)?|made|makes?) for)$`,
 );
+/** "They found Mr. Crane in the boathouse": they have come to him. */
+const FINDS =
+  /\b(?:finds?|found|joins?|joined|meets?|met|catch(?:es)?|caught|corners?|cornered|spots?|spotted) (?!(?:out|it|that|the (?:time|courage|words?|right|strength)) )(?:[A-Za-zÀ-ÿ.'’-]+ ){1,4}?(?:in|at|on|inside|aboard|outside)$/;
+/** "leans out of the ticket booth" is in it. */
+const LEANS_OUT =
+  /\b(?:lean|look|peer|call|shout|yell|gaz|poke|stick|stuck|wav)\w*(?: [A-Za-zÀ-ÿ]+){0,2} out of$/i;
 /** "the door of the Rusty Nail" pushed open, "the lift doors open on deck four". */
 const DOOR = String.raw`(?:doors?|gates?|hatch|hatches|flaps?|curtains?|entrance)`;
 const THROUGH_DOOR = new RegExp(
@@ -57,7 +63,7 @@ const STAY =
   ) +
   '|sat|stood|hung|lay|lying|slept|hid|hidden|met|knelt|ate|drank|leant|sitting|woke|wake|wakes|waking|awoke|awake|awakes|awaken|awakens|awakened|settle|settles|settled|live|lives|lived|stopped|stops|found|finds|find|join|joins|joined|alone|stuck|trapped|locked|caught|busy|deep|back|safe|aboard';
 /** How, with whom and on what somebody is there. */
-const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
+const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|already|yet|even|also|just|half|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
 const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|(?:at|near|by) the (?:very |far |other )?(?:end|edge|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
 const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
 const ORIGIN =
@@ -91,7 +97,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -120,7 +126,7 @@ export function isElsewhere(before: string, after: string): boolean {
       .at(-1) ?? before;
   return (
     IS_GONE.test(after) ||
-    LEAVES.test(before) ||
+    (LEAVES.test(before) && !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
     ANOTHER_TIME.test(after)
@@ -146,13 +152,17 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
   }
   const tail = words.slice(-130);
   const isGone = isNobodys(tail);
+  // "the smell drags him into the kitchen": he goes, whatever draws him.
+  if (BRINGS.test(tail)) return { isMove: true, confidence: 0.72, isSure: GOES_IN.test(tail) };
   if (!isGone) {
     const moves = readMoves(tail, after);
     if (moves) return moves;
   }
   if (BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
+  if (FINDS.test(tail)) return { isMove: true, confidence: 0.68, isSure: false };
   if (FOREIGN_BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
   if (UNDERWAY.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
+  if (LEANS_OUT.test(tail)) return { isMove: false, confidence: 0.64, isSure: false };
   if (INVERTED.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
   if (CROSSES.test(tail)) return { isMove: false, confidence: 0.62, isSure: false };
   if (/\binside$/i.test(tail)) return { isMove: false, confidence: 0.66, isSure: false };
@@ -170,7 +180,6 @@ function readMoves(tail: string, after: string): PlaceSigns | undefined {
       confidence: 0.72,
       isSure: /(?:in|into|at|inside|outside|out on|for)$/i.test(tail),
     };
-  if (BRINGS.test(tail)) return { isMove: true, confidence: 0.72, isSure: isIn };
   if (FOREIGN_MOVES.test(tail) || GERMAN_BEHIND.test(after))
     return { isMove: true, confidence: 0.72, isSure: false };
   return undefined;

@@ -5,7 +5,7 @@ import type { PlaceCue } from './places';
 /** Nouns by kind. One of one sign stands only where nothing else is written before it. */
 const NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
   room:
-    '部屋 居間 応接間 廊下 玄関 病院 病室 保健室 体育館 部室 音楽室 倉庫 階段 ホテル 劇場 アパート 家 房间 客厅 走廊 医院 病房 仓库 酒店 公寓 ' +
+    '座敷 大広間 広間 道場 店内 艦橋 格納庫 楽屋 舞台 部屋 居間 応接間 廊下 玄関 病院 病室 保健室 体育館 部室 音楽室 倉庫 階段 ホテル 劇場 アパート 家 房间 客厅 走廊 医院 病房 仓库 酒店 公寓 ' +
     '방 거실 복도 현관 병원 병실 체육관 창고 계단 호텔 극장 아파트 음악실 보건실 집',
   bedroom: '寝室 寮 卧室 宿舍 침실 기숙사',
   kitchen: '台所 厨房 食堂 キッチン 부엌 주방 식당 구내식당',
@@ -59,10 +59,13 @@ const HERE: Sign = { confidence: 0.68, isMove: false };
 const COMES: Sign = { confidence: 0.74, isMove: true };
 const OPENS: Sign = { confidence: 0.75, isMove: true };
 const TOLD: Sign = { confidence: 0.5, isMove: false };
+/** A sentence that is about the place, where nothing stands before. */
+const ABOUT: Sign = { confidence: 0.62, isMove: false };
 
 const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 /** A place that is remembered, wished for or left is none where anybody is. */
-const UNREAL = /思い出|昔|たい|行こう|ば良|记得|以前|如果|想去|기억|옛날|싶|가자|했더라면/u;
+const UNREAL =
+  /思い出|昔|たい|行こう|ば良|记得|以前|如果|想去|기억|옛날|싶|(?<![올내])라?가자[!.?]|했더라면/u;
 
 /** The strongest sign in text without blanks between words, or in Korean. */
 export function readUnspacedPlace(text: string): PlaceCue | undefined {
@@ -82,6 +85,7 @@ export function readUnspacedPlace(text: string): PlaceCue | undefined {
           evidence: sentence.trim().slice(0, 60),
           at: at + found.at,
           isOpening,
+          isHere: isOpening && (sign === HERE || sign === ABOUT),
         };
     }
     at += sentence.length;
@@ -143,6 +147,8 @@ function koreanSign(
   if (particle.startsWith('에서')) return HERE;
   if (particle.startsWith('에'))
     return KOREAN_COMES.test(after) ? COMES : KOREAN_STANDS.test(after) ? HERE : TOLD;
+  // "교실은 텅 비어 있었다."
+  if (/^[은는이가]$/u.test(particle) && at <= 4) return ABOUT;
   if (particle === '으로' || particle === '로') return KOREAN_GOES.test(after) ? COMES : undefined;
   if (particle === '') {
     // "밤, 편의점 앞.", "병원 복도": the noun ends what is told of where and when.
@@ -158,11 +164,12 @@ const CHINESE_TO =
 
 function chineseSign(before: string, after: string): Sign | undefined {
   if (CHINESE_TO.test(before)) return COMES;
+  if (/^[\s*]*$/u.test(before) && /^[里内中上外](?![\u3040-\u30ff])/u.test(after)) return ABOUT;
   return CHINESE_IN.test(before) && /^(?:[里中上内外前的，。]|$)/u.test(after) ? HERE : undefined;
 }
 
-const WITHIN = String.raw`(?:の?(?:中|前|奥|隅|外|入り口|片隅|真ん中|裏|窓際|ベンチ|席))?`;
-const JAPANESE_AT = new RegExp(`^${WITHIN}で(?!す|あ|は)`, 'u');
+const WITHIN = String.raw`(?:の[^。、をでにはが]{1,6}){0,2}(?:の?(?:中|前|奥|隅|外|入り口|片隅|真ん中|裏|窓際|ベンチ|席))?`;
+const JAPANESE_AT = new RegExp(`^${WITHIN}で(?!す|あ)`, 'u');
 const JAPANESE_COMES = new RegExp(
   `^${WITHIN}(?:に|へ|まで)[^。、]{0,6}?(?:着|入|戻|来|到|降り|出[たるて]|飛び込|駆け込|上が|登)`,
   'u',
@@ -171,13 +178,23 @@ const JAPANESE_STANDS = new RegExp(
   `^${WITHIN}に(?:[^。]{0,8}?)(?:座|立|い[るた]|残|寝|集ま|眠|並|佇)`,
   'u',
 );
+const JAPANESE_THROUGH = new RegExp(
+  `^${WITHIN}を[、]?[^。]{0,12}?(?:歩|走|進|渡|抜け|通り|横切|登|上[がっりる]|駆け)`,
+  'u',
+);
+const JAPANESE_DOOR = /^の(?:扉|ドア|門|戸|暖簾|のれん)[をが][^。]{0,6}?(?:開|くぐ|抜|押)/u;
+const JAPANESE_REACHED = /^への[^。、]{1,5}を(?:上|登|歩|下|抜)[りきけ]?(?:き|切|る|け)/u;
 const JAPANESE_ALONE = new RegExp(`^${WITHIN}(?:[。、！…]|$)`, 'u');
 const JAPANESE_TOLD = /^(?:は|が)[^。]{0,12}(?:静|暗|明る|狭|広|賑|にぎ|寒|暑|騒|空っぽ|誰も)/u;
 
 function japaneseSign(before: string, after: string): Sign | undefined {
-  if (JAPANESE_COMES.test(after)) return COMES;
+  if (JAPANESE_COMES.test(after) || JAPANESE_DOOR.test(after) || JAPANESE_REACHED.test(after))
+    return COMES;
   if (JAPANESE_AT.test(after) || JAPANESE_STANDS.test(after)) return HERE;
   // "夕暮れの神社。", "翌朝、教室。"
   if (JAPANESE_ALONE.test(after) && before.length <= 14 && !/[はがを]/.test(before)) return OPENS;
+  if (JAPANESE_THROUGH.test(after)) return HERE;
+  // "教室はがらんとしていた。"
+  if (/^(?:には|では|は|が)/u.test(after) && /^[\s*]*$/u.test(before)) return ABOUT;
   return JAPANESE_TOLD.test(after) ? { confidence: 0.6, isMove: false } : undefined;
 }

@@ -3,6 +3,8 @@
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
+import { readForeign } from './place-foreign';
+import { readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
@@ -20,6 +22,8 @@ export interface PlaceCue {
   readonly isMove: boolean;
   /** It is the first thing told. */
   readonly isOpening: boolean;
+  /** Where a post or a paragraph opens with it, its people have come there. */
+  readonly isHere: boolean;
 }
 
 /** Whoever knocks has come to where the house is. */
@@ -75,6 +79,7 @@ interface Weight {
   readonly confidence: number;
   readonly isMove: boolean;
   readonly reason: PlaceCue['reason'];
+  readonly isHere?: boolean;
 }
 
 function weigh(
@@ -84,16 +89,19 @@ function weigh(
   { isOpening, isLetIn }: { isOpening: boolean; isLetIn: boolean },
 ): PlaceCue | undefined {
   // "into what used to be a ballroom": it is there still, whatever it is now.
-  const before = phrase.before.trim().replace(WHAT_WAS, '');
+  const before = phrase.before.trim().replace(WHAT_WAS, '').replace(FROM_WITHIN, 'in');
   if (isElsewhere(before, phrase.after)) return undefined;
-  const weight = phrase.isModifier
+  const plain = phrase.isModifier
     ? modifierWeight(phrase)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
+  const opening = openingWeight(phrase, before, sentence, isOpening);
+  const weight = !plain || (opening && opening.confidence > plain.confidence) ? opening : plain;
   if (!weight) return undefined;
   return {
     name: phrase.name,
     kind: phrase.kind,
     ...weight,
+    isHere: weight.isHere ?? false,
     evidence: sentence
       .trim()
       .slice(Math.max(0, phrase.at - 40), phrase.at + phrase.name.length + 20)
@@ -103,6 +111,60 @@ function weigh(
   };
 }
 
+/** What opens a stretch of telling tells of where it plays; in other tongues a preposition is enough. */
+function openingWeight(
+  phrase: Phrase,
+  before: string,
+  sentence: string,
+  isOpening: boolean,
+): Weight | undefined {
+  if (phrase.isGuess || isHardlyAPlace(phrase.noun) || isLookedAt(before)) return undefined;
+  // "Hangar drei ist so groß" has no article.
+  const isForeign =
+    FOREIGN_ARTICLES.has(phrase.determiner) ||
+    isRomance(phrase.noun) ||
+    (phrase.determiner === '' && phrase.isProper);
+  const foreign = isForeign
+    ? readForeign({
+        before,
+        after: phrase.after,
+        determiner: phrase.determiner,
+        noun: phrase.noun,
+        isOpening,
+      })
+    : undefined;
+  // "café" and "hotel" are words of several tongues.
+  const opening =
+    foreign ??
+    (isOpening && !FOREIGN_ARTICLES.has(phrase.determiner)
+      ? readOpening(
+          {
+            before,
+            after: phrase.after,
+            isDefinite: isDefinite(phrase) && (phrase.determiner !== '' || phrase.isProper),
+            isModifier: phrase.isModifier,
+            name: phrase.name,
+            isStreet: phrase.kind === 'street',
+            isDoubtful: doubt(phrase, 0) > 0 || isMostlyElse(phrase.noun),
+          },
+          sentence,
+        )
+      : undefined);
+  if (!opening) return undefined;
+  const { confidence, isHere } = opening;
+  return {
+    confidence,
+    isMove: false,
+    isHere:
+      isHere &&
+      (!isPartOfHouse(phrase.noun) || (confidence >= 0.64 && !ANY_ROOM.test(phrase.noun))),
+    reason: 'place-named',
+  };
+}
+
+const ANY_ROOM = /^(?:rooms?|halls?|chambers?|house|home|porch|roofs?|rooftops?|study)$/;
+/** What drips from the ceiling of a cell drips in it. */
+const FROM_WITHIN = /\bfrom the (?:ceiling|walls?|rafters|roof|windows?|vaults?) of$/iu;
 const WHAT_WAS =
   /\s+what (?:used to be|was once|had (?:once )?been|(?:is|was) left of|remains of|remained of|looks? like|turns? out to be|might be)$/iu;
 
@@ -130,7 +192,9 @@ function presence(phrase: Phrase, before: string, sentence: string): Weight | un
   };
 }
 
-const isDefinite = ({ determiner }: Phrase): boolean => determiner !== 'a' && determiner !== 'an';
+/** "a biblioteca" is the library. */
+const isDefinite = ({ determiner, noun }: Phrase): boolean =>
+  (determiner !== 'a' || isRomance(noun)) && determiner !== 'an';
 
 /** The phrase alone, with a name of its own, or told of. */
 function mention(
@@ -196,7 +260,7 @@ function isPair(name: string): boolean {
 function isVerbless(phrase: Phrase, sentence: string): boolean {
   return (
     phrase.determiner === 'the' &&
-    /^\s*[,.;:—–]/u.test(phrase.after) &&
+    /^(?: of (?:the |an? )?\p{L}+(?: \p{L}+){0,2})?\s*[,.;:—–]/u.test(phrase.after) &&
     sentence.trim().length <= 60
   );
 }

@@ -8,7 +8,17 @@ export interface SceneMark {
 
 const NUMBER = String.raw`(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred|a dozen|several|few|a few|many|some|half an?|another|\d+)`;
 const LONG = new RegExp(
-  String.raw`^(?:about |nearly |almost |over |roughly |after )?(?:${NUMBER})(?: \p{L}+)? (hours?|days?|nights?|weeks?|months?|years?)(?: (?:later|pass(?:es|ed)?|after(?:ward)?s?|go(?:es)? by|went by)|,)`,
+  String.raw`^(?:about |nearly |almost |over |roughly |after |the better part of |not )?(?:${NUMBER})(?: \p{L}+)? (hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|seasons?|years?|decades?|centuries|century)(?: (?:later|pass(?:es|ed)?|after(?:ward)?s?|go(?:es)? by|went by)|,)`,
+  'iu',
+);
+/** "Trieste, a week later." */
+const THEN_LATER = new RegExp(
+  String.raw`^[^.!?,;]{2,40}, (?:about |nearly |almost |just )?(?:${NUMBER})(?: \p{L}+)? (?:hours?|days?|nights?|weeks?|fortnights?|months?|years?) (?:later|on|after)(?=[.,:;—-]|$)`,
+  'iu',
+);
+/** "It takes them three days to reach the coast." */
+const TAKES = new RegExp(
+  String.raw`^(?:it (?:takes?|took) (?:(?:him|her|them|us|me|you|\p{Lu}\p{L}+) )?|the (?:ride|drive|journey|walk|climb|flight|trip|march|voyage|trek|hike) (?:\p{L}+ ){0,3}?(?:takes?|took) (?:them )?)(?:about |nearly |almost |the better part of |the rest of |all )?(?:${NUMBER}|the) ?(?:\p{L}+ )?(?:(?:hours?|morning|afternoon|day|night)(?= (?:to (?:reach|get|climb|cross|walk|ride|drive)|before))|(?:days|nights|weeks?|months?)\b)`,
   'iu',
 );
 const SHORT = new RegExp(
@@ -16,7 +26,7 @@ const SHORT = new RegExp(
   'iu',
 );
 const NEXT =
-  /^(?:(?:early |late |on )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn)|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|on the (?:second|third|fourth|fifth|last) (?:day|morning|evening|night)\b|(?:towards?|near|shortly (?:before|after)|just (?:before|after)) (?:morning|nightfall|noon|midnight|dawn|dusk|sunset|sundown|evening)|hours later|days later|weeks later|months later|years later)/iu;
+  /^(?:(?:early |late |on )?(?:the )?(?:next|following) (?:morning|day|evening|night|afternoon|week|dawn|weekend|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:that|on|by|come) (?:same )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|(?:spring|summer|autumn|winter)(?=,))(?! (?:last|next))|in the (?:morning|evening|afternoon)(?=,| (?:he|she|they|it|we|i|you|the|there|some(?:body|one)|\p{Lu}))|later (?:that|the same) (?:day|night|evening|afternoon|morning)|(?:late )?that (?:same )?(?:night|evening|afternoon|morning)\b|the day after|by (?:evening|morning|nightfall|noon|midnight|dawn|dusk|sunset|the time the sun)|on the (?:second|third|fourth|fifth|last) (?:day|morning|evening|night)\b|(?:towards?|near|shortly (?:before|after)|just (?:before|after)) (?:morning|nightfall|noon|midnight|dawn|dusk|sunset|sundown|evening)|(?:at|come|just at) (?:daybreak|first light|dawn|dusk|nightfall|sundown|sunset)\b|when (?:morning|dawn|night|evening|dusk|day|spring|winter|summer|autumn) (?:comes?|came|falls?|fell|finally|breaks?|broke)|as (?:night|dusk|evening|dawn|morning) (?:falls?|fell|breaks?|broke|comes?|came|settles?|settled)|(?:some|much) (?:time )?later|(?:some|a long|a short) time (?:later|after|passes)|(?:the )?(?:hours?|days?|weeks?|months?|years?) (?:pass(?:ed)?|go by|went by|turn(?:ed)? into|later|crawl(?:ed)? by|slip(?:ped)? (?:by|past))|time pass(?:es|ed))/iu;
 
 /** Numbers and stretches of time in other tongues, as "zwei Stunden später" has them. */
 const COUNT = String.raw`[\p{L}\d]+(?: [\p{L}\d]+)?`;
@@ -27,7 +37,7 @@ const LATER_ELSEWHERE = [
   String.raw`am (?:morgen|tag|abend) (?:darauf|danach)|(?:stunden|tage|wochen|monate|jahre) später`,
   // French
   String.raw`${COUNT} (?:heures?|jours?|nuits?|semaines?|mois|ans|années) (?:plus tard|après)`,
-  String.raw`(?:le|dès le) lendemain|le (?:matin|soir|jour) (?:suivant|d['’]après)|la nuit suivante`,
+  String.raw`(?:le|dès le|au) lendemain|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) suivant|le (?:matin|soir|jour) (?:suivant|d['’]après)|la nuit suivante`,
   // Spanish
   String.raw`${COUNT} (?:horas?|días?|noches?|semanas?|meses|años?) (?:más tarde|después)|(?:horas|días) (?:más tarde|después)`,
   String.raw`a la (?:mañana|noche|tarde) siguiente|al día siguiente`,
@@ -78,6 +88,8 @@ export function readSceneMark(text: string): SceneMark | undefined {
     found(LONG.exec(head), 'time-passes', 0.85) ??
     found(ELSEWHERE_LATER.exec(head), 'time-passes', 0.85) ??
     found(ELSEWHERE_THEN.exec(head), 'time-passes', 0.7) ??
+    found(THEN_LATER.exec(head), 'time-passes', 0.85) ??
+    found(TAKES.exec(head), 'time-passes', 0.62) ??
     found(SHORT.exec(head), 'time-passes', 0.4) ??
     found(MEANWHILE.exec(head), 'time-passes', 0.62)
   );
