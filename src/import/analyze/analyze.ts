@@ -21,9 +21,11 @@ import type { EmotionReader } from './emotion/reader';
 import { ANSWER_WITHIN } from './found-offer';
 import { InnerVoices } from './inner-names';
 import { foldName } from './names';
+import { ARTICLE, isPersonNoun } from './person-words';
 import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
-import { isTold, surveyLog, surveyTold } from './survey';
+import { isTold, surveyLog } from './survey';
+import { surveyTold, type ToldMessage } from './told-survey';
 import { TagWatch } from './tagged-voices';
 import { storyTitle } from './titles';
 
@@ -74,22 +76,29 @@ export function* analyzeLog(
       options.onProgress?.(before + Math.min(1, index / messages.length) * share);
   };
   const innerVoices = new InnerVoices(transcript);
+  const tags = new TagWatch(transcript);
   const survey = surveyLog(transcript, (message) => {
     step(message.index, 0, SURVEY_SHARE);
     innerVoices.see(message);
+    tags.see(message);
   });
   const inner = innerVoices.voices;
   const castFacts = { survey, rules: options.rules, cards: options.cards, about };
   const posting = buildCast({ ...castFacts, voices: inner });
-  const tags = new TagWatch(survey, posting.names);
-  const told = toldOf(transcript, (key) => posting.isNarrator(key), tags, options.signal);
+  const plays = tags.plays(survey, (key) => posting.isNarrator(key));
+  const playsMany = (key: string): boolean => plays.get(key)?.isMany === true;
+  const told = toldOf(
+    transcript,
+    (key) => posting.isNarrator(key) || playsMany(key),
+    (key) => plays.get(key)?.hasOthers === true,
+    options.signal,
+  );
   const joinLines = about.isProse === true;
   const toldSurvey = surveyTold(told, survey.habits, posting.names, joinLines);
-  const { tagged } = tags;
   const cast = buildCast({
     ...castFacts,
-    plays: tagged.plays,
-    voices: [...inner, ...tagged.voices, ...toldSurvey.voices],
+    plays,
+    voices: [...inner, ...toldSurvey.voices],
   });
   const genders = toldSurvey.genders.rekey(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
@@ -101,8 +110,14 @@ export function* analyzeLog(
     names: cast.names,
     genders,
     nounVoice: (noun) => cast.nounVoice(noun),
+    isThing: (key) => {
+      const name = cast.member(key)?.name ?? '';
+      return ARTICLE.test(name) && !isPersonNoun(name);
+    },
     ...(toldSurvey.teller !== undefined && { teller: toldSurvey.teller }),
-    playsMany: (author) => tagged.plays.get(author)?.isMany === true,
+    playsMany,
+    playOf: (author) => plays.get(author),
+    posts: (key) => survey.speakers.has(key),
   });
   const reader = options.emotionReader ?? lineReader;
   const maker = new SceneMaker({ about, options, survey, cast, places, attributor, reader });
@@ -132,18 +147,18 @@ export function* analyzeLog(
   };
 }
 
-/** The posts that are told; the others are shown to `tags` on the way. */
+/** The posts that are told, and those in which others speak beside their author. */
 function* toldOf(
   transcript: LogTranscript,
   isNarrator: (key: string) => boolean,
-  tags: TagWatch,
+  hasOthers: (key: string) => boolean,
   signal: AbortSignal | undefined,
-): Generator<Message> {
+): Generator<ToldMessage> {
   for (const message of transcript.messages) {
     signal?.throwIfAborted();
     if (message.kind === 'ooc' || message.kind === 'system') continue;
-    if (isTold(message, transcript, isNarrator)) yield message;
-    else tags.see(message);
+    if (isTold(message, transcript, isNarrator)) yield { message, isOwn: false };
+    else if (message.speaker !== null && hasOthers(message.speaker)) yield { message, isOwn: true };
   }
 }
 

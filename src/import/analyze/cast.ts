@@ -2,9 +2,10 @@
 import { type CharacterId, type ImportRules, type Role, type TranscriptAbout } from '@/story';
 import type { CardFacts } from './card-facts';
 import { foldName, likeness, NameIndex, slugOf } from './names';
-import { ARTICLE } from './person-words';
+import { ARTICLE, isPersonNoun } from './person-words';
 import type { Play } from './tagged-voices';
-import { looksLikeNarrator, type FoundVoice, type SpeakerStats, type Survey } from './survey';
+import { looksLikeNarrator, type SpeakerStats, type Survey } from './survey';
+import type { FoundVoice } from './told-survey';
 
 export interface CastMember {
   readonly key: string;
@@ -36,7 +37,8 @@ export class Cast {
     this.members = members;
     this.names = names;
     for (const member of members.values()) {
-      if (ARTICLE.test(member.name))
+      const isVoice = member.key.startsWith('voice:');
+      if (ARTICLE.test(member.name) || (isVoice && isPersonNoun(member.name)))
         this.#nouns.set(foldName(member.name).replace(ARTICLE, ''), member.key);
       for (const alias of member.key.startsWith('voice:') ? member.aliases : [])
         if (ARTICLE.test(alias)) this.#nouns.set(foldName(alias).replace(ARTICLE, ''), member.key);

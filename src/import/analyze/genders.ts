@@ -5,10 +5,11 @@ import type { Gender } from './speech-tags';
 export class Genders {
   readonly #counts = new Map<string, { he: number; she: number }>();
 
-  add(key: string, gender: Gender): void {
+  /** `weight`: whose a possessive is, is less certain than who goes on acting. */
+  add(key: string, gender: Gender, weight = 1): void {
     if (gender !== 'he' && gender !== 'she') return;
     const counts = this.#counts.get(key) ?? { he: 0, she: 0 };
-    counts[gender]++;
+    counts[gender] += weight;
     this.#counts.set(key, counts);
   }
 

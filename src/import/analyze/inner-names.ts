@@ -2,7 +2,7 @@
 import type { LogTranscript, Message } from '@/story';
 import { isStopWord, nameStrength } from '../formats/names/name-words';
 import { foldName } from './names';
-import type { FoundVoice } from './survey';
+import type { FoundVoice } from './told-survey';
 
 const HEAD =
   /^[ \t]*(?:\*\*|__)?(\p{Lu}[^\s:：*_"“「\n][^:：*_"“「\n]{0,38}?)(?:\*\*|__)?[ \t]?[:：](?:\*\*|__)?[ \t]*["“„«「]/gmu;

@@ -10,6 +10,12 @@ const PEOPLE =
   'seller maker worker player runner keeper owner reader writer speaker teller leader rider dancer diver miner helper healer fighter archer porter usher herald crier barker foreman bailiff butler valet page scribe scholar navigator quartermaster helmsman lookout cook stewardess matron orderly paramedic medium ' +
   'mann frau junge mädchen kind alte alter wirt wirtin soldat könig königin müller müllerin bäcker bäckerin arzt pfarrer lehrer lehrerin fischer jäger bauer bäuerin händler fährmann schaffner kellner kellnerin wache fremde ' +
   'hombre mujer niño niña chico chica viejo vieja rey reina soldado camarero camarera dueño dueña revisor médico cura maestro maestra pescador tendero capitán guardia desconocido ' +
+  'enfant veuve veuf dame monsieur madame mère père frère sœur soeur tante oncle fils grand-mère grand-père voisin voisine docteur facteur concierge valet juge abbé évêque moine forgeron meunier berger bergère chasseur marin matelot sorcière sorcier fée ' +
+  'anciana anciano muchacho muchacha señora señor vecino vecina portero portera abuela abuelo madre padre hermana hermano hijo hija alcalde alcaldesa profesor profesora enfermera enfermero policía bruja brujo monja monje doctor doctora cartero panadero panadera marinero librera bibliotecario bibliotecaria tía tío mendigo ' +
+  'homem mulher menino menina rapaz moça moço velho velha senhor senhora padeiro coronel avó avô ' +
+  'uomo donna ragazzo ragazza vecchio vecchia bambino bambina signora signore bibliotecario nonna nonno ' +
+  'старик старуха старушка мужчина женщина мальчик девочка девушка парень юноша человек незнакомец незнакомка хозяин хозяйка капитан матрос солдат сержант офицер почтальон смотритель врач доктор учитель учительница священник монах король королева принц принцесса бабушка дедушка мать отец мама папа сын дочь брат сестра тётя тетя дядя сосед соседка продавец продавщица официант официантка водитель кондуктор проводник проводница сторож кузнец мельник рыбак охотник колдун колдунья ведьма волшебник рыцарь купец слуга служанка мастер начальник полицейский следователь генерал полковник майор лейтенант барон баронесса граф графиня князь княгиня девица старец странник попутчик библиотекарь ' +
+  'apotheker apothekerin lehrling hauptmann herr dame großmutter großvater oma opa mutter vater bruder schwester sohn tochter tante onkel nachbar nachbarin gast diener zofe graf gräfin baron prinz prinzessin ritter hexe zauberer mönch nonne schmied krämer bote botin richter bürgermeister kommissar kapitän matrose student professor doktor bettler greis greisin ' +
   'homme femme garçon fille vieux vieille roi reine soldat serveur serveuse aubergiste médecin curé maître maîtresse pêcheur boulanger boulangère capitaine garde inconnu marchand gardien gardienne';
 const PERSON = new Set(PEOPLE.split(' '));
 const SHE = new Set(
@@ -24,18 +30,36 @@ const HE = new Set(
 );
 const BUILT = /^\p{L}{2,}(?:man|woman|keeper|maid|smith|wife|master|mistress|herder|monger)$/u;
 
-export const ARTICLE = /^(?:the|an?|der|die|das|eine?|l[ae]|el|une?|una)\s+/iu;
+const GERMAN_SHE = /^\p{L}{3,}(?:erin|istin|eurin|ärztin|öttin)$/u;
+
+export const ARTICLE =
+  /^(?:(?:the|an?|der|die|das|eine?|l[aeo]s?|el|il|o|une?|una|uma?)\s+|l['’](?=\p{L}))/iu;
 
 /** "the old ferryman" → "ferryman". */
-export const headOf = (noun: string): string => noun.toLowerCase().split(/\s+/).at(-1) ?? '';
+export function headOf(noun: string): string {
+  const bare = noun.toLowerCase().replace(ARTICLE, '');
+  // "the woman in grey" is a woman.
+  return (
+    (bare.split(/\s(?:in|with|of|from|at|on|behind|under)\s/u, 1)[0] ?? bare).split(/\s+/).at(-1) ??
+    ''
+  );
+}
 
 export function isPersonNoun(noun: string): boolean {
   const head = headOf(noun);
-  return PERSON.has(head) || BUILT.test(head);
+  return PERSON.has(head) || BUILT.test(head) || GERMAN_SHE.test(head);
 }
 
 export function genderOfNoun(noun: string): 'he' | 'she' | undefined {
   const head = headOf(noun);
   if (SHE.has(head) || /(?:woman|wife|mistress|maid)$/.test(head)) return 'she';
-  return HE.has(head) || /man$/.test(head) ? 'he' : undefined;
+  if (GERMAN_SHE.test(head)) return 'she';
+  if (HE.has(head) || /man$/.test(head)) return 'he';
+  // In these languages the article or the ending tells.
+  if (/^(?:la|una|une|uma)\s/iu.test(noun)) return 'she';
+  if (/^(?:el|le|un|il|um|der)\s/iu.test(noun)) return 'he';
+  if (!/^\p{Script=Cyrillic}+$/u.test(head) || !PERSON.has(head)) return undefined;
+  return /[ая]$/u.test(head) && !/^(?:мужчина|юноша|дедушка|папа|дядя|слуга)$/u.test(head)
+    ? 'she'
+    : 'he';
 }

@@ -115,7 +115,7 @@ export class SceneMaker {
       this.#oocAnswers.has(message.index),
     );
     const author = told ? null : (member?.key ?? message.speaker);
-    const attribution = this.#facts.attributor.attribute(pieces, author);
+    const attribution = this.#facts.attributor.attribute(pieces, author, message.speaker);
     const found = findOffer(message, pieces, next);
     for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;

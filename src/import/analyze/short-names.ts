@@ -1,6 +1,6 @@
 // "Ines" beside "Ines Varga": one voice, where only one is called so.
 import { foldName } from './names';
-import type { FoundVoice } from './survey';
+import type { FoundVoice } from './told-survey';
 
 const TITLES = /^(?:the|mr|mrs|ms|miss|dr|sir|lady|lord|herr|frau|m|mme|sr|sra)\.?\s/;
 

@@ -1,10 +1,12 @@
 // One author, several people: whom the tags of chat posts name (`"…," says Ottoline`) beside who posts them.
-import type { Message } from '@/story';
-import { foldName, type NameIndex } from './names';
+import type { LogTranscript, Message } from '@/story';
+import { foldName, NameIndex } from './names';
 import { headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
-import { isSayingVerb, isVoicedThing, readTagAfter, type Subject } from './speech-tags';
-import { isProgram, NO_PERSON, type FoundVoice, type Survey } from './survey';
+import { isSayingVerb } from '../segment/saying-verbs';
+import { isVoicedThing, readTagAfter, readTagGoingOn, type Subject } from './speech-tags';
+import { isProgram, type SpeakerStats, type Survey } from './survey';
+import { NO_PERSON } from './told-survey';
 
 /** What an author's tags say of whom they play. */
 export interface Play {
@@ -12,17 +14,20 @@ export interface Play {
   readonly main?: string;
   /** Several people speak in their posts, and the author is none of them. */
   readonly isMany: boolean;
-}
-
-export interface TaggedVoices {
-  readonly voices: readonly FoundVoice[];
-  readonly plays: ReadonlyMap<string, Play>;
+  /** Others speak in their posts beside the author. */
+  readonly hasOthers: boolean;
+  /** Those of the log's other authors whom they let speak. */
+  readonly writesFor: ReadonlySet<string>;
 }
 
 interface AuthorTags {
+  /** Tags of the author under their own name, and telling that begins with it. */
   self: number;
+  /** Tags that say "I". */
+  teller: number;
   readonly names: Map<string, { name: string; tags: number }>;
   nouns: number;
+  readonly writesFor: Set<string>;
 }
 
 /** A quotation's end, and the words behind it in its line. */
@@ -30,34 +35,68 @@ const BEHIND_QUOTE = /[\p{L}\p{N},.!?…—–-]["”»“]\*{0,2},?\s{1,2}[*_]{
 const TAG_LENGTH = 110;
 const POSTS_OF_ONE = 2;
 
-/** Sees the posts that are not told text, of which the tags are surveyed already. */
+/** Sees every post once, before the cast is known. */
 export class TagWatch {
   readonly #authors = new Map<string, AuthorTags>();
-  readonly #found = new Map<string, { name: string; tags: number; isNoun: boolean }>();
+  readonly #names = new NameIndex();
+  readonly #called = new Map<string, string>();
+  readonly #isProse: boolean;
 
-  constructor(
-    private readonly survey: Survey,
-    private readonly names: NameIndex,
-  ) {}
-
-  see({ text, speaker, kind }: Message): void {
-    if (speaker === null || kind === 'ooc' || kind === 'system' || !mayQuote(text)) return;
-    for (const match of text.matchAll(BEHIND_QUOTE)) {
-      const subject = subjectBehind(text, match.index + match[0].length);
-      if (subject) this.#note(subject, speaker);
+  constructor({ speakers, about }: Pick<LogTranscript, 'speakers' | 'about'>) {
+    this.#isProse = about.isProse === true;
+    for (const { key, name, aliases } of speakers) {
+      this.#called.set(key, name);
+      this.#names.add(key, [name, ...(aliases ?? [])]);
     }
   }
 
-  #note(subject: Subject, speaker: string): void {
-    const author = this.#authors.get(speaker) ?? { self: 0, names: new Map(), nouns: 0 };
+  see({ text, speaker, kind }: Message): void {
+    if (this.#isProse || speaker === null || kind === 'ooc' || kind === 'system') return;
+    if (!mayQuote(text)) return;
+    for (const match of text.matchAll(BEHIND_QUOTE)) {
+      const goesOn = /^,["”»“]/u.test(match[0]);
+      const subject = subjectBehind(text, match.index + match[0].length, goesOn);
+      if (subject) this.#note(subject, speaker);
+    }
+    if (this.#tellsOfSelf(text, speaker)) this.#authorOf(speaker).self++;
+  }
+
+  /** "Adrien does not": a sentence of the author's doing, under their own name. */
+  #tellsOfSelf(text: string, speaker: string): boolean {
+    const name = foldName(this.#called.get(speaker) ?? speaker).replace(
+      /^(?:the|an?|old|mr|mrs|ms|dr)\.?\s/u,
+      '',
+    );
+    const first = name.split(/\s/u)[0] ?? '';
+    if (first.length < 3) return false;
+    const head = text.length > 3000 ? text.slice(0, 3000) : text;
+    for (const [, name = ''] of head.matchAll(OPENS_WITH_NAME))
+      if (foldName(name) === first) return true;
+    return false;
+  }
+
+  #authorOf(speaker: string): AuthorTags {
+    const author = this.#authors.get(speaker) ?? {
+      self: 0,
+      teller: 0,
+      names: new Map<string, { name: string; tags: number }>(),
+      nouns: 0,
+      writesFor: new Set<string>(),
+    };
     this.#authors.set(speaker, author);
+    return author;
+  }
+
+  #note(subject: Subject, speaker: string): void {
+    const author = this.#authorOf(speaker);
     if (subject.kind === 'pronoun') {
-      if (subject.gender === 'i') author.self++;
+      if (subject.gender === 'i') author.teller++;
       return;
     }
-    const key = subject.kind === 'name' ? this.names.named(subject.text) : undefined;
+    const key = subject.kind === 'name' ? this.#names.named(subject.text) : undefined;
     if (key !== undefined) {
       if (key === speaker) author.self++;
+      else author.writesFor.add(key);
       return;
     }
     if (subject.kind === 'noun') {
@@ -65,7 +104,7 @@ export class TagWatch {
       author.nouns++;
     } else {
       if (!isName(subject.text)) return;
-      if (isShortFor(subject.text, this.survey.speakers.get(speaker)?.speaker.name ?? speaker)) {
+      if (isShortFor(subject.text, this.#called.get(speaker) ?? speaker)) {
         author.self++;
         return;
       }
@@ -73,40 +112,27 @@ export class TagWatch {
       if (held) held.tags++;
       else author.names.set(foldName(subject.text), { name: subject.text, tags: 1 });
     }
-    const isNoun = subject.kind === 'noun';
-    const name = isNoun ? subject.text.replace(/^an?\s/i, 'the ') : subject.text;
-    const held = this.#found.get(foldName(name));
-    if (held) held.tags++;
-    else this.#found.set(foldName(name), { name, tags: 1, isNoun });
   }
 
-  /** What all posts say together. */
-  get tagged(): TaggedVoices {
+  /** What all posts of each author say together; `isNarrator` are told anyway. */
+  plays(survey: Survey, isNarrator: (key: string) => boolean): Map<string, Play> {
     const plays = new Map<string, Play>();
     for (const [key, tags] of this.#authors) {
-      const stats = this.survey.speakers.get(key);
-      if (!stats || tags.self > 0 || stats.declared !== undefined) continue;
-      const mayPlay =
-        isProgram(stats.speaker) || (stats.speaker.role === undefined && this.survey.isHumanLog);
-      if (!mayPlay) continue;
-      const play = playOf(tags, stats.speaker.isAccount === true || isProgram(stats.speaker));
+      const stats = survey.speakers.get(key);
+      if (!stats || isNarrator(key)) continue;
+      const play = playOf(tags, stats, survey.isHumanLog);
       if (play) plays.set(key, play);
     }
-    return {
-      voices: [...this.#found].map(([key, voice]) => ({
-        key: `voice:${key}`,
-        ...voice,
-        aliases: [],
-      })),
-      plays,
-    };
+    return plays;
   }
 }
+
+const OPENS_WITH_NAME = /(?:^|[.!?…*_]\s*|\n)[*_]{0,3}(\p{Lu}\p{L}{2,})(?=\s(?:\p{L}+\s)?\p{Ll})/gu;
 
 const mayQuote = (text: string): boolean =>
   text.includes('"') || text.includes('”') || text.includes('»') || text.includes('“');
 
-function subjectBehind(text: string, at: number): Subject | undefined {
+function subjectBehind(text: string, at: number, goesOn: boolean): Subject | undefined {
   let end = Math.min(text.length, at + TAG_LENGTH);
   for (let i = at; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -114,6 +140,7 @@ function subjectBehind(text: string, at: number): Subject | undefined {
     if (code === 10 || code === 42 || code === 34 || code === 0x201c) end = i;
   }
   const words = text.slice(at, end);
+  if (goesOn) return readTagGoingOn(words)?.subject;
   const hasVerb = words.split(/[\s,.;:!?…]+/u, 7).some((word) => isSayingVerb(word.toLowerCase()));
   return hasVerb ? readTagAfter(words)?.subject : undefined;
 }
@@ -134,17 +161,33 @@ function isOther(noun: string, author: string): boolean {
   return isPersonNoun(noun) && isVoicedThing(noun) && !foldName(author).includes(headOf(noun));
 }
 
-function playOf(tags: AuthorTags, isHandle: boolean): Play | undefined {
+function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Play | undefined {
+  const { speaker } = stats;
+  const isHandle = speaker.isAccount === true || isProgram(speaker);
   let all = 0;
   let top: { name: string; tags: number } | undefined;
   for (const one of tags.names.values()) {
     all += one.tags;
     if (!top || one.tags > top.tags) top = one;
   }
-  if (!top) return undefined;
+  const kinds = tags.names.size + (tags.nouns > 0 ? 1 : 0) + tags.writesFor.size;
+  const hasOthers = kinds > 0;
+  if (!hasOthers) return undefined;
+  const { writesFor } = tags;
+  const mayBeOthers = isProgram(speaker) || (speaker.role === undefined && isHumanLog);
+  // A program that lets several speak tells a story, though it tell it as "I".
+  const isSelf =
+    tags.self > 0 ||
+    stats.declared !== undefined ||
+    (tags.teller > 0 && !(isProgram(speaker) && tags.names.size >= 2));
+  // A card that speaks for several and never for itself is a narrator, whatever it is called.
+  const mayBeMany = mayBeOthers || speaker.role === 'character';
+  if (isSelf || !mayBeMany) return { isMany: false, hasOthers, writesFor };
+  const isMany = mayBeOthers ? kinds > 1 : tags.names.size > 1;
   const isMain =
-    top.tags >= all * 0.6 && (top.tags >= POSTS_OF_ONE || (isHandle && tags.names.size === 1));
-  const isMany = tags.names.size + (tags.nouns > 0 ? 1 : 0) > 1;
-  if (!isMain && !isMany) return undefined;
-  return { isMany, ...(isMain && { main: top.name }) };
+    mayBeOthers &&
+    top !== undefined &&
+    top.tags >= all * 0.6 &&
+    (top.tags >= POSTS_OF_ONE || (isHandle && tags.names.size === 1));
+  return { isMany, hasOthers, writesFor, ...(isMain && top && { main: top.name }) };
 }

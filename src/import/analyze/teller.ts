@@ -2,14 +2,14 @@
 import { pieceText, type Piece } from '../segment/piece';
 import { foldName, type NameIndex } from './names';
 import { kindOfPlace } from './place-words';
-import { NO_PERSON, type FoundVoice } from './survey';
+import { NO_PERSON, type FoundVoice } from './told-survey';
 
 /** "You have a good eye, Wren." and "Are you Marlin?" */
 const CALLED =
   /(?:,\s+|\b[Aa]re you |\b[Yy]ou(?:['’]re| are) )((?:(?:Mr|Mrs|Ms|Miss|Dr|Captain|Detective|Inspector)\.?\s)?\p{Lu}\p{Ll}{2,})(?=[,.!?…]|$)/gu;
 /** "I'm Maro." */
 export const INTRODUCES =
-  /(?:\bI(?:['’]m| am)|\b[Mm]y name(?:['’]s| is)|\b[Tt]hey call me|\b[Cc]all me|\bIch hei(?:ß|ss)e|\bIch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Ss]oy|\b[Mm]i chiamo|\b[Mm]eu nome é|\b[Mm]e chamo|Меня зовут)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=[,.!?…]|$)/u;
+  /(?:\bI(?:['’]m| am)|\b[Mm]y name(?:['’]s| is)|\b(?:[Tt]hey|[Pp]eople|[Ff]olks) call me|\b[Ee]very(?:one|body) calls me|\b[Cc]all me|\bIch hei(?:ß|ss)e|\bIch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Ss]oy|\b[Mm]i chiamo|\b[Mm]eu nome é|\b[Mm]e chamo|Меня зовут)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=[,.!?…]|$)/u;
 /** Words that stand alone like names and are none. */
 const NO_NAME =
   /^(?:Yes|No|Oh|Well|Please|Thanks|Sorry|Hello|Hey|Good|Right|Okay|Sir|Madam|Miss|Mister|Darling|Dear|Love|Honey|Boss|Captain|Doctor|Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Sergeant|Officer|Inspector|Detective|Stop|Wait|Come|Look|Listen|Maybe|Never|Always|Nobody|Nothing|Musician|Friday|Late|Ready|Sure|Fine|Now|Then|Why|What|Who|Where|When|How|Not|Don|And|But|The|You|They|She)$/u;

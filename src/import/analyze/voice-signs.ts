@@ -1,39 +1,79 @@
 // What the words around a quotation show: its tag, whom it calls by name, who has just come in.
 import { pieceText, type Piece } from '../segment/piece';
 import type { NameIndex } from './names';
+import { isPersonNoun } from './person-words';
 import { INTRODUCES } from './teller';
 import {
   isVoicedThing,
   readTagAfter,
   readTagBefore,
+  readTagGoingOn,
   type SpeechTag,
   type Subject,
 } from './speech-tags';
 import type { AttributionFacts } from './voices';
 
 const NEWCOMER =
-  /\b(?:there (?:was|is|stood|stands|sat|sits)|appear(?:s|ed)|came|comes|stood|stands|enter(?:s|ed)|sat|sits) an? (?:\p{L}+ ){0,3}?(?:(woman|girl|lady|queen|witch|nun|waitress)|(man|boy|gentleman|fellow|king|stranger|waiter|soldier))\b/iu;
+  /\b(?:there (?:was|is|stood|stands|sat|sits)|appear(?:s|ed)|came|comes|stood|stands|enter(?:s|ed)|sat|sits|[Ii]t (?:was|is)) (an? (?:\p{L}+ ){0,3}?(?:(woman|girl|lady|queen|witch|nun|waitress)|(man|boy|gentleman|fellow|king|stranger|waiter|soldier)))\b/iu;
+
+export interface Newcomer {
+  readonly gender: 'he' | 'she';
+  readonly noun: string;
+}
 
 /** Somebody without a name who comes in, by the last that these pieces tell. */
 export function newcomerIn(
   pieces: readonly Piece[],
   from: number,
   to: number,
-): 'he' | 'she' | undefined {
-  let gender: 'he' | 'she' | undefined;
+): Newcomer | undefined {
+  let found: Newcomer | undefined;
   for (let i = from; i < to; i++) {
     const piece = pieces[i];
     const match = piece?.kind === 'narration' ? NEWCOMER.exec(pieceText(piece)) : null;
-    if (match) gender = match[1] !== undefined ? 'she' : 'he';
+    if (match)
+      found = {
+        gender: match[2] !== undefined ? 'she' : 'he',
+        noun: (match[1] ?? '').toLowerCase(),
+      };
   }
-  return gender;
+  return found;
 }
+
+/** Noun phrases for people in telling, as "the girl" and "an old man". */
+export function nounsIn(text: string): string[] {
+  const found: string[] = [];
+  const seen = text.length > 2000 ? text.slice(0, 2000) : text;
+  for (const match of seen.matchAll(PHRASE)) {
+    const words = (match[1] ?? '').toLowerCase().split(/\s/u);
+    for (let length = 1; length <= words.length; length++) {
+      const noun = words.slice(0, length).join(' ');
+      if (isPersonNoun(noun)) found.push(`the ${noun}`);
+    }
+    if (words[0] !== undefined) found.push(`the ${words[0]}`);
+  }
+  return found;
+}
+const PHRASE =
+  /(?<![\p{L}])(?:the|an?|der|die|das|eine?|l[ae]|el|une?|una)\s(\p{L}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,2})/giu;
 
 export interface FoundTag {
   readonly tag: SpeechTag;
   readonly reason: 'tag-after' | 'tag-before';
   /** Piece that holds the tag. */
   readonly index: number;
+}
+
+/** The tag in the telling behind a quotation; where the sentence goes on, its verb may be any. */
+export function tagBehind(quote: Piece, telling: Piece): SpeechTag | undefined {
+  const text = pieceText(telling);
+  const tag = readTagAfter(text);
+  if (tag || quote.kind !== 'speech' || quote.paragraph !== telling.paragraph) return tag;
+  const said = quote.runs.at(-1)?.text.trimEnd() ?? '';
+  const goesOn =
+    said.endsWith(',') ||
+    (telling.kind === 'narration' && /[?!…—–]["”’]?$/u.test(said) && /^\p{Ll}/u.test(text));
+  return goesOn ? readTagGoingOn(text) : undefined;
 }
 
 export function tagOf(
@@ -43,8 +83,9 @@ export function tagOf(
   to: number,
 ): FoundTag | undefined {
   const after = index + 1 < to ? pieces[index + 1] : undefined;
-  if (after && (after.kind === 'narration' || after.kind === 'action')) {
-    const tag = readTagAfter(pieceText(after));
+  const quote = pieces[index];
+  if (quote && after && (after.kind === 'narration' || after.kind === 'action')) {
+    const tag = tagBehind(quote, after);
     if (tag) return { tag, reason: 'tag-after', index: index + 1 };
   }
   const before = index > from ? pieces[index - 1] : undefined;
@@ -60,18 +101,38 @@ export function tagOf(
 
 /** Somebody of the cast who says who they are: "I'm Felicity." */
 export function introducedIn(text: string, names: NameIndex): string | undefined {
-  const name = INTRODUCES.exec(text.length > 300 ? text.slice(0, 300) : text)?.[1];
+  const head = text.length > 300 ? text.slice(0, 300) : text;
+  const name = INTRODUCES.exec(head)?.[1];
   return name === undefined ? undefined : names.named(name);
 }
 
-/** People whom the quotation calls by name: listeners, not speakers. */
-export function vocativesIn(text: string, names: NameIndex): string[] {
+const ASKED =
+  /(?:\b[Aa]re you|\b[Yy]ou(?:['’]re| are|['’]d be| must be)|\b[Vv]ous êtes|\b[Ê]tes-vous|\b[Tt]u es|\b[Ee]s usted|\b[Ee]res|\b[Ss]ind Sie|\b[Bb]ist du|[Вв]ы|[Тт]ы|\b[Vv]ocê é|\b[Ll]ei è)\s(?:an?\s|the\s|le\s|la\s|der\s|die\s)?((?:\p{L}+\.?\s)?\p{Lu}\p{L}+)(?=\s?\?)/u;
+
+/** "Are you Marlin?": whoever is asked. */
+export function askedIn(text: string, names: NameIndex): string | undefined {
+  const name = ASKED.exec(text.length > 500 ? text.slice(-500) : text)?.[1];
+  return name === undefined
+    ? undefined
+    : (names.named(name) ?? names.named(name.split(' ').at(-1) ?? name));
+}
+
+/** People whom the quotation calls by name, or by what they are: listeners, not speakers. */
+export function vocativesIn(
+  text: string,
+  { names, nounVoice }: Pick<AttributionFacts, 'names' | 'nounVoice'>,
+): string[] {
   const found: string[] = [];
   for (const match of text.matchAll(
-    /(?:^|[,.!?…—]\s*)((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)(?=\s*[,.!?…—]|$)/gu,
+    /(?:^|[,.!?…—]\s*)((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|\p{Ll}{3,})(?=\s*[,.!?…—]|$)/gu,
   )) {
-    const key = names.named(match[1] ?? '');
+    const name = match[1] ?? '';
+    const key = /^\p{Lu}/u.test(name) ? names.named(name) : undefined;
     if (key !== undefined) found.push(key);
+    else if (isPersonNoun(name)) {
+      const noun = nounVoice(`the ${name.toLowerCase()}`);
+      if (noun !== undefined) found.push(noun);
+    }
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { Guess } from '@/story';
 import type { Piece } from '../segment/piece';
 import type { Genders } from './genders';
 import type { NameIndex } from './names';
+import type { Play } from './tagged-voices';
 
 export interface Voice {
   readonly who: string | null;
@@ -25,10 +26,16 @@ export interface AttributionFacts {
   readonly genders: Genders;
   /** Key of a voice behind a noun phrase of prose: "the cat". */
   readonly nounVoice: (noun: string) => string | undefined;
+  /** Whether somebody is known by a noun alone, which is no word for a person. */
+  readonly isThing?: (key: string) => boolean;
   /** Key of the person who tells the story as "I". */
   readonly teller?: string;
   /** Whether several people speak in an author's posts, none of them called as the author is. */
   readonly playsMany?: (author: string) => boolean;
+  /** What an author's tags say of whom they play. */
+  readonly playOf?: (author: string) => Play | undefined;
+  /** Whether somebody of the cast posts: others do not speak for them, unless they say so. */
+  readonly posts?: (key: string) => boolean;
 }
 
 /** The same voice in the next paragraph. */

@@ -4,7 +4,7 @@ import type { TextRun } from './piece';
 import type { Atom } from './atom';
 
 export interface Group {
-  type: 'ooc' | 'quote' | 'star' | 'plain';
+  type: 'ooc' | 'quote' | 'star' | 'bracket' | 'plain';
   /** What must be equal to stand together. */
   key: string;
   line: number;
@@ -26,64 +26,6 @@ export function groupAtoms(atoms: readonly Atom[], joinLines: boolean): Group[] 
     else groups.push({ type, key, line: atom.lineIndex, atoms: [atom] });
   }
   return groups;
-}
-
-/** A second dash opens the tag: `—Hola —dijo María—. ¿Qué tal?` */
-export function splitDashTags(groups: readonly Group[], dashLines: ReadonlySet<number>): Group[] {
-  const out: Group[] = [];
-  for (const group of groups) {
-    if (group.type !== 'quote' || !dashLines.has(group.line) || !group.atoms[0]?.mark) {
-      out.push(group);
-      continue;
-    }
-    let isTag = false;
-    let part: Group = { ...group, atoms: [] };
-    let cuts = 0;
-    const turn = (): void => {
-      out.push(part);
-      cuts++;
-      isTag = !isTag;
-      part = isTag
-        ? { type: 'plain', key: `${group.key}t${cuts}`, line: group.line, atoms: [] }
-        : { type: 'quote', key: `${group.key}d${cuts}`, line: group.line, atoms: [] };
-    };
-    for (const atom of group.atoms) {
-      if (atom.mark || atom.text === '' || atom.text.length !== atom.end - atom.start) {
-        part.atoms.push(atom);
-        continue;
-      }
-      let from = 0;
-      for (const match of atom.text.matchAll(/([,.!?…;:]?)(\s?)[—–―-](?=([\s\p{L}.,;:!?…]))/gu)) {
-        const at = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
-        const after = atom.text.slice(at + 1, at + 40);
-        const opens =
-          !isTag &&
-          (match[2] !== '' || match[1] !== '') &&
-          /^\s?\p{Ll}/u.test(after) &&
-          (match[1] !== '' || TAG_VERB.test(after));
-        if (!opens && !isTag) continue;
-        if (at > from) part.atoms.push(cutAtom(atom, from, at));
-        turn();
-        part.atoms.push({ ...cutAtom(atom, at, at + 1), text: '', mark: 'open' });
-        from = at + 1;
-      }
-      if (from < atom.text.length) part.atoms.push(cutAtom(atom, from, atom.text.length));
-    }
-    out.push(part);
-  }
-  return out.filter((group) => group.atoms.length > 0);
-}
-
-const TAG_VERB =
-  /^\s?(?:dij|pregunt|respond|contest|grit|susurr|murmur|exclam|dit|demand|répond|cri|souffl|lanç|fit|сказ|спрос|ответ|крик|шеп|прошеп|воскл|пробор|said|asked|powied|zapyta|odpar)/iu;
-
-function cutAtom(atom: Atom, from: number, to: number): Atom {
-  return {
-    ...atom,
-    start: atom.start + from,
-    end: atom.start + to,
-    text: atom.text.slice(from, to),
-  };
 }
 
 const ATOMS_LOOKED_AT = 500;

@@ -1,6 +1,7 @@
 // One message → pieces. Pure: the same text and habit give the same pieces.
 import type { MessageKind, StatedSetting } from '@/story';
 import { bracketed, isOutOfCharacter, readBlocks, type Block, type Line } from './blocks';
+import { splitBracketDeeds } from './bracket-deeds';
 import { classifyPlain, classifyStarred } from './classify';
 import type { Habit } from './habits';
 import {
@@ -12,11 +13,11 @@ import {
   type TextRun,
 } from './piece';
 import { coverGaps, type Range } from './cover';
+import { splitCommaTags, splitDashTags } from './dash-tags';
 import {
   demoteScareQuotes,
   groupAtoms,
   mergeStress,
-  splitDashTags,
   starContext,
   textOf,
   toRuns,
@@ -200,11 +201,14 @@ function addPieces(
   out: Piece[],
 ): number {
   let groups = groupAtoms(atoms, options.joinLines === true);
-  if (dashLines.size > 0) groups = splitDashTags(groups, dashLines);
+  if (dashLines.size > 0) groups = splitCommaTags(splitDashTags(groups, dashLines), dashLines);
   groups = demoteScareQuotes(groups);
-  groups = mergeStress(groups, facts);
+  groups = [...splitBracketDeeds(mergeStress(groups, facts), facts)];
   let paragraph = paragraphBefore;
   let lastLine = groups[0]?.line ?? 0;
+  const bracketLines = new Set(
+    groups.filter((group) => group.type === 'bracket').map((group) => group.line),
+  );
   const quotesByLine = new Set(
     groups.filter((group) => group.type === 'quote').map((group) => group.line),
   );
@@ -226,6 +230,10 @@ function addPieces(
     else if (group.type === 'quote') {
       kind = 'speech';
       reason = 'quoted';
+    } else if (group.type === 'bracket') {
+      kind = 'action';
+      reason = 'bracketed';
+      confidence = 0.8;
     } else if (options.kind === 'action') {
       kind = 'action';
     } else if (group.type === 'star') {
@@ -234,6 +242,11 @@ function addPieces(
       const verdict = classifyStarred(shown, starContext(facts, before, after));
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
       ({ reason, confidence } = verdict);
+    } else if (bracketLines.has(group.line)) {
+      // Whoever sets what they do in brackets says the rest.
+      kind = 'speech';
+      reason = 'unmarked-speech';
+      confidence = 0.85;
     } else if (line.bullet === '[' && bracketedRuns(shown)) {
       kind = 'narration';
       reason = 'bracketed';
@@ -253,7 +266,10 @@ function addPieces(
       kind,
       start: span.start,
       end: span.end,
-      runs: reason === 'bracketed' ? stripBrackets(runs) : stripLeadingPoint(runs),
+      runs:
+        reason === 'bracketed' && group.type !== 'bracket'
+          ? stripBrackets(runs)
+          : stripLeadingPoint(runs),
       paragraph,
       reason,
       confidence,

@@ -193,6 +193,17 @@ function skipSpace(text: string, at: number): number {
 export function leadingCue(text: string): { cue: string; textAt: number } | undefined {
   const match = /^[([](_?[\p{Ll}][^()[\]]{0,58}?)[)\]]\s+(?=\S)/u.exec(text.slice(0, 100));
   const cue = match?.[1]?.replace(/^_|_$/g, '');
-  if (!match || cue === undefined || /^ooc\b|[.!?]\s/i.test(cue)) return undefined;
+  if (!match || cue === undefined || /^ooc\b|[.!?]\s/i.test(cue) || isDeed(cue)) return undefined;
   return { cue, textAt: match[0].length };
+}
+
+/** "runs", "picking himself up", "the lid hisses open": done and seen, not a manner of speaking. */
+function isDeed(words: string): boolean {
+  const isVerb =
+    /^\p{Ll}{2,}(?<!s)s(?![\p{L}'’])/u.test(words) &&
+    !/^(?:always|perhaps|his|this|towards|as)\b/.test(words);
+  const isLong =
+    words.split(/\s+/u).length >= 4 &&
+    !/^(?:to|in|with|under|still|not|half|very|as|off|over)\b/.test(words);
+  return isVerb || isLong || /^\p{Ll}+ing\s\S+\s\S/u.test(words);
 }

@@ -1,0 +1,232 @@
+// What told text says of its people beside its tags: who acts and is called by name, and which nouns are whom.
+import { foldName } from './names';
+import type { Genders } from './genders';
+import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
+import { readSubject } from './speech-tags';
+import { ANYBODY, type FoundVoice } from './told-survey';
+
+const KEPT = 5000;
+/** "the woman in grey", "the man with the dog". */
+const LONG =
+  /[Tt]he\s(?:(?:old|young|little|tall|fat|thin)\s)?(\p{Ll}[\p{L}'’-]{2,})\s((?:in|with|from)\s(?:(?:the|an?|his|her)\s)?(?!(?:voice|tone|whisper|surprise|return|turn|unison|time|breath|way|moment|end|last|first|once|him|her|them|me|us|it|you|which|whom|all|front|the|a|an)(?![\p{L}]))\p{Ll}{3,})(?![\p{L}])/gu;
+/** "…, Hanna." and "Hanna, go": a name alone between marks. */
+const CALLED = /(?:^|[,.!?…—]\s*)(\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}{2,})?)(?=\s*[,.!?…]|$)/gu;
+const INSIDE = /[\p{Ll},;:]\s(\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}{2,})?)/gu;
+const GOES_ON = /(?<![\p{L}])the\s(?:(?:old|young|little)\s)?(\p{Ll}{3,})/giu;
+/** "a boy", "an old woman": somebody is brought in. */
+const BRINGS_IN =
+  /(?:^|[^\p{L}])(?:an?|another|one|two|three|some|une?|eine?|una?|uma?)\s((?:\p{L}[\p{L}'’-]*\s){0,3}?)(\p{L}[\p{L}'’-]{2,})(?![\p{L}'’-])/giu;
+/** "Pim the cabin boy", "a boy called Wick", "the innkeeper Marda", "Hedda, the old nurse,". */
+const NAME = String.raw`\p{Lu}\p{Ll}{2,}`;
+const NOUN_OF_TWO = String.raw`(?:\p{Ll}[\p{L}'’-]*\s){0,2}?\p{Ll}[\p{L}'’-]{2,}`;
+const APPOSED: readonly RegExp[] = [
+  new RegExp(String.raw`(${NAME}),?\sthe\s(${NOUN_OF_TWO})(?=[\s,.;:!?])`, 'gu'),
+  new RegExp(
+    String.raw`(?:[Tt]he|[Aa]n?)\s(${NOUN_OF_TWO})(?:,)?\s(?:called|named)\s(${NAME})`,
+    'gu',
+  ),
+  new RegExp(String.raw`[Tt]he\s(${NOUN_OF_TWO})\s(${NAME})(?=[\s,.;:!?])`, 'gu'),
+];
+
+/** Titles and the nouns that go on speaking of whoever has them. */
+const TITLES: Readonly<Record<string, string>> = {
+  dr: 'doctor',
+  capt: 'captain',
+  cpt: 'captain',
+  prof: 'professor',
+  sgt: 'sergeant',
+  lt: 'lieutenant',
+  rev: 'reverend',
+  maître: 'maître',
+  frau: 'frau',
+  mme: 'madame',
+  sra: 'señora',
+  doña: 'doña',
+};
+
+export class PeopleWatch {
+  readonly #acts = new Map<string, { name: string; acts: number }>();
+  readonly #called = new Map<string, number>();
+  readonly #inside = new Set<string>();
+  readonly #broughtIn = new Set<string>();
+  readonly #met = new Set<string>();
+  /** How often "the boy" stands in the telling. */
+  readonly #goesOn = new Map<string, number>();
+  readonly #longs = new Map<string, Map<string, number>>();
+  /** Noun → the names that stand beside it. */
+  readonly #apposed = new Map<string, Set<string>>();
+
+  /** A stretch of telling. */
+  see(text: string): void {
+    const seen = text.length > 4000 ? text.slice(0, 4000) : text;
+    for (const sentence of seen.split(/(?<=[.!?…]["”’]?)\s+/u)) {
+      const subject = readSubject(sentence);
+      if (subject?.kind === 'noun' && /^(?:an?|une?|una|eine?|uma?)\s/iu.test(subject.text))
+        this.#meetNoun(subject.text);
+      if (subject?.kind !== 'name' || this.#acts.size > KEPT) continue;
+      const key = foldName(subject.text);
+      const held = this.#acts.get(key);
+      if (held) held.acts++;
+      else this.#acts.set(key, { name: subject.text, acts: 1 });
+    }
+    for (const [, noun = '', rest = ''] of seen.matchAll(LONG))
+      if (isPersonNoun(noun))
+        this.#hearLong(noun.toLowerCase(), `the ${noun} ${rest}`.toLowerCase());
+    for (const [, noun = ''] of seen.matchAll(GOES_ON))
+      if (ANYBODY.test(noun)) {
+        const key = noun.toLowerCase();
+        this.#goesOn.set(key, (this.#goesOn.get(key) ?? 0) + 1);
+      }
+    if (this.#inside.size < KEPT)
+      for (const [, name = ''] of seen.matchAll(INSIDE)) this.#inside.add(foldName(name));
+    if (this.#broughtIn.size < KEPT)
+      for (const [, , noun = ''] of seen.matchAll(BRINGS_IN))
+        if (isPersonNoun(noun)) this.#broughtIn.add(noun.toLowerCase());
+    for (const [index, pattern] of APPOSED.entries())
+      for (const match of seen.matchAll(pattern)) {
+        const [name, noun] = index === 0 ? [match[1], match[2]] : [match[2], match[1]];
+        if (name === undefined || noun === undefined || !isPersonNoun(noun)) continue;
+        const held = this.#apposed.get(headOf(noun)) ?? new Set<string>();
+        this.#apposed.set(headOf(noun), held.add(foldName(name)));
+      }
+  }
+
+  /** A quotation: whom it calls by name. */
+  hear(text: string): void {
+    if (this.#called.size > KEPT) return;
+    const heard = text.length > 1000 ? text.slice(0, 1000) : text;
+    for (const match of heard.matchAll(CALLED)) {
+      const folded = foldName(match[1] ?? match[2] ?? match[3] ?? '');
+      for (const key of new Set([folded, folded.split(' ').at(-1) ?? folded]))
+        this.#called.set(key, (this.#called.get(key) ?? 0) + 1);
+    }
+  }
+
+  #hearLong(key: string, full: string): void {
+    const held = this.#longs.get(key) ?? new Map<string, number>();
+    held.set(full, (held.get(full) ?? 0) + 1);
+    if (this.#longs.size < KEPT) this.#longs.set(key, held);
+  }
+
+  /** "A girl was following him": somebody who may speak. */
+  #meetNoun(noun: string): void {
+    if (!isPersonNoun(noun) || this.#met.size > KEPT) return;
+    this.#met.add(noun.toLowerCase());
+  }
+
+  /** People who come in under a noun: "the girl". */
+  get met(): string[] {
+    return [...this.#met].map((noun) =>
+      /^an?\s/u.test(noun) ? noun.replace(/^an?\s/u, 'the ') : noun.replace(ARTICLE, ''),
+    );
+  }
+
+  /** What a noun is always called in full, where it is so at least twice. */
+  longOf(noun: string): string | undefined {
+    const held = [...(this.#longs.get(foldName(noun.replace(ARTICLE, ''))) ?? [])];
+    const often = held.filter(([, count]) => count >= 2);
+    return often.length === 1 ? often[0]?.[0] : undefined;
+  }
+
+  /** "A boy …", and "the boy" at least twice: somebody of the story, though nobody names them. */
+  staysOn(noun: string): boolean {
+    const head = headOf(noun);
+    return this.#broughtIn.has(head) && (this.#goesOn.get(head) ?? 0) >= 2;
+  }
+
+  /** "A goblin …": somebody else, where the author of a post speaks in it too. */
+  isBroughtIn(noun: string): boolean {
+    return this.#broughtIn.has(headOf(noun));
+  }
+
+  /** People who act, and are called by name or named within sentences as only names are. */
+  get acting(): Map<string, string> {
+    const out = new Map<string, string>();
+    for (const [key, { name, acts }] of this.#acts) {
+      const first = key.split(' ')[0] ?? key;
+      const isCalled = this.#called.has(key) || this.#called.has(first);
+      const isName = this.#inside.has(key) || name.includes(' ');
+      if (isCalled || (isName && acts >= 2)) out.set(key, name);
+    }
+    return out;
+  }
+
+  /** Nouns that are somebody by name become their other names. */
+  nameNouns(voices: readonly FoundVoice[], genders: Genders): FoundVoice[] {
+    const named = voices.filter(({ isNoun }) => !isNoun);
+    const into = new Map<string, FoundVoice>();
+    const gone = new Set<string>();
+    for (const voice of voices) {
+      if (!voice.isNoun) continue;
+      const person = this.#personOf(voice, named);
+      if (person) into.set(voice.key, person);
+      // "the old woman" whom nothing brought in is somebody whom the telling has named already.
+      else if (ANYBODY.test(voice.name) && !this.#broughtIn.has(headOf(voice.name))) {
+        const gender = genderOfNoun(voice.name);
+        if (named.some(({ name }) => gender && genders.fits(foldName(name), gender) > 0))
+          gone.add(voice.key);
+      }
+    }
+    const out: FoundVoice[] = [];
+    for (const voice of voices) {
+      if (into.has(voice.key) || gone.has(voice.key)) continue;
+      const more = voices.filter(({ key }) => into.get(key) === voice);
+      const nouns = voice.isNoun ? [] : this.#nounsOf(voice, named);
+      out.push({
+        ...voice,
+        tags: voice.tags + more.reduce((sum, { tags }) => sum + tags, 0),
+        aliases: [
+          ...new Set([
+            ...voice.aliases,
+            ...nouns,
+            ...more.flatMap(({ name, aliases }) => [name, ...aliases]),
+          ]),
+        ],
+      });
+    }
+    return out;
+  }
+
+  #personOf(noun: FoundVoice, named: readonly FoundVoice[]): FoundVoice | undefined {
+    const head = headOf(noun.name);
+    const apposed = this.#apposed.get(head);
+    const people = named.filter((voice) => {
+      const folds = [voice.name, ...voice.aliases].map(foldName);
+      const hasTitle = folds.some((name) => titleOf(name) === head);
+      return (
+        hasTitle ||
+        (apposed !== undefined &&
+          folds.some((name) => apposed.has(name) || apposed.has(name.split(' ')[0] ?? '')))
+      );
+    });
+    return people.length === 1 ? people[0] : undefined;
+  }
+
+  /** "the captain" of Captain Voss, where he is the only one. */
+  #nounsOf(voice: FoundVoice, named: readonly FoundVoice[]): string[] {
+    const nouns: string[] = [];
+    const folds = [voice.name, ...voice.aliases].map(foldName);
+    for (const [head, names] of this.#apposed) {
+      const isSo = (folded: readonly string[]): boolean =>
+        folded.some((name) => names.has(name) || names.has(name.split(' ')[0] ?? ''));
+      if (isSo(folds) && named.every((other) => other === voice || !isSo([foldName(other.name)])))
+        nouns.push(`the ${head}`);
+    }
+    const title = folds.map(titleOf).find((word) => word !== undefined);
+    if (
+      title !== undefined &&
+      isPersonNoun(title) &&
+      named.every((other) => other === voice || titleOf(foldName(other.name)) !== title)
+    )
+      nouns.push(`the ${title}`);
+    return nouns;
+  }
+}
+
+/** "doctor" of "dr. osei". */
+function titleOf(folded: string): string | undefined {
+  const parts = folded.split(' ');
+  const first = (parts[0] ?? '').replace(/\.$/, '');
+  if (parts.length < 2) return undefined;
+  return TITLES[first] ?? (isPersonNoun(first) ? first : undefined);
+}
