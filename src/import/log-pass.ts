@@ -13,8 +13,8 @@ import {
 import type { KnownMessages } from './append/overlap';
 import { withNameRules } from './bulk/text-rules';
 import { doubtOf } from './doubts';
-import type { RankedFormat } from './formats';
-import { streamFile, type FileRead } from './formats/read-file';
+import { findFormat, type RankedFormat } from './formats';
+import { readFile, streamFile, type FileRead, type ReadOptions } from './formats/read-file';
 import { sourceIdOf } from './join-rules';
 import type { ImportedLog, ImportRequest, ImportStage } from './pipeline';
 import { hideTranscript } from './privacy/hide-log';
@@ -27,6 +27,10 @@ const SCENES_A_BATCH = 40;
 /** Of a longer log the beginning is read by itself first: it can be looked at while the rest is read. */
 const LONG_LOG = 1000;
 const BEGINNING = 60;
+/** Of so large a file, in bytes, it is read from the first ones, before all of it is looked at. */
+const LARGE_FILE = 1_000_000;
+const BEGINNING_BYTES = 256 * 1024;
+const BEGINNING_SOURCE = 'beginning' as SourceId;
 /** Nobody walks through more, and each is held until the import ends. */
 const MAX_DOUBTS = 20_000;
 
@@ -85,6 +89,12 @@ export class LogPass {
     const { name, file, chapter } = this.log;
     const { hiding, isFirst } = this.context;
     this.onProgress('storing the file', 0);
+    let isShown = !showsBeginning;
+    if (!isShown && file.size >= LARGE_FILE) {
+      const shown = await this.#showStart();
+      if (!shown.ok) return shown;
+      isShown = shown.value;
+    }
     const asset = await this.storage.assets.ingest(file, { name, origin: { by: 'import' } });
     if (!asset.ok) return asset;
     const { id: hash } = asset.value;
@@ -98,7 +108,7 @@ export class LogPass {
     const transcript = hideTranscript(read.transcript, hiding.shown);
     const knownBefore = this.context.known?.countBefore(textsOf(transcript.messages)) ?? 0;
     const options = this.#optionsFor(transcript, sourceId, knownBefore);
-    if (showsBeginning && transcript.messages.length >= LONG_LOG) {
+    if (!isShown && transcript.messages.length >= LONG_LOG) {
       const began = await this.#readBeginning(transcript, options);
       if (!began.ok) return began;
     }
@@ -122,12 +132,9 @@ export class LogPass {
   }
 
   async #read(): Promise<FileRead<LogTranscript>> {
-    const { rules, facts } = this.context.request;
     const { name, file } = this.log;
     const read = await streamFile(file, name, {
-      ...(rules.format !== undefined && { format: rules.format }),
-      ...(rules.encoding !== undefined && { encoding: rules.encoding }),
-      knownNames: facts.cards.map((card) => card.name),
+      ...this.#readOptions(),
       onProgress: (fraction) =>
         this.onProgress('reading', SHARE.storing + fraction * SHARE.reading),
     });
@@ -137,6 +144,15 @@ export class LogPass {
       this.diagnostics.push({ ...shown, place: { file: this.#name, ...shown.place } });
     }
     return read;
+  }
+
+  #readOptions(): ReadOptions {
+    const { rules, facts } = this.context.request;
+    return {
+      ...(rules.format !== undefined && { format: rules.format }),
+      ...(rules.encoding !== undefined && { encoding: rules.encoding }),
+      knownNames: facts.cards.map((card) => card.name),
+    };
   }
 
   #shown(diagnostic: Diagnostic): Diagnostic {
@@ -157,6 +173,23 @@ export class LogPass {
       lore: this.context.facts.lore,
       fileName: this.#name,
     };
+  }
+
+  /** False where the first bytes alone do not tell how the log begins. */
+  async #showStart(): Promise<Result<boolean, StorageFailure>> {
+    const { name, file } = this.log;
+    const read = await readFile(file.slice(0, BEGINNING_BYTES), name, this.#readOptions());
+    // Others may have their newest first, or be no text at all.
+    if (findFormat(read.format ?? '')?.stream === undefined) return ok(false);
+    // The last one is cut in the middle.
+    const messages = read.transcript.messages.slice(0, -1);
+    if (messages.length < BEGINNING) return ok(false);
+    const transcript = hideTranscript({ ...read.transcript, messages }, this.context.hiding.shown);
+    const began = await this.#readBeginning(
+      transcript,
+      this.#optionsFor(transcript, BEGINNING_SOURCE, 0),
+    );
+    return began.ok ? ok(true) : began;
   }
 
   async #readBeginning(

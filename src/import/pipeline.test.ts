@@ -138,48 +138,57 @@ describe('an import', () => {
     expect(row.draft).toBeDefined();
   });
 
-  it('lets the beginning of a long log be looked at, and leaves nothing of that behind', async () => {
-    const lines = Array.from({ length: 1000 }, (_, i) =>
-      JSON.stringify({ name: i % 2 ? 'Mira' : 'Pip', is_user: i % 2 === 0, mes: `"Line ${i}."` }),
-    );
-    lines[20] = JSON.stringify({ name: 'Mira', is_user: false, mes: '***\n"Later."' });
-    const log = { name: 'long.jsonl', file: new Blob([lines.join('\n')]) };
-    const begun = await storage.imports.begin({
-      files: [{ name: log.name, bytes: log.file.size }],
-    });
-    if (!begun.ok) throw new Error(begun.failure.kind);
-    const { projectId } = begun.value;
-    const seen: Promise<{ begins: number; stored: number }>[] = [];
-    const look = async () => {
-      const row = await storage.imports.get(projectId);
-      const heads = (row.ok ? row.value?.beginning?.scenes : undefined) ?? [];
-      const beats = await storage.scenes.getMany(
-        projectId,
-        heads.map(({ id }) => id),
+  it.each([
+    ['a long log', 'understanding', 1],
+    ['a large file, before it is read', 'reading', 60],
+  ])(
+    'lets the beginning of %s be looked at, and leaves nothing of that behind',
+    async (_, at, repeat) => {
+      const lines = Array.from({ length: 1000 }, (_line, i) =>
+        JSON.stringify({
+          name: i % 2 ? 'Mira' : 'Pip',
+          is_user: i % 2 === 0,
+          mes: `"Line ${i}."${' "So it is."'.repeat(repeat * 2)}`,
+        }),
       );
-      return { begins: heads.length, stored: beats.ok ? beats.value.size : -1 };
-    };
-    const result = await runImport(
-      { projectId, logs: [log], rules: NO_RULES, facts: { cards: [], lore: [] }, pictures: [] },
-      {
-        storage,
-        onProgress: ({ stage }) =>
-          stage === 'understanding' && seen.length < 3 && seen.push(look()),
-      },
-    );
-    expect(result).toMatchObject({ ok: true });
-    const looked = await Promise.all(seen);
-    const first = looked.find(({ begins }) => begins > 0);
-    expect(first?.begins).toBeGreaterThan(1);
-    expect(first?.stored).toBe(first?.begins);
-    const row = await storage.imports.get(projectId);
-    if (!row.ok || !row.value?.draft) throw new Error('The draft is not there.');
-    expect(row.value.beginning).toBeUndefined();
-    const ids = await storage.scenes.listIds(projectId);
-    expect(ids.ok && new Set(ids.value)).toEqual(
-      new Set(row.value.draft.scenes.map(({ id }) => id)),
-    );
-  });
+      lines[20] = JSON.stringify({ name: 'Mira', is_user: false, mes: '***\n"Later."' });
+      const log = { name: 'long.jsonl', file: new Blob([lines.join('\n')]) };
+      const begun = await storage.imports.begin({
+        files: [{ name: log.name, bytes: log.file.size }],
+      });
+      if (!begun.ok) throw new Error(begun.failure.kind);
+      const { projectId } = begun.value;
+      const seen: Promise<{ begins: number; stored: number }>[] = [];
+      const look = async () => {
+        const row = await storage.imports.get(projectId);
+        const heads = (row.ok ? row.value?.beginning?.scenes : undefined) ?? [];
+        const beats = await storage.scenes.getMany(
+          projectId,
+          heads.map(({ id }) => id),
+        );
+        return { begins: heads.length, stored: beats.ok ? beats.value.size : -1 };
+      };
+      const result = await runImport(
+        { projectId, logs: [log], rules: NO_RULES, facts: { cards: [], lore: [] }, pictures: [] },
+        {
+          storage,
+          onProgress: ({ stage }) => stage === at && seen.length < 3 && seen.push(look()),
+        },
+      );
+      expect(result).toMatchObject({ ok: true });
+      const looked = await Promise.all(seen);
+      const first = looked.find(({ begins }) => begins > 0);
+      expect(first?.begins).toBeGreaterThan(1);
+      expect(first?.stored).toBe(first?.begins);
+      const row = await storage.imports.get(projectId);
+      if (!row.ok || !row.value?.draft) throw new Error('The draft is not there.');
+      expect(row.value.beginning).toBeUndefined();
+      const ids = await storage.scenes.listIds(projectId);
+      expect(ids.ok && new Set(ids.value)).toEqual(
+        new Set(row.value.draft.scenes.map(({ id }) => id)),
+      );
+    },
+  );
 
   it('leaves a draft that failed where nothing can be read, with the reason', async () => {
     const begun = await storage.imports.begin({ files: [{ name: 'x.jsonl', bytes: 0 }] });

@@ -1,5 +1,5 @@
 // Whether a place that is told of is the one where everybody is, or the whole house around it.
-import type { Place, PlaceKind } from '@/story';
+import { isIndoors, type Place, type PlaceKind } from '@/story';
 import type { PlaceCue } from './places';
 
 /** Whose general word means the one with a name where somebody is in it. */
@@ -45,22 +45,8 @@ const ABOARD: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
   'kitchen',
   'cellar',
 ]);
-const INDOORS: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
-  'room',
-  'bedroom',
-  'kitchen',
-  'tavern',
-  'shop',
-  'library',
-  'classroom',
-  'office',
-  'attic',
-  'cellar',
-  'greenhouse',
-  'castle',
-  'temple',
-  'tower',
-]);
+/** No rooms of a house. */
+const APART: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['train', 'cave']);
 
 /** On the bridge "the ship shudders", in the throne room "the castle is quiet": nobody has gone anywhere. */
 export function mayHold({ name }: PlaceCue, here: Place): boolean {
@@ -71,6 +57,7 @@ export function mayHold({ name }: PlaceCue, here: Place): boolean {
       .at(-1)
       ?.toLowerCase() ?? '';
   return (
-    (WHOLES.has(noun) && INDOORS.has(here.kind)) || (VEHICLES.has(noun) && ABOARD.has(here.kind))
+    (WHOLES.has(noun) && isIndoors(here.kind) && !APART.has(here.kind)) ||
+    (VEHICLES.has(noun) && ABOARD.has(here.kind))
   );
 }

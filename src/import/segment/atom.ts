@@ -33,3 +33,13 @@ export interface ScannedParagraph {
   readonly dashLines: ReadonlySet<number>;
   readonly stageTags: readonly (StageTag & { readonly start: number })[];
 }
+
+/** A stretch of an atom whose text is its source. */
+export function cutAtom(atom: Atom, from: number, to: number): Atom {
+  return {
+    ...atom,
+    start: atom.start + from,
+    end: atom.start + to,
+    text: atom.text.slice(from, to),
+  };
+}

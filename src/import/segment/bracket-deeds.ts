@@ -1,5 +1,5 @@
 // `[jogs over] Oh good.` of an author who marks nothing else: what stands in brackets is done, not said.
-import type { Atom } from './atom';
+import { cutAtom } from './atom';
 import type { Facts, Group } from './groups';
 import { isOutOfCharacter } from './blocks';
 
@@ -69,13 +69,4 @@ function deedsIn(text: string): { start: number; end: number }[] {
     if (stands && DEED.test(inner) && !isOutOfCharacter(inner)) found.push({ start, end });
   }
   return found;
-}
-
-function cutAtom(atom: Atom, from: number, to: number): Atom {
-  return {
-    ...atom,
-    start: atom.start + from,
-    end: atom.start + to,
-    text: atom.text.slice(from, to),
-  };
 }

@@ -1,5 +1,5 @@
 // Dialogue behind dashes: where the speech ends and its tag begins, by a second dash or by a comma and a verb of saying.
-import type { Atom } from './atom';
+import { cutAtom } from './atom';
 import type { Group } from './groups';
 import { isSayingVerb } from './saying-verbs';
 
@@ -151,13 +151,4 @@ function turnsIn(whole: string): Turn[] {
       const next = all[index + 1];
       return (next === undefined || next.at > turn.at) && all[index - 1]?.isTold !== turn.isTold;
     });
-}
-
-function cutAtom(atom: Atom, from: number, to: number): Atom {
-  return {
-    ...atom,
-    start: atom.start + from,
-    end: atom.start + to,
-    text: atom.text.slice(from, to),
-  };
 }
