@@ -36,7 +36,7 @@ export const nameText = {
   id: 'name-text',
   label: 'Text with names',
   extensions: ['txt', 'md', 'log'],
-  version: 2,
+  version: 3,
   detect,
   read: readNameLog,
 } as const satisfies LogFormat;

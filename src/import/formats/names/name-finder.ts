@@ -10,6 +10,8 @@ export interface NameFinding {
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** Heads stand on lines of their own (`Name`, then text). */
   readonly isAlone: boolean;
+  /** They stand there without blank lines before them, which the text has none of. */
+  readonly isTight: boolean;
   /** A head must follow a blank line. */
   readonly isSeparated: boolean;
   /** Share of paragraphs (or of lines, where no blank lines part them) that open with a name. 0 to 1. */
@@ -36,9 +38,13 @@ interface Candidate {
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
 const SMALL_LOG = 60;
 const MAX_ONE_OFFS = 10;
+/** No line that may be a name alone is longer. */
+const SHORT_LINE = 60;
 
 export class NameFinder {
   readonly #candidates = new Map<string, Candidate>();
+  /** Short lines that read like names, whatever goes before them. */
+  readonly #tight = new Map<string, Candidate>();
   #lines = 0;
   #paragraphs = 0;
   #afterBlank = true;
@@ -53,12 +59,17 @@ export class NameFinder {
     const afterBlank = this.#afterBlank;
     if (afterBlank) this.#paragraphs++;
     this.#afterBlank = false;
-    for (const head of headsOf(line.text, afterBlank)) this.#note(head, line.number, afterBlank);
+    const mayBeName = afterBlank || line.text.length < SHORT_LINE;
+    for (const head of headsOf(line.text, mayBeName)) {
+      const isAlone = head.style === 'alone';
+      if (isAlone && head.strength === 2) this.#note(head, line.number, afterBlank, this.#tight);
+      if (afterBlank || !isAlone) this.#note(head, line.number, afterBlank, this.#candidates);
+    }
   }
 
-  #note(head: Head, line: number, afterBlank: boolean): void {
+  #note(head: Head, line: number, afterBlank: boolean, into: Map<string, Candidate>): void {
     const key = nameKey(head.name);
-    let candidate = this.#candidates.get(key);
+    let candidate = into.get(key);
     if (!candidate) {
       candidate = {
         key,
@@ -71,7 +82,7 @@ export class NameFinder {
         decorated: 0,
         line,
       };
-      this.#candidates.set(key, candidate);
+      into.set(key, candidate);
     }
     candidate.count++;
     if (afterBlank) candidate.afterBlank++;
@@ -87,7 +98,23 @@ export class NameFinder {
     const inline = this.#accept(false, known);
     const alone = this.#accept(true, known);
     const isAlone = alone.heads >= 3 && alone.heads > inline.heads * 2;
+    const tight = isAlone ? undefined : this.#acceptTight();
+    if (tight && tight.heads > inline.heads * 2)
+      return { ...this.#finding(tight, true, this.#lines - tight.heads), isTight: true };
     return this.#finding(isAlone ? alone : inline, isAlone);
+  }
+
+  /** As phones copy a chat: names and what they say line after line, and nothing blank between. */
+  #acceptTight(): Accepted | undefined {
+    const hasBlanks = this.#paragraphs > 2 && this.#paragraphs * 10 > this.#lines;
+    const usable = [...this.#tight.values()];
+    const often = usable.filter(({ count }) => count >= 3);
+    if (hasBlanks || often.length < 2) return undefined;
+    const accepted = new Set(usable.filter(({ count }) => count >= 2));
+    const heads = sum([...accepted].map(({ count }) => count));
+    // Names that open posts are neither rare nor most of the lines; words of a song may be either.
+    const isUsual = heads * 8 >= this.#lines && heads * 2 <= this.#lines + 1;
+    return isUsual ? { accepted, heads, isSeparated: false, usable } : undefined;
   }
 
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
@@ -144,7 +171,12 @@ export class NameFinder {
       : this.#paragraphs;
   }
 
-  #finding({ accepted, heads, isSeparated, usable }: Accepted, isAlone: boolean): NameFinding {
+  /** `blocks`: what could open with a name. */
+  #finding(
+    { accepted, heads, isSeparated, usable }: Accepted,
+    isAlone: boolean,
+    blocks = isSeparated || isAlone ? this.#paragraphs : this.#lines,
+  ): NameFinding {
     const names = new Map<string, string>();
     const aliases = new Map<string, string[]>();
     let decorated = 0;
@@ -169,11 +201,11 @@ export class NameFinder {
       .filter(({ key }) => ![...names.keys()].some((name) => key.startsWith(`${name}:`)))
       .slice(0, MAX_ONE_OFFS)
       .map(({ spellings, line, key }) => ({ name: [...spellings.keys()][0] ?? key, line }));
-    const blocks = isSeparated || isAlone ? this.#paragraphs : this.#lines;
     return {
       names,
       aliases,
       isAlone,
+      isTight: false,
       isSeparated,
       share: blocks === 0 ? 0 : Math.min(1, heads / blocks),
       heads,

@@ -153,10 +153,10 @@ class NameLogReader {
 
   /** The longest accepted name that opens the line. */
   #headOf(text: string, afterBlank: boolean): Head | undefined {
-    const { names, isAlone, isSeparated } = this.finding;
+    const { names, isAlone, isTight, isSeparated } = this.finding;
     if (isSeparated && !afterBlank) return undefined;
     let best: Head | undefined;
-    for (const head of headsOf(text, afterBlank)) {
+    for (const head of headsOf(text, afterBlank || isTight)) {
       if ((head.style === 'alone') !== isAlone || !names.has(nameKey(head.name))) continue;
       if (!best || head.name.length > best.name.length) best = head;
     }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { NameFinder } from './name-finder';
+
+function found(lines: readonly string[]) {
+  const finder = new NameFinder();
+  lines.forEach((text, index) => finder.look({ text, number: index + 1 }));
+  return finder.find();
+}
+const nobody = (lines: readonly string[]) => [...found(lines).names.values()];
+const times = <T>(count: number, of: (n: number) => T): T[] =>
+  Array.from({ length: count }, (_, n) => of(n));
+
+describe('names alone on their lines without blank lines', () => {
+  it('are who speaks where two come again and again', () => {
+    const chat = times(4, (n) => [
+      'Marlow',
+      `Are you there, ${n}?`,
+      'Ines',
+      'I am.',
+      'Still.',
+    ]).flat();
+    expect(found(chat)).toMatchObject({ isTight: true, isAlone: true, heads: 8 });
+    expect(nobody(chat)).toEqual(['Marlow', 'Ines']);
+  });
+
+  it.each([
+    [
+      'one word that comes again',
+      times(6, () => ['Marlow', 'He sat down and looked at the sea.']).flat(),
+    ],
+    [
+      'the refrain of a song',
+      times(5, (n) => [`The tide is line ${n} of this.`, 'Sing Low', 'Sing Low']).flat(),
+    ],
+    [
+      'few short lines in much telling',
+      times(3, () => [
+        'Marlow',
+        ...times(20, () => 'He went on, for the road was long.'),
+        'Ines',
+      ]).flat(),
+    ],
+    [
+      'what blank lines part',
+      times(4, () => ['Marlow', '', 'He sat down.', '', 'So did she, and', 'Ines', ''])
+        .flat()
+        .slice(1),
+    ],
+  ])('are not %s', (_, lines) => {
+    expect(found(lines).isTight).toBe(false);
+  });
+});
