@@ -4,17 +4,13 @@ import { openStorage, type Storage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import type { Edit, ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
+import { must } from '@/testing/must';
 import { ProjectSession } from './project-session.svelte';
 
 let storage: Storage;
 let confirm: Confirmations;
 let session: ProjectSession;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 async function makeProject(title: string): Promise<ProjectId> {
   const { projectId } = must(await storage.imports.begin({ files: [] }));

@@ -8,6 +8,7 @@ import { openStorage, type Storage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
+import { must } from '@/testing/must';
 import { ProjectSession } from './project-session.svelte';
 import type { Room } from './rooms';
 import { made } from './test-room';
@@ -17,11 +18,6 @@ import TestRoomHost from './TestRoomHost.svelte';
 let storage: Storage;
 let session: ProjectSession;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 async function makeProject(): Promise<ProjectId> {
   const { projectId } = must(await storage.imports.begin({ files: [] }));

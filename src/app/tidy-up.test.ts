@@ -4,17 +4,13 @@ import { openStorage, type Storage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import type { ProjectId } from '@/story';
 import { Log } from '@/ui/log.svelte';
+import { must } from '@/testing/must';
 import { tidyUp } from './tidy-up';
 import { whenIdle } from './when-idle';
 
 const DAY_MS = 86_400_000;
 let storage: Storage;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 async function makeProject(): Promise<ProjectId> {
   const { projectId } = must(await storage.imports.begin({ files: [] }));

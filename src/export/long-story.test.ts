@@ -7,6 +7,7 @@ import { deflate } from '@/lib/deflate';
 import { openStorage, type Storage } from '@/storage';
 import { beatSchema, loadedScene, type Scene } from '@/story';
 import { generatedStory } from '@/testing/seed-project';
+import { must } from '@/testing/must';
 import { unpackText } from './pack';
 import { dryRun, exportProject, type ExportRequest, type ExportServices } from './run-export';
 import { renpyTarget } from './targets/renpy';
@@ -21,11 +22,6 @@ let storage: Storage;
 let services: ExportServices;
 let beforePaint: () => Promise<unknown>;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   storage = must(await openStorage({ name: `long-export-${++count}` }));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
 import { makeBeats, makeDraft, makeProject } from '@/storage/test-rows';
 import { type ProjectId, type Shot } from '@/story';
+import { must } from '@/testing/must';
 import { dryRun, exportProject, type ExportRequest, type ExportServices } from './run-export';
 import { OPTIONS, paintedPictures, quietContext } from './testing';
 
@@ -13,11 +14,6 @@ let storage: Storage;
 let services: ExportServices;
 let count = 0;
 let drawn = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   storage = must(await openStorage({ name: `export-${++count}` }));

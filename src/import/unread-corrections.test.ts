@@ -3,12 +3,8 @@ import { expect, it } from 'vitest';
 import { openStorage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import { NO_RULES, type ImportRules } from '@/story';
+import { must } from '@/testing/must';
 import { hasUnread } from './unread-corrections';
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const rulesOf = (sceneSensitivity: number): ImportRules => ({ ...NO_RULES, sceneSensitivity });
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
+import { must } from '@/testing/must';
 import { holdJob } from './job-locks';
 import { TestLocks } from './test-locks';
 import { isActive, JobFailure, Jobs, LOG_LINES, moveJob, newJob, type JobEvent } from '.';
@@ -14,11 +15,6 @@ beforeEach(async () => {
   jobs = must(await Jobs.open(storage));
 });
 afterEach(() => storage.close());
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const job = newJob({ id: 'j', kind: 'export', title: 'Export', at: 0 });
 const anyEvent: fc.Arbitrary<JobEvent> = fc.oneof(

@@ -7,6 +7,7 @@ import { makeBeats, makeDraft } from '@/storage/test-rows';
 import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
 import { Toasts } from '@/ui/toasts.svelte';
+import { must } from '@/testing/must';
 import { askAbout, createAll, createEach, readyOnes, summaryOf, type Created } from './create-all';
 
 let storage: Storage;
@@ -15,11 +16,6 @@ beforeEach(async () => {
   storage = must(await openStorage({ name: `create-all-${++count}` }));
 });
 afterEach(() => storage.close());
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 async function addDraft(title: string, { doubts = 0, tags = [] as string[] } = {}) {
   const files = [{ name: `${title}.txt`, bytes: 1 }];

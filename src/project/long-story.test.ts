@@ -6,6 +6,7 @@ import { sceneHeadSchema, sceneIdSchema, type Edit, type ProjectId } from '@/sto
 import { Database } from '@/storage/database';
 import { SCENES_A_PAGE, Storage } from '@/storage';
 import { makeBeats, makeDraft, makeProject } from '@/storage/test-rows';
+import { must } from '@/testing/must';
 import { OpenProject, type OpenOptions } from '.';
 import { FakeLocks } from './fake-locks';
 
@@ -16,11 +17,6 @@ let count = 0;
 let database: Database;
 let storage: Storage;
 const opened: OpenProject[] = [];
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 async function open(options: OpenOptions = {}): Promise<OpenProject> {
   const one = await OpenProject.open(storage, id, { locks: null, saveAfterMs: 10, ...options });

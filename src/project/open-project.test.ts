@@ -1,33 +1,20 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beatsOf, withBeats, type Beat, type Edit, type ProjectId, type SceneId } from '@/story';
+import type { Edit, ProjectId, SceneId } from '@/story';
 import { openStorage, type Storage } from '@/storage';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { makeBeats } from '@/storage/test-rows';
 import { OpenProject, type OpenOptions } from '.';
-import { FakeLocks } from './fake-locks';
+import { makeStored, rename, sceneId, setText, textAt } from './testing';
+import { must } from '@/testing/must';
 
 let storage: Storage;
 let id: ProjectId;
 let count = 0;
 const opened: OpenProject[] = [];
 
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
-
 async function openDatabase(name: string, indexedDB?: IDBFactory): Promise<Storage> {
   return must(await openStorage({ name, ...(indexedDB && { indexedDB }) }));
-}
-
-async function makeStored(into: Storage, scenes: number): Promise<ProjectId> {
-  const draft = makeDraft(scenes);
-  const { projectId } = must(await into.imports.begin({ files: [] }));
-  const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
-  must(await into.scenes.putMany(projectId, rows));
-  must(await into.imports.update(projectId, { state: 'ready', draft }));
-  return must(await into.createProjectFromDraft(projectId, { title: 'Tide' })).id;
 }
 
 async function open(options: OpenOptions = {}): Promise<OpenProject> {
@@ -47,34 +34,6 @@ afterEach(async () => {
   for (const project of opened.splice(0)) await project.close();
   storage.close();
 });
-
-const sceneId = (project: OpenProject, n: number): SceneId => {
-  const head = project.story.scenes[n];
-  if (!head) throw new Error(`There is no scene ${n}.`);
-  return head.id;
-};
-
-function setText(scene: SceneId, index: number, text: string, mergeKey?: string): Edit {
-  return {
-    name: 'Change text',
-    needs: [scene],
-    ...(mergeKey !== undefined && { mergeKey }),
-    apply: (story) =>
-      withBeats(
-        story,
-        scene,
-        beatsOf(story, scene).map((beat, i) => (i === index ? ({ ...beat, text } as Beat) : beat)),
-      ),
-  };
-}
-
-const rename = (title: string): Edit => ({
-  name: 'Rename',
-  apply: (story) => ({ ...story, project: { ...story.project, title } }),
-});
-
-const textAt = (project: OpenProject, scene: SceneId, index: number): unknown =>
-  project.story.beats.get(scene)?.[index]?.['text' as keyof Beat];
 
 /** Everything but the time of the last save, which is no part of the story. */
 function json(project: OpenProject): string {
@@ -317,69 +276,6 @@ describe('saving', () => {
       failure: { kind: 'read-only', why: 'newer-version' },
     });
     expect(project.story.project.title).toBe('Tide');
-  });
-});
-
-describe('two tabs', () => {
-  const later = (ms = 60) => new Promise((resolve) => setTimeout(resolve, ms));
-
-  it('the second reads and follows what the first saves', async () => {
-    const locks = new FakeLocks();
-    const first = await open({ locks });
-    const second = await open({ locks });
-    expect(first.isReadOnly).toBe(false);
-    expect(second.access).toEqual({ mode: 'read', why: 'other-tab' });
-    const scene = sceneId(first, 0);
-    await second.load([scene]);
-    await first.apply(setText(scene, 0, 'from the first'));
-    await first.apply(rename('New title'));
-    must(await first.flush());
-    await later();
-    expect(second.story.project.title).toBe('New title');
-    expect(textAt(second, scene, 0)).toBe('from the first');
-    expect(await second.apply(rename('no'))).toMatchObject({ ok: false });
-  });
-
-  it('taking over makes the first save and let go', async () => {
-    const locks = new FakeLocks();
-    const first = await open({ locks, saveAfterMs: 60_000 });
-    const second = await open({ locks });
-    await first.apply(rename('Last words'));
-    must(await second.takeOver());
-    expect(second.isReadOnly).toBe(false);
-    expect(second.story.project.title).toBe('Last words');
-    expect(first.access).toEqual({ mode: 'read', why: 'taken-over' });
-    expect(first.saveState).toBe('saved');
-    must(await second.apply(rename('Mine')));
-    must(await second.flush());
-    await later();
-    expect(first.story.project.title).toBe('Mine');
-    must(await second.undo());
-    expect(second.story.project.title).toBe('Last words');
-  });
-
-  it('takes over from a tab that does not answer, which then says what it lost', async () => {
-    const locks = new FakeLocks();
-    const first = await open({ locks, saveAfterMs: 60_000 });
-    const second = await open({ locks, takeOverMs: 30 });
-    await first.apply(rename('Never saved'));
-    // A tab that hangs: its saves never end.
-    const save = storage.projects.save.bind(storage.projects);
-    storage.projects.save = () => new Promise(() => undefined);
-    must(await second.takeOver());
-    storage.projects.save = save;
-    await later(10);
-    expect(second.isReadOnly).toBe(false);
-    expect(second.story.project.title).toBe('Tide');
-    expect(first.access).toEqual({ mode: 'read', why: 'taken-over' });
-    opened.splice(opened.indexOf(first), 1);
-  });
-
-  it('closing lets the next tab write', async () => {
-    const locks = new FakeLocks();
-    const first = await open({ locks });
-    must(await first.close());
-    expect((await open({ locks })).isReadOnly).toBe(false);
   });
 });
 

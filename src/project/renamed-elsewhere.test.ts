@@ -2,11 +2,12 @@
 // title back with its next save.
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { beatsOf, withBeats, type Beat, type Edit, type ProjectId } from '@/story';
+import type { ProjectId } from '@/story';
 import { openStorage, type Storage } from '@/storage';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
 import { OpenProject, type OpenOptions } from '.';
 import { FakeLocks } from './fake-locks';
+import { makeStored, rename, sceneId, setText } from './testing';
+import { must } from '@/testing/must';
 
 /** The library of another tab, over the same database. */
 let library: Storage;
@@ -15,21 +16,11 @@ let id: ProjectId;
 let count = 0;
 const opened: OpenProject[] = [];
 
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
-
 beforeEach(async () => {
   const name = `renamed-${++count}`;
   storage = must(await openStorage({ name }));
   library = must(await openStorage({ name }));
-  const draft = makeDraft(2);
-  id = must(await storage.imports.begin({ files: [] })).projectId;
-  const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
-  must(await storage.scenes.putMany(id, rows));
-  must(await storage.imports.update(id, { state: 'ready', draft }));
-  must(await storage.createProjectFromDraft(id, { title: 'Tide' }));
+  id = await makeStored(storage, 2);
 });
 
 afterEach(async () => {
@@ -48,22 +39,8 @@ async function open(options: OpenOptions = {}): Promise<OpenProject> {
 
 const stored = async (): Promise<string> => must(await library.projects.get(id)).title;
 
-const rename = (title: string): Edit => ({
-  name: 'Rename',
-  apply: (story) => ({ ...story, project: { ...story.project, title } }),
-});
-
 async function write(project: OpenProject, text: string): Promise<void> {
-  const scene = project.story.scenes[0]!.id;
-  const edit: Edit = {
-    name: 'Change text',
-    needs: [scene],
-    apply: (story) => {
-      const [first, ...rest] = beatsOf(story, scene);
-      return withBeats(story, scene, [{ ...first, text } as Beat, ...rest]);
-    },
-  };
-  must(await project.apply(edit));
+  must(await project.apply(setText(sceneId(project, 0), 0, text)));
 }
 
 it('keeps its new title when lines are saved that were written before', async () => {

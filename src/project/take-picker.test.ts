@@ -4,6 +4,7 @@ import { openStorage, takeRowSchema, type Storage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import type { AssetId, CharacterId } from '@/story';
 import { showShots } from '@/story/edits';
+import { must } from '@/testing/must';
 import { OpenProject } from '.';
 import { FakeLocks } from './fake-locks';
 import { TakePicker } from './take-picker';
@@ -14,10 +15,6 @@ let picker: TakePicker;
 let count = 0;
 const closing: OpenProject[] = [];
 
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 const asset = (digit: string) => digit.repeat(64) as AssetId;
 const locks = () => new FakeLocks();
 const MIO = 'mio' as CharacterId;

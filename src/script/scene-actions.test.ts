@@ -5,6 +5,7 @@ import { openStorage, type Storage } from '@/storage';
 import { makeBeats, makeDraft } from '@/storage/test-rows';
 import type { Beat, SceneId } from '@/story';
 import { insertBeats } from '@/story/edits';
+import { must } from '@/testing/must';
 import { SceneActions } from './scene-actions';
 import { ScriptRoom } from './script-room.svelte';
 import { beat } from './logic/testing';
@@ -15,11 +16,6 @@ let actions: SceneActions;
 let asked: string[];
 let answer: boolean;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   asked = [];

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
+import { must } from '@/testing/must';
 import {
   applySettings,
   DEFAULT_SETTINGS,
@@ -19,11 +20,6 @@ beforeEach(async () => {
   storage = must(await openStorage({ name: `settings-${++count}` }));
 });
 afterEach(() => storage.close());
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 describe('applySettings', () => {
   it('merges at every depth and keeps keys that nobody knows', () => {

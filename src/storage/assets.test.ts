@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { characterSchema, outlineSchema, type Asset } from '@/story';
 import { crc32 } from '@/lib/crc32';
 import { sha256Hex } from '@/lib/hash';
+import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
 import { makeDraft, makeProject } from './test-rows';
 
@@ -12,11 +13,6 @@ beforeEach(async () => {
   storage = must(await openStorage({ name: `assets-${++count}` }));
 });
 afterEach(() => storage.close());
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const bytes = (n: number): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`bytes ${n}`);
 const user = { by: 'user' } as const;

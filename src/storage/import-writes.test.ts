@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange as FakeKeyRange, IDBObjectStore } from 'fake-in
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message, ProjectId, SourceId, Transcript } from '@/story';
+import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
 import { makeBeats, makeDraft } from './test-rows';
 
@@ -26,11 +27,6 @@ afterEach(() => {
   IDBObjectStore.prototype.put = realPut;
   storage.close();
 });
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const message = (index: number, text: string): Message => ({
   index,

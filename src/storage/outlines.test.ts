@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Outline, ProjectId } from '@/story';
+import { must } from '@/testing/must';
 import { Database, VERSIONS } from './database';
 import { NO_PAGING, repage } from './outline-pages';
 import { Storage } from './storage';
@@ -9,11 +10,6 @@ import { makeDraft, makeProject } from './test-rows';
 let count = 0;
 let database: Database;
 let storage: Storage;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   database = new Database({ name: `outlines-${++count}` });

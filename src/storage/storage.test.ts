@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetIdSchema, projectSchema, sceneIdSchema, type Beat, type ProjectId } from '@/story';
+import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
 import { makeBeats, makeDraft, makeProject } from './test-rows';
 
@@ -12,11 +13,6 @@ beforeEach(async () => {
   storage = opened.value;
 });
 afterEach(() => storage.close());
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const scene = (n: number) => sceneIdSchema.parse(`scene-${n}`);
 

@@ -7,6 +7,7 @@ import { OpenProject } from '@/project';
 import { openStorage } from '@/storage';
 import { makeDraft } from '@/storage/test-rows';
 import type { Beat, World } from '@/story';
+import { must } from '@/testing/must';
 import RoomShell from './RoomShell.svelte';
 
 let count = 0;
@@ -33,9 +34,4 @@ export async function openRoom(
       storage.close();
     },
   };
-}
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
 }

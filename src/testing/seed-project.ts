@@ -17,6 +17,7 @@ import {
   type Story,
 } from '@/story';
 import { MESSAGES_A_CHUNK, SCENES_A_TRANSACTION, type Storage } from '@/storage';
+import { must } from '@/testing/must';
 
 /** As generated chats are cut. */
 export const MESSAGES_A_SCENE = 12;
@@ -222,9 +223,4 @@ async function putTranscript(storage: Storage, projectId: ProjectId, count: numb
     messageCount: count,
   };
   must(await storage.raw.put({ transcripts: [head] }));
-}
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: { kind: string } }): T {
-  if (!result.ok) throw new Error(result.failure.kind);
-  return result.value;
 }

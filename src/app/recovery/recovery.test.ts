@@ -4,16 +4,12 @@ import { readProjectArchive } from '@/project/archive';
 import { openStorage, type Storage } from '@/storage';
 import { projectSchema, type ProjectId } from '@/story';
 import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { must } from '@/testing/must';
 import { exportRaw } from './export-raw';
 import { listProjects, openExisting } from './raw-database';
 
 const LOG = '{"name":"Mio","mes":"The lantern is lit."}\n';
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 /** Twelve scenes, so that their order on disk (by id) is not that of the story. */
 async function makeProject(storage: Storage): Promise<ProjectId> {

@@ -12,7 +12,8 @@ import {
 } from '@testing-library/svelte';
 import '@testing-library/svelte/vitest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeFleet, must, openTestStorage, until } from '@/jobs/render/testing';
+import { makeFleet, openTestStorage, until } from '@/jobs/render/testing';
+import { must } from '@/testing/must';
 import type { Fleet } from '@/jobs/servers/fleet.svelte';
 import type { Storage } from '@/storage';
 import { Toasts } from '@/ui/toasts.svelte';

@@ -9,16 +9,12 @@ import { NO_RULES, type ImportRules, type ProjectId } from '@/story';
 import type { PrivateDetail } from '@/story/privacy';
 import { exportProject } from '@/export/run-export';
 import { OPTIONS, quietContext } from '@/export/testing';
+import { must } from '@/testing/must';
 import { runImport } from '../pipeline';
 import { correctLine, renameSpeaker } from '../rule-edits';
 import { withDetails } from './settle-rules';
 
 let storage: Storage;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   storage = await openOwnStorage();

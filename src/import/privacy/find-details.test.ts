@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportRow, Storage } from '@/storage';
 import { openOwnStorage } from '@/testing/own-storage';
 import { NO_RULES, textRuleSchema, type ImportRules } from '@/story';
+import { must } from '@/testing/must';
 import { previewRule } from '../bulk/preview';
 import { runImport } from '../pipeline';
 import { correctLine } from '../rule-edits';
@@ -11,11 +12,6 @@ import { previewDetails } from './preview-details';
 import { pseudonymOf } from './pseudonym';
 
 let storage: Storage;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 beforeEach(async () => {
   storage = await openOwnStorage();

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Storage } from '@/storage';
 import { RenderBook, type BookChange } from './book.svelte';
 import type { Render } from './render';
-import { buildRender, must, openTestStorage, sentTo } from './testing';
+import { buildRender, openTestStorage, sentTo } from './testing';
+import { must } from '@/testing/must';
 
 let storage: Storage;
 let book: RenderBook;

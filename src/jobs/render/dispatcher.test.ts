@@ -5,7 +5,6 @@ import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import type { Storage } from '@/storage';
 import {
   addServer,
-  must,
   newRender,
   openTab,
   openTestStorage,
@@ -14,6 +13,7 @@ import {
   until,
   type Tab,
 } from './testing';
+import { must } from '@/testing/must';
 
 vi.setConfig({ testTimeout: 30_000 });
 

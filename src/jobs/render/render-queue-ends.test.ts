@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { addServer, must, newRender, PROJECT, samplerGraph, until, useRig } from './testing';
+import { addServer, newRender, PROJECT, samplerGraph, until, useRig } from './testing';
+import { must } from '@/testing/must';
 
 vi.setConfig({ testTimeout: 30_000 });
 

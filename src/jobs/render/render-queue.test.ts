@@ -6,16 +6,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import { readProvenance } from '@/lib/media';
 import { TestLocks } from '../test-locks';
-import {
-  addServer,
-  must,
-  newRender,
-  openTab,
-  PROJECT,
-  samplerGraph,
-  until,
-  useRig,
-} from './testing';
+import { addServer, newRender, openTab, PROJECT, samplerGraph, until, useRig } from './testing';
+import { must } from '@/testing/must';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -5,6 +5,7 @@ import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import { ComfyClient, parseAddress, randomUuid, type Graph } from '@/comfy';
 import { openStorage, renderRowSchema, type Storage, type TakeRow } from '@/storage';
 import { projectIdSchema } from '@/story';
+import { must } from '@/testing/must';
 import { Fleet } from '../servers/fleet.svelte';
 import type { JobLocks } from '../job-locks';
 import type { Render } from './render';
@@ -12,11 +13,6 @@ import { RenderQueue, type NewRender } from './render-queue.svelte';
 import type { Channel } from './seat';
 
 export const PROJECT = projectIdSchema.parse('p1');
-
-export function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 /** Resolves when it is so; a test that waits longer fails with what it waited for. */
 export async function until(what: string, isSo: () => unknown, withinMs = 25_000): Promise<void> {

@@ -5,7 +5,7 @@ import { ComfyClient, parseAddress, randomUuid, type Graph } from '@/comfy';
 import { PNG_HEAD, bytes, pngChunk, tinyPng, u32 } from '@/lib/media/testing';
 import { fail, ok } from '@/lib/result';
 import { assetIdSchema } from '@/story';
-import { must } from './testing';
+import { must } from '@/testing/must';
 import { uploadInputs, type UploadParts } from './upload';
 
 const asset = assetIdSchema.parse('ab'.repeat(32));

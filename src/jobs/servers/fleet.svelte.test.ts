@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestComfy } from '../../../e2e/comfyui/test-comfy.mjs';
 import type { Storage } from '@/storage';
-import { makeFleet, must, openTestStorage, until } from '../render/testing';
+import { makeFleet, openTestStorage, until } from '../render/testing';
+import { must } from '@/testing/must';
 import type { Fleet } from './fleet.svelte';
 
 let comfy: TestComfy;

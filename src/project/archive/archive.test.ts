@@ -16,17 +16,13 @@ import { openStorage, type Storage } from '@/storage';
 import { makeBeats, makeDraft } from '@/storage/test-rows';
 import { openZip } from '@/lib/zip-reader';
 import { writeZip, type ZipEntry } from '@/lib/zip-writer';
+import { must } from '@/testing/must';
 import { describeArchiveFailure, readProjectArchive, writeProjectArchive } from '.';
 
 let here: Storage;
 let there: Storage;
 let id: ProjectId;
 let count = 0;
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 const LOG = '{"name":"Mio","mes":"The lantern is lit."}\n';
 const picture = new Uint8Array(900).map((_, i) => (i * 7919) >> 3);

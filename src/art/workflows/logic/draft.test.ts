@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { templateRowSchema } from '@/storage';
 import { BUILTIN_TEMPLATES, templateSchema } from '@/workflows';
+import { must } from '@/testing/must';
 import { listTemplates } from '../../logic/art-template';
 import { draftOf, newerShipped, openDraft, withBinding, withLoras, withoutBinding } from './draft';
 import { templateRowFrom } from './template-row';
@@ -8,11 +9,6 @@ import { API_TEXT, editorCase, recordedInfo } from './testing';
 
 const info = recordedInfo();
 const api = { name: 'Pier', text: API_TEXT };
-
-function must<T>(result: { ok: true; value: T } | { ok: false; failure: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
 
 describe('a workflow that is read', () => {
   it('needs no server in API format, and keeps long seeds and the text', () => {
