@@ -75,13 +75,22 @@ describe('corrections', () => {
     expect(kept.at(-1)).toBeUndefined();
   });
 
-  it('go back to what is stored when the reading is cancelled', async () => {
-    const { corrections, read, finish } = slowReader();
+  it('go back to what is stored when the reading is cancelled, and what waits stays with the draft', async () => {
+    const { corrections, read, kept, finish } = slowReader();
     void corrections.apply(rulesOf(0.1));
     void corrections.apply(rulesOf(0.2));
     await finish(false);
     expect(read).toEqual([0.1]);
     expect(corrections.isRunning).toBe(false);
     expect(corrections.rules?.sceneSensitivity).toBe(0.5);
+    expect(kept.at(-1)).toBe(0.2);
+    expect(corrections.isUsed).toBe(false);
+  });
+
+  it('are no step to take back where nothing changes', async () => {
+    const { corrections, finish } = slowReader();
+    void corrections.apply(rulesOf(0.5));
+    await finish();
+    expect(corrections.canUndo).toBe(false);
   });
 });

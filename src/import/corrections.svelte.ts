@@ -1,5 +1,6 @@
 // Corrections of a draft, in the order in which they are made. Reading a log again takes its time: nobody
 // waits for it, and what is corrected meanwhile is read together next.
+import { isDeepEqual } from '@/storage';
 import type { ImportRules } from '@/story';
 
 const STEPS_KEPT = 200;
@@ -51,7 +52,9 @@ export class Corrections {
   /** Settles when everything that is wanted was read. */
   apply(rules: ImportRules): Promise<void> {
     const before = this.rules;
-    if (before) this.#past = [...this.#past.slice(1 - STEPS_KEPT), before];
+    // “Read it again” wants what was wanted, and is no step to take back.
+    if (before && !isDeepEqual(before, rules))
+      this.#past = [...this.#past.slice(1 - STEPS_KEPT), before];
     return this.#want(rules);
   }
 
@@ -72,11 +75,14 @@ export class Corrections {
       while (this.#wanted) {
         const reading: ImportRules = this.#wanted;
         const isRead = await this.#of.read(reading);
-        if (!isRead || this.#wanted === reading) this.#wanted = undefined;
+        const isLast = this.#wanted === reading;
+        if (isLast) this.#of.keep(undefined);
+        // What still waits stays with the draft, which offers to read it with that.
+        else if (!isRead) this.#isUsed = false;
+        if (isLast || !isRead) this.#wanted = undefined;
       }
     } finally {
       this.#wanted = undefined;
-      this.#of.keep(undefined);
       this.#isRunning = false;
     }
   }
