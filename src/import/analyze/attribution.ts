@@ -22,6 +22,8 @@ export class Attributor {
 
   /** Whose quotation nothing closed, if that was the last thing. */
   #leftOpen: Voice | undefined;
+  /** Whose post was read last. */
+  #poster: string | null = null;
 
   constructor(facts: AttributionFacts) {
     this.#facts = facts;
@@ -39,6 +41,9 @@ export class Attributor {
     author: string | null,
     poster: string | null = author,
   ): Attribution {
+    // Nobody's quotation goes on in somebody else's post.
+    if (poster !== this.#poster) this.#leftOpen = undefined;
+    this.#poster = poster;
     const voices = new Map<number, Voice>();
     const tags = new Set<number>();
     const actors = new Map<number, string>();

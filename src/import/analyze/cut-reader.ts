@@ -170,7 +170,8 @@ export class CutReader {
         cuts.push({ reason: 'hour-changes', confidence: 0.66, evidence: hour.evidence });
     }
     // Where a post opens with somebody being elsewhere, they have gone there.
-    const opens = isFirst || this.#opensParagraph(piece);
+    const isNewParagraph = this.#opensParagraph(piece);
+    const opens = isFirst || isNewParagraph;
     const goes =
       (place?.isMove && !(place.reason === 'place-named' && here && mayHold(place, here))) ||
       (isFirst && place?.isOpening && place.reason === 'place-being') ||
@@ -199,7 +200,7 @@ export class CutReader {
     return begun;
   }
 
-  /** The first piece of a paragraph behind the first of a post. */
+  /** Whether it begins another paragraph than the piece before it. */
   #opensParagraph(piece: Piece): boolean {
     const isNew = piece.paragraph !== this.#paragraph;
     this.#paragraph = piece.paragraph;

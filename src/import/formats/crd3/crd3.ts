@@ -67,7 +67,7 @@ class TurnListReader {
       kind: isWholeOoc(text) ? 'ooc' : speaker === null ? 'narration' : 'post',
       text,
       bytes,
-      textBytes: this.#textBytes(record, parts),
+      textBytes: this.#textBytes(record),
       line,
     });
   }
@@ -87,18 +87,15 @@ class TurnListReader {
   }
 
   /** From the first sentence to the last, with what parts them in the file. */
-  #textBytes(
-    { raw, start, bytes }: JsonRecord,
-    parts: readonly string[],
-  ): readonly [number, number] {
+  #textBytes(record: JsonRecord): readonly [number, number] {
     const { text } = this.source;
-    const list = raw.indexOf('[', raw.indexOf('"UTTERANCES"'));
-    const [first = '', last = first] = [parts[0], parts.at(-1)];
-    const from = list === -1 ? -1 : raw.indexOf(JSON.stringify(first), list);
-    const to = from === -1 ? -1 : raw.indexOf(JSON.stringify(last), from);
-    if (to === -1) return bytes;
-    const end = to + JSON.stringify(last).length - 1;
-    return [text.byteAt(start + from + 1), text.byteAt(start + end)];
+    const said = [...(jsonList(text, 'UTTERANCES', record)?.records ?? [])].filter(
+      ({ value }) => typeof value === 'string',
+    );
+    const [first, last] = [said[0], said.at(-1)];
+    if (!first || !last) return record.bytes;
+    const end = last.start + last.raw.length - (last.isCut ? 0 : 1);
+    return [text.byteAt(first.start + 1), text.byteAt(end)];
   }
 
   reportCut(): void {

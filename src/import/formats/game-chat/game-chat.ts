@@ -60,11 +60,17 @@ interface Facts {
 async function read(source: LogSource): Promise<ReadLog> {
   const names = new PoserNames(source.knownNames);
   const pace = new Pace(source);
+  let timed = 0;
+  let lines = 0;
   for (const line of source.text.lines()) {
-    names.look(line.text, readGameLine(line.text));
+    const found = readGameLine(line.text);
+    names.look(line.text, found);
+    if (found.time !== '') timed++;
+    if (!isBlankLine(line.text)) lines++;
     if (pace.isDue()) await pace.turn(line.bytes[1] / 2);
   }
-  const reader = new GameReader(source, names);
+  // Long posts are wrapped, so a third of the lines is much; a notice or two is little.
+  const reader = new GameReader(source, names, timed * 3 > lines);
   for (const line of source.text.lines()) {
     reader.take(line);
     if (pace.isDue()) await pace.turn((source.size + line.bytes[1]) / 2);
@@ -79,13 +85,13 @@ class GameReader {
   #lastLine = '';
   /** Below a list of who and what is in a room. */
   #isListing = false;
-  #isTimed = false;
   /** Index of the first of the paragraphs that nobody says, up to here. */
   #told: number | undefined;
 
   constructor(
     private readonly source: LogSource,
     private readonly names: PoserNames,
+    private readonly isTimed: boolean,
   ) {
     this.#posts = new TextPosts(source, (post) => this.#add(post));
   }
@@ -102,7 +108,6 @@ class GameReader {
       return;
     }
     const found = readGameLine(line.text);
-    if (found.time !== '') this.#isTimed = true;
     if (this.#goesOn(line, found, before)) {
       this.#posts.extend(line);
       return;
@@ -116,7 +121,7 @@ class GameReader {
   #goesOn(line: TextLine, found: GameLine, before: string): boolean {
     const { facts } = this.#posts;
     if (facts === undefined || facts.kind === 'skip' || found.time !== '') return false;
-    if (this.#isTimed) return true;
+    if (this.isTimed) return true;
     if (found.kind !== 'other' || before === '') return false;
     if (this.#isOpenSpeech()) return true;
     const isPose = this.names.poserOf(line.text.slice(0, HELD_CHARS)) !== undefined;

@@ -45,18 +45,37 @@ function isLines(raw: string): boolean {
   return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
 }
 
-function* nodesOf(record: JsonRecord, text: DecodedText): Generator<ConversationNode> {
-  const said = readSaid(record.value);
-  const pair = said ? undefined : pairOf(record.value);
-  if (pair) return yield* nodesOfPair(record, pair, text);
-  const answers = said ? answersIn(record, text) : undefined;
-  const own = answers ? withoutMember(record, answers) : record;
-  const node = said ? nodeOf(record, said, text) : { ...bare(record), why: 'not a message' };
-  yield { ...node, record: own };
-  for (const answer of (answers && jsonList(text, null, answers)?.records) ?? []) {
-    for (const inner of nodesOf(answer, text)) {
-      yield { ...inner, parent: inner.parent ?? node.id };
+/** Messages that answer each other within one another; each level is read once more than the one above it. */
+const MOST_LEVELS = 2000;
+
+function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ConversationNode> {
+  interface Open {
+    readonly record: JsonRecord;
+    readonly level: number;
+    readonly parent?: string | undefined;
+  }
+  const open: Open[] = [{ record: first, level: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { record, level, parent } = next;
+    const said = readSaid(record.value);
+    const pair = said ? undefined : pairOf(record.value);
+    if (pair) {
+      for (const node of nodesOfPair(record, pair, text))
+        yield { ...node, parent: node.parent ?? parent };
+      continue;
     }
+    const answers = said ? answersIn(record, text) : undefined;
+    const node = said ? nodeOf(record, said, text) : { ...bare(record), why: 'not a message' };
+    const own = answers ? withoutMember(record, answers) : record;
+    yield { ...node, parent: node.parent ?? parent, record: own };
+    if (answers && level >= MOST_LEVELS) {
+      const rest = { ...record, start: answers.start, bytes: answers.bytes };
+      yield { ...bare(rest), why: 'answers within too many others' };
+      continue;
+    }
+    const inner = [...((answers && jsonList(text, null, answers)?.records) ?? [])];
+    for (const answer of inner.reverse())
+      open.push({ record: answer, level: level + 1, parent: node.id });
   }
 }
 

@@ -28,6 +28,7 @@ export async function readFoundryExport(source: LogSource): Promise<ReadLog> {
   const posts = new TextPosts<Head>(source, (post) => addPost(builder, dates, post));
   const pace = new Pace(source);
   let isNext = true;
+  let last: Head | undefined;
   for (const line of source.text.lines()) {
     // A head follows a rule: within a message a line in brackets is its own.
     const head = isNext ? foundryHead(line.text) : undefined;
@@ -38,8 +39,14 @@ export async function readFoundryExport(source: LogSource): Promise<ReadLog> {
     } else if (head) {
       posts.begin(line, line.text.length, head);
       isNext = false;
+      last = head;
     } else if (!posts.extend(line)) {
-      builder.skip(line.bytes, isBlankLine(line.text) ? 'blank line' : 'before the first message');
+      // A rule that somebody typed ends no message.
+      if (last && !isBlankLine(line.text)) {
+        posts.begin(line, 0, last);
+        isNext = false;
+      } else if (isBlankLine(line.text)) builder.skip(line.bytes, 'blank line');
+      else builder.skip(line.bytes, 'before the first message');
     }
     if (pace.isDue()) await pace.turn(line.bytes[1]);
   }
