@@ -98,9 +98,9 @@ async function buildTree(
       );
       // Scenes are read twice: what was edited in between may show what the first time had not.
       const now = must(await services.storage.projects.get(request.projectId));
-      if (now.updatedAt === story.project.updatedAt || tries === MOST_TRIES) {
+      if (now.updatedAt === story.project.updatedAt)
         return ok({ tree, last, extension: target.extension });
-      }
+      if (tries === MOST_TRIES) return fail({ kind: 'changed-meanwhile' });
       context.log('The story was changed meanwhile. Writing it again.');
     }
   } catch (error) {
@@ -109,7 +109,7 @@ async function buildTree(
   }
 }
 
-/** Whoever goes on writing while a story is exported gets it as it was in the last of these. */
+/** A story that was changed in each of these is being written on. */
 const MOST_TRIES = 3;
 
 /** Carries a failure out of the middle of a target. */

@@ -69,15 +69,16 @@ function emWidth({ text, bold }: StyledCharacter): number {
   return bold ? em * 1.13 : em;
 }
 
-/** In em by UTF-16 unit; NaN where none was measured yet. Measuring takes four patterns. */
-const WIDTHS = new Float64Array(0x10000).fill(NaN);
+/** In em by UTF-16 unit. Measuring takes four patterns. */
+const widths = new Map<string, number>();
 
 function plainWidth(text: string): number {
   if (text.length !== 1) return measured(text);
-  const unit = text.charCodeAt(0);
-  const known = WIDTHS[unit] ?? NaN;
-  if (!Number.isNaN(known)) return known;
-  return (WIDTHS[unit] = measured(text));
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = measured(text);
+  widths.set(text, width);
+  return width;
 }
 
 function measured(text: string): number {

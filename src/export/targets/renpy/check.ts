@@ -25,7 +25,8 @@ export class StoryChecker {
     this.#story = story;
   }
 
-  add({ id, beats }: Pick<Scene, 'id' | 'beats'>): void {
+  /** Gives the beats that can be reached. */
+  add({ id, beats }: Pick<Scene, 'id' | 'beats'>): readonly Beat[] {
     const { living, dead } = livingBeats(beats, this.#story);
     this.#exits.set(id, exitsOf(this.#story, id, living));
     const found: ExportDiagnostic[] = [];
@@ -33,6 +34,7 @@ export class StoryChecker {
     if (lost[0]) found.push(say.linesUnreachable({ scene: id, beat: lost[0].id }, lost.length));
     for (const beat of living) this.#checkBeat(id, beat, found);
     if (found.length > 0) this.#warnings.set(id, found);
+    return living;
   }
 
   finish(): StoryCheck {

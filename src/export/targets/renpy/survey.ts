@@ -4,7 +4,6 @@ import { spriteShot, stageSteps } from '@/stage';
 import { shotKey, type CharacterId, type Scene, type Shot, type Story } from '@/story';
 import { StoryChecker, type StoryCheck } from './check';
 import { noteSpeakers } from './definitions';
-import { livingBeats } from './flow';
 import { noteVariables, type ValueType, type VariableTypes } from './variables';
 
 export interface Survey {
@@ -30,10 +29,9 @@ export class Surveyor {
   }
 
   add(scene: Scene): void {
-    this.#checker.add(scene);
+    const living = this.#checker.add(scene);
     noteSpeakers(scene.beats, this.#speakers);
     noteVariables(scene.beats, this.#variables);
-    const { living } = livingBeats(scene.beats, this.#story);
     const steps = stageSteps({ ...scene, beats: [...living] }, this.#story, {
       showPlayer: this.#showPlayer,
     });
