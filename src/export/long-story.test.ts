@@ -117,6 +117,19 @@ it('is written again when it was edited between the two readings', async () => {
   expect(scripts.join('\n')).toContain('default story.courage = 0');
 });
 
+it('is refused when it changes all the while, and says so', async () => {
+  const get = storage.projects.get.bind(storage.projects);
+  let edits = 0;
+  storage.projects.get = async (project) => {
+    const row = must(await get(project));
+    return { ok: true, value: { ...row, updatedAt: row.updatedAt + ++edits } };
+  };
+  const done = await exportProject(request, services, quietContext());
+  storage.projects.get = get;
+  expect(done).toMatchObject({ ok: false, failure: { kind: 'changed-meanwhile' } });
+  expect(edits).toBe(3);
+});
+
 it.each(['as rows are now', 'as rows were when they kept all scripts in one piece'])(
   'shows what changed since the last export, %s',
   async (when) => {

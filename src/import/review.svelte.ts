@@ -3,7 +3,7 @@
 // shown is never the data; corrections are rules, and the pass runs again with them.
 import { tick } from 'svelte';
 import { live } from '@/storage/live.svelte';
-import type { ImportRow, MessageChunk, Storage } from '@/storage';
+import { hasUnread, type ImportRow, type MessageChunk, type Storage } from '@/storage';
 import type {
   Beat,
   ImportRules,
@@ -15,7 +15,6 @@ import type {
   SourceId,
 } from '@/story';
 import { Corrections } from './corrections.svelte';
-import { hasUnread } from './unread-corrections';
 import { UnreadLines } from './unread-lines';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
 

@@ -1,5 +1,11 @@
 // Projects of all drafts that are ready, a few at a time. Each is made whole or stays a draft.
-import { describeFailure, type ImportRow, type Storage, type StorageFailure } from '@/storage';
+import {
+  describeFailure,
+  hasUnread,
+  type ImportRow,
+  type Storage,
+  type StorageFailure,
+} from '@/storage';
 import type { JobContext, Jobs } from '@/jobs';
 import { formatCount } from '@/lib/format-size';
 import type { Project } from '@/story';
@@ -31,8 +37,8 @@ export function titleOf({ draft, files }: Pick<ImportRow, 'draft' | 'files'>): s
 export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
   // What goes on with a story is looked over and added there; corrections that wait are read first.
   return drafts.filter(
-    ({ state, draft, into, wanted }) =>
-      state === 'ready' && draft !== undefined && into === undefined && wanted === undefined,
+    (row) =>
+      row.state === 'ready' && row.draft !== undefined && row.into === undefined && !hasUnread(row),
   );
 }
 

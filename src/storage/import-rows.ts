@@ -26,6 +26,7 @@ import {
   type TranscriptAbout,
   type World,
 } from '@/story';
+import { isDeepEqual } from './parse';
 /**
  * A long list of small rows, checked by hand: a schema takes some 10 µs a row without code generation,
  * and thousands of them would be a long task on the page.
@@ -323,3 +324,8 @@ export const importRowSchema = z.looseObject({
   failure: z.looseObject({ kind: z.string(), message: z.string() }).optional(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** True where the draft is to be read with other rules than those that it was read with. */
+export function hasUnread(row: Pick<ImportRow, 'rules' | 'wanted'> | undefined): boolean {
+  return row?.wanted !== undefined && !isDeepEqual(row.wanted, row.rules);
+}

@@ -9,7 +9,7 @@ import { Refusal, type StorageFailure } from './failure';
 import { OUTLINE_TABLES, putOutline } from './outlines';
 import { parseRow, parseRows } from './parse';
 import { deleteRows, PROJECT_TABLES } from './projects';
-import { importRowSchema, type ImportRow } from './import-rows';
+import { hasUnread, importRowSchema, type ImportRow } from './import-rows';
 
 /** A draft that says nothing for so long is not being read any more, where no lock can tell. */
 const SILENT_MS = 20_000;
@@ -254,7 +254,7 @@ function projectOf(
   about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
 ): CreatedProject {
   const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
-  if (!draft.draft || draft.state !== 'ready')
+  if (!draft.draft || draft.state !== 'ready' || hasUnread(draft))
     throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
   const { characters, world, scenes, title } = draft.draft;
   const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;

@@ -30,6 +30,7 @@ export {
 } from './space';
 export { JOB_STATES, jobRowSchema } from './rows';
 export type { ExportRow, HistoryRow, HistoryStep, JobRow, SaveRow, SnapshotRow } from './rows';
+export { hasUnread } from './import-rows';
 export type { DraftOutline, ImportRow, MessageChunk, TranscriptHead } from './import-rows';
 export {
   RENDER_STATES,

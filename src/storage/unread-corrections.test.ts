@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { openStorage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
+import { hasUnread, openStorage } from '.';
+import { makeDraft } from './test-rows';
 import { NO_RULES, type ImportRules } from '@/story';
 import { must } from '@/testing/must';
-import { hasUnread } from './unread-corrections';
 
 const rulesOf = (sceneSensitivity: number): ImportRules => ({ ...NO_RULES, sceneSensitivity });
 
