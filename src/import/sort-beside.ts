@@ -42,8 +42,8 @@ class Beside {
     this.#dataFolders = logs.filter(isData).map(folderOf);
     const isTelegram = ({ format, file }: SortedLog) =>
       format === 'telegram' && file.name === 'result.json';
-    this.#telegramData = logs.filter(isTelegram).map(folderOf);
-    this.#tavernRoots = logs.flatMap((log) => tavernRootOf(log) ?? []);
+    this.#telegramData = [...new Set(logs.filter(isTelegram).map(folderOf))];
+    this.#tavernRoots = [...new Set(logs.flatMap((log) => tavernRootOf(log) ?? []))];
     this.#hasOther = logs.some(
       (log) => log.format !== 'prose' && log.format !== 'web-page' && !isLooks(log),
     );

@@ -81,10 +81,11 @@ export async function sortFiles(
 async function sortOne(base: Sorted, mayOpen: boolean): Promise<SortedFile[]> {
   const { file } = base;
   try {
-    const kind = kindOfBytes(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const kind = kindOfBytes(head);
     if (extensionOf(file.name) === 'comfyvn') return [{ ...base, kind: 'project' }];
     if (kind === 'empty') return [unknown(base, emptyFile())];
-    const document = await openDocument(file);
+    const document = await openDocument(file, head);
     if (document?.kind === 'refused') return [unknown(base, document.diagnostic)];
     if (document) return [await sortText(base, document.text, nameOfText(file.name))];
     if (kind === 'zip') return await sortArchive(base, mayOpen);

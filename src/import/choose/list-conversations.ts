@@ -2,6 +2,7 @@
 // before anything is stored. Runs in the import worker.
 import { parseTolerantly } from '@/lib/json-repair';
 import { findFormat, type FormatId } from '../formats';
+import { withoutExtension } from '../formats/detect';
 import type { ConversationLists } from '../formats/log-format';
 import { cutList } from '../formats/shared/list-cutter';
 import type { FoundConversation, Listing } from './found';
@@ -128,8 +129,4 @@ function namedPart(part: Blob, title: string, fileName: string, id: string): Fil
   const extension = /\.[^./\\]{1,12}$/.exec(fileName)?.[0] ?? '';
   const stem = words === '' ? `${withoutExtension(fileName)} ${Number(number) + 1}` : words;
   return new File([part], `${stem}${extension}`);
-}
-
-function withoutExtension(name: string): string {
-  return name.replace(/(.)\.[^./\\]{1,12}$/, '$1');
 }

@@ -52,9 +52,13 @@ export class DocumentWriter {
     const top = this.#frames.at(-1);
     if (top?.kind !== 'paragraph') return this.#add({ kind: 'page' });
     this.#frames.pop();
-    const { style } = top.paragraph;
-    if (plainText(top.paragraph) !== '') this.#addParagraph(top.paragraph);
+    const { paragraph } = top;
+    const isSaid = plainText(paragraph) !== '';
+    if (isSaid) this.#addParagraph(paragraph);
     this.#add({ kind: 'page' });
+    // What opens a paragraph opens it once.
+    const { marker: _marker, line: _line, ...going } = paragraph.style;
+    const style = isSaid ? going : paragraph.style;
     this.#frames.push({ ...top, paragraph: { ...newParagraph([]), style } });
   }
 

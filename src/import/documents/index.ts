@@ -1,1 +1,1 @@
-export { nameOfText, openDocument, textOfDocument, type OpenedDocument } from './open-document';
+export { nameOfText, openDocument, textOfDocument } from './open-document';

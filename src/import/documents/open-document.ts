@@ -10,6 +10,7 @@ import {
   lockedDocument,
   refusedOffice,
 } from '../diagnostics';
+import { withoutExtension } from '../formats/detect';
 import type { DocumentFailure, ReadDocument } from './document';
 import { mainPartOf, readDocx } from './docx/docx';
 import { readEpub } from './epub/epub';
@@ -30,9 +31,15 @@ export type OpenedDocument =
 /** Most of so large a file are pictures, written as letters. */
 const MAX_FLAT_BYTES = 256 * 1024 * 1024;
 
-/** The text of a document; undefined where the file is none. Rejects only when it cannot be read. */
-export async function openDocument(file: Blob): Promise<OpenedDocument | undefined> {
-  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+/**
+ * The text of a document; undefined where the file is none. Rejects only when it cannot be read. `known`:
+ * its first `HEAD_BYTES`, where they are at hand.
+ */
+export async function openDocument(
+  file: Blob,
+  known?: Uint8Array,
+): Promise<OpenedDocument | undefined> {
+  const head = known ?? new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const kind = kindOfBytes(head);
   if (kind === 'zip') return openPacked(file, head);
   if (kind === 'old-word') return openOld(head);
@@ -51,7 +58,7 @@ export async function textOfDocument(file: Blob): Promise<Blob> {
 
 /** A name for the text of a document: readers of text go by the end of it, and these are its marks. */
 export function nameOfText(fileName: string): string {
-  return `${fileName.replace(/(.)\.[^./\\]{1,12}$/, '$1')}.md`;
+  return `${withoutExtension(fileName)}.md`;
 }
 
 async function openPacked(file: Blob, head: Uint8Array): Promise<OpenedDocument | undefined> {
@@ -118,14 +125,12 @@ function refused(diagnostic: Diagnostic): OpenedDocument {
   return { kind: 'refused', diagnostic };
 }
 
-/** The name of the first parts, as all who write such files begin. */
+/** The name of the first part, as all who write such files begin. */
 function wasDocument(head: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(head);
-  return (
-    /^PK[^]{26,28}(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/)/.test(start.slice(0, 200)) ||
-    /^PK[^]{28}mimetypeapplication\/(?:epub\+zip|vnd\.oasis\.opendocument)/.test(
-      start.slice(0, 200),
-    )
+  // It stands behind the 30 bytes of the first header, a stored part right behind its name.
+  const start = new TextDecoder().decode(head.subarray(30, 120));
+  return /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|mimetypeapplication\/(?:epub\+zip|vnd\.oasis\.opendocument))/.test(
+    start,
   );
 }
 

@@ -57,7 +57,8 @@ export function textOfXml(bytes: Uint8Array): string {
   const label = /^[^<]{0,3}<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
     head,
   )?.[1];
-  return decoded(bytes, label ?? 'utf-8');
+  // Read as single bytes it is not UTF-16, whatever it says: some programs write that over UTF-8.
+  return decoded(bytes, label === undefined || /^utf-?16/i.test(label) ? 'utf-8' : label);
 }
 
 function decoded(bytes: Uint8Array, label: string): string {

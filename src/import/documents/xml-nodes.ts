@@ -214,7 +214,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Line ends and entities as XML means them; one that is not known stays as it is written. */
-export function decodeXml(raw: string): string {
+function decodeXml(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;
   return text.replace(

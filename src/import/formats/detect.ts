@@ -26,6 +26,10 @@ export function extensionOf(fileName: string): string {
   return /\.([^./\\]{1,12})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }
 
+export function withoutExtension(fileName: string): string {
+  return fileName.replace(/(.)\.[^./\\]{1,12}$/, '$1');
+}
+
 /** What detection sees of a file. Values of JSON are worked out when a format first asks. */
 export function sampleOf(fileName: string, size: number, text: DecodedText): LogSample {
   return new Sample(fileName, size, text);

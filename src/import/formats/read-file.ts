@@ -154,7 +154,7 @@ async function open(file: Blob, options: ReadOptions): Promise<Opened> {
     const kind = kindOfBytes(head);
     if (kind === 'empty') return { refusal: emptyFile() };
     if (kind === 'gzip') return await openGzip(file, options);
-    const document = await openDocument(file);
+    const document = await openDocument(file, head);
     if (document?.kind === 'refused') return { refusal: document.diagnostic };
     if (document) {
       // Bytes of the transcript of a document are those of its text, which is UTF-8 whatever was chosen.

@@ -262,7 +262,6 @@ export class DocxBody {
   }
 
   #write(text: string): void {
-    if (this.#skipped !== undefined) return;
     const run = this.#runs.at(-1);
     const styles = [this.#paragraphs.at(-1)?.style, run?.style];
     const isHidden = run?.direct.hidden ?? styles.some((style) => style?.hidden === true);

@@ -57,7 +57,7 @@ async function countMargins(parts: Parts, main: string): Promise<number> {
       continue;
     }
     const read = await parts.text(path);
-    if (read.ok && /<\w{1,20}:t[\s>][^<]*\p{L}/u.test(read.value ?? '')) count++;
+    if (read.ok && /<\w{1,20}:t(?:\s[^<>]*)?>[^<]*\p{L}/u.test(read.value ?? '')) count++;
   }
   return count;
 }

@@ -101,7 +101,7 @@ function lineWith(line: DocxStyle['line'], name: string): DocxStyle['line'] {
   return line === undefined || line === here ? here : 'both';
 }
 
-/** A property of a run: true where it was one of those that are read. */
+/** Notes a property of a run; others are passed over. */
 export function readLook(look: StyleLook, element: XmlElement): void {
   const value = element.attribute('w:val');
   if (element.name === 'w:b') look.bold = isOn(value);

@@ -35,7 +35,8 @@ export async function readEpub(parts: Parts): Promise<Result<ReadDocument, Docum
   return ok({ text, leftOut, isWhole: true });
 }
 
-function textsOfPage(html: string, looks: SheetLooks, leftOut: LeftOut): string[] {
+function textsOfPage(html: string, sheets: SheetLooks, leftOut: LeftOut): string[] {
+  const looks = new SheetLooks(sheets);
   const page = new PageBlocks(html, (element) => looks.effectOf(element));
   let skipped: number | undefined;
   for (const node of htmlNodes(html)) {
@@ -68,12 +69,15 @@ function sheetAt(html: string, from: number): string {
 
 /** Footnotes, the signs that lead to them, and lists of pages. */
 function isAside(element: HtmlElement): boolean {
-  const type = element.attribute('epub:type') ?? element.attribute('role') ?? '';
   return /(?:^|[\s-])(?:footnotes?|endnotes?|rearnotes?|noteref|toc|landmarks|page-list)(?:\s|$)/.test(
-    type,
+    typeOf(element),
   );
 }
 
 function isList(element: HtmlElement): boolean {
-  return /toc|landmarks|page-list/.test(element.attribute('epub:type') ?? '');
+  return /toc|landmarks|page-list/.test(typeOf(element));
+}
+
+function typeOf(element: HtmlElement): string {
+  return element.attribute('epub:type') ?? element.attribute('role') ?? '';
 }

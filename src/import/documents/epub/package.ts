@@ -5,7 +5,7 @@ import { pathBeside, type Parts } from '../parts';
 import { xmlNodes } from '../xml-nodes';
 import { EPUB_NAMESPACES } from './namespaces';
 
-export interface EpubPackage {
+interface EpubPackage {
   /** Paths of the pages in the order of reading. */
   readonly pages: readonly string[];
   /** Pages that list the others. */

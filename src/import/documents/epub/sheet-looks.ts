@@ -5,6 +5,9 @@ import { effectOf, type HtmlEffect } from '../../formats/shared/html-text';
 export class SheetLooks {
   readonly #classes = new Map<string, HtmlEffect>();
 
+  /** `shared`: what the sheets of the whole book say; a page's own go before them. */
+  constructor(private readonly shared?: SheetLooks) {}
+
   /** Rules with a class alone, or of one kind of element: `.c3 { … }`, `span.italic { … }`. */
   add(css: string): void {
     for (const rule of css.split('}')) {
@@ -28,10 +31,15 @@ export class SheetLooks {
     if (said !== undefined) return said;
     const classes = (element.attribute('class') ?? '').split(/\s+/).slice(0, 20);
     for (const name of classes) {
-      const effect = this.#classes.get(name);
+      const effect = this.#ofClass(name);
       if (effect !== undefined) return effect;
     }
     return undefined;
+  }
+
+  #ofClass(name: string): HtmlEffect | undefined {
+    const own = this.#classes.get(name);
+    return own ?? (this.shared ? this.shared.#ofClass(name) : undefined);
   }
 }
 

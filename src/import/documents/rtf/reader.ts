@@ -39,7 +39,8 @@ export class RtfReader {
   #state: State = { ...START };
   readonly #stack: State[] = [];
   #codePage = 'windows-1252';
-  readonly #fonts = new Map<number, string | 'symbol'>();
+  /** Code pages by the number of the font, or `symbol`. */
+  readonly #fonts = new Map<number, string>();
   #defaultFont = -1;
   /** Headings by the number of their style. */
   readonly #headings = new Map<number, number>();
@@ -210,7 +211,7 @@ export class RtfReader {
         state.deleted = isOn;
         return;
       case 'plain':
-        Object.assign(state, { ...UNMARKED });
+        Object.assign(state, UNMARKED);
         return;
       default:
         if (state.use === 'styles' && name === 's') this.#styleNumber = value ?? 0;

@@ -7,7 +7,7 @@ export type RtfToken =
   /** One sign behind a backslash: `\~`, `\*`, or a line end. */
   | { readonly kind: 'sign'; readonly sign: string }
   /** Bytes as characters of their low byte. */
-  | { readonly kind: 'bytes'; readonly bytes: string; readonly isHex: boolean };
+  | { readonly kind: 'bytes'; readonly bytes: string };
 
 const WORD = /\\([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
 const HEX = /\\'([0-9a-fA-F]{2})/y;
@@ -24,7 +24,7 @@ export function* rtfTokens(rtf: string): Generator<RtfToken, void, undefined> {
     else if (char !== '\\') {
       PLAIN.lastIndex = at;
       const bytes = PLAIN.exec(rtf)?.[0] ?? char ?? '';
-      yield { kind: 'bytes', bytes, isHex: false };
+      yield { kind: 'bytes', bytes };
       at += bytes.length;
     } else {
       HEX.lastIndex = at;
@@ -32,7 +32,7 @@ export function* rtfTokens(rtf: string): Generator<RtfToken, void, undefined> {
       WORD.lastIndex = at;
       const word = hex === undefined ? WORD.exec(rtf) : null;
       if (hex !== undefined) {
-        yield { kind: 'bytes', bytes: String.fromCharCode(parseInt(hex, 16)), isHex: true };
+        yield { kind: 'bytes', bytes: String.fromCharCode(parseInt(hex, 16)) };
         at += 4;
       } else if (word) {
         const [all, name = '', digits] = word;

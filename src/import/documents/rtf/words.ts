@@ -38,7 +38,7 @@ export const SKIPPED: Readonly<Record<string, LeftOutKind | 'silent'>> = {
   private: 'silent',
 };
 /** Marked as skippable, but text or a picture lies in them. */
-export const READ_ALL_THE_SAME = new Set(['shppict', 'pict', 'annotation', 'shptxt', 'shpinst']);
+export const READ_ALL_THE_SAME = new Set(['shppict', 'shptxt', 'shpinst']);
 
 export const SIGNS: Readonly<Record<string, string>> = {
   tab: '\t',
