@@ -115,7 +115,6 @@ export function* analyzeLog(
       return ARTICLE.test(name) && !isPersonNoun(name);
     },
     ...(toldSurvey.teller !== undefined && { teller: toldSurvey.teller }),
-    playsMany,
     playOf: (author) => plays.get(author),
     posts: (key) => survey.speakers.has(key),
   });

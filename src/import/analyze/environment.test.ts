@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readHour, readWeather } from './environment';
 import { PlaceBook } from './place-book';
 import { readPlace } from './places';
-import { readSceneMark } from './scene-marks';
+import { opensWithJump, readSceneMark } from './scene-marks';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -59,4 +59,9 @@ describe('where a telling says to be', () => {
     const cue = readPlace(text, new PlaceBook([]));
     expect(cue && cue.confidence >= 0.6 ? cue.name : undefined).toBe(place);
   });
+});
+
+it('a jump in time may be told in figures', () => {
+  expect(opensWithJump('3 days later, the sea was calm.')).toBe(true);
+  expect(opensWithJump('Three days later, the sea was calm.')).toBe(true);
 });

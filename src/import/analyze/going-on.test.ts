@@ -33,6 +33,16 @@ describe('speech that goes on', () => {
     expect(script(read)[1]).toBe('bo: Yes.');
   });
 
+  it('a quotation left open does not go on in somebody else’s post', () => {
+    const read = draft(
+      transcriptOf([
+        ['bob', 'He waves. "Hello there, come in'],
+        ['alice', '"I would rather not." I wait.'],
+      ]),
+    );
+    expect(script(read)).toContain('alice: I would rather not.');
+  });
+
   it('a quotation left open goes on in the next paragraph', () => {
     const read = prose(
       '"No," said Bo. "The first is this.',

@@ -96,7 +96,7 @@ export class PeopleWatch {
     if (this.#called.size > KEPT) return;
     const heard = text.length > 1000 ? text.slice(0, 1000) : text;
     for (const match of heard.matchAll(CALLED)) {
-      const folded = foldName(match[1] ?? match[2] ?? match[3] ?? '');
+      const folded = foldName(match[1] ?? '');
       for (const key of new Set([folded, folded.split(' ').at(-1) ?? folded]))
         this.#called.set(key, (this.#called.get(key) ?? 0) + 1);
     }
@@ -153,32 +153,35 @@ export class PeopleWatch {
 
   /** Nouns that are somebody by name become their other names. */
   nameNouns(voices: readonly FoundVoice[], genders: Genders): FoundVoice[] {
-    const named = voices.filter(({ isNoun }) => !isNoun);
-    const into = new Map<string, FoundVoice>();
+    const named = voices.filter(({ isNoun }) => !isNoun).map(namedVoice);
+    const into = new Map<string, FoundVoice[]>();
     const gone = new Set<string>();
     for (const voice of voices) {
       if (!voice.isNoun) continue;
       const person = this.#personOf(voice, named);
-      if (person) into.set(voice.key, person);
+      if (person) {
+        into.set(person.key, [...(into.get(person.key) ?? []), voice]);
+        gone.add(voice.key);
+      }
       // "the old woman" whom nothing brought in is somebody whom the telling has named already.
       else if (ANYBODY.test(voice.name) && !this.#broughtIn.has(headOf(voice.name))) {
         const gender = genderOfNoun(voice.name);
-        if (named.some(({ name }) => gender && genders.fits(foldName(name), gender) > 0))
+        if (gender && named.some(({ folds }) => genders.fits(folds[0] ?? '', gender) > 0))
           gone.add(voice.key);
       }
     }
+    const nouns = this.#nounsOf(named);
     const out: FoundVoice[] = [];
     for (const voice of voices) {
-      if (into.has(voice.key) || gone.has(voice.key)) continue;
-      const more = voices.filter(({ key }) => into.get(key) === voice);
-      const nouns = voice.isNoun ? [] : this.#nounsOf(voice, named);
+      if (gone.has(voice.key)) continue;
+      const more = voice.isNoun ? [] : (into.get(voice.key) ?? []);
       out.push({
         ...voice,
         tags: voice.tags + more.reduce((sum, { tags }) => sum + tags, 0),
         aliases: [
           ...new Set([
             ...voice.aliases,
-            ...nouns,
+            ...(nouns.get(voice.key) ?? []),
             ...more.flatMap(({ name, aliases }) => [name, ...aliases]),
           ]),
         ],
@@ -187,41 +190,56 @@ export class PeopleWatch {
     return out;
   }
 
-  #personOf(noun: FoundVoice, named: readonly FoundVoice[]): FoundVoice | undefined {
+  #personOf(noun: FoundVoice, named: readonly NamedVoice[]): FoundVoice | undefined {
     const head = headOf(noun.name);
     const apposed = this.#apposed.get(head);
-    const people = named.filter((voice) => {
-      const folds = [voice.name, ...voice.aliases].map(foldName);
-      const hasTitle = folds.some((name) => titleOf(name) === head);
-      return (
-        hasTitle ||
-        (apposed !== undefined &&
-          folds.some((name) => apposed.has(name) || apposed.has(name.split(' ')[0] ?? '')))
-      );
-    });
-    return people.length === 1 ? people[0] : undefined;
+    const people = named.filter(
+      ({ folds, titles }) =>
+        titles.has(head) || (apposed !== undefined && folds.some((name) => isIn(name, apposed))),
+    );
+    return people.length === 1 ? people[0]?.voice : undefined;
   }
 
-  /** "the captain" of Captain Voss, where he is the only one. */
-  #nounsOf(voice: FoundVoice, named: readonly FoundVoice[]): string[] {
-    const nouns: string[] = [];
-    const folds = [voice.name, ...voice.aliases].map(foldName);
+  /** By key: "the captain" of Captain Voss, where she is the only one. */
+  #nounsOf(named: readonly NamedVoice[]): ReadonlyMap<string, readonly string[]> {
+    const nouns = new Map<string, string[]>();
+    const add = (key: string, noun: string): void =>
+      void nouns.set(key, [...(nouns.get(key) ?? []), `the ${noun}`]);
     for (const [head, names] of this.#apposed) {
-      const isSo = (folded: readonly string[]): boolean =>
-        folded.some((name) => names.has(name) || names.has(name.split(' ')[0] ?? ''));
-      if (isSo(folds) && named.every((other) => other === voice || !isSo([foldName(other.name)])))
-        nouns.push(`the ${head}`);
+      const so = named.filter(({ folds }) => folds.some((name) => isIn(name, names)));
+      const byName = so.filter(({ folds }) => isIn(folds[0] ?? '', names));
+      for (const { voice } of so)
+        if (byName.every((other) => other.voice === voice)) add(voice.key, head);
     }
-    const title = folds.map(titleOf).find((word) => word !== undefined);
-    if (
-      title !== undefined &&
-      isPersonNoun(title) &&
-      named.every((other) => other === voice || titleOf(foldName(other.name)) !== title)
-    )
-      nouns.push(`the ${title}`);
+    const titled = new Map<string, Set<FoundVoice>>();
+    for (const { voice, folds } of named) {
+      const title = titleOf(folds[0] ?? '');
+      if (title !== undefined) titled.set(title, (titled.get(title) ?? new Set()).add(voice));
+    }
+    for (const { voice, folds } of named) {
+      const title = folds.map(titleOf).find((word) => word !== undefined);
+      if (title === undefined || !isPersonNoun(title)) continue;
+      const others = [...(titled.get(title) ?? [])].filter((other) => other !== voice);
+      if (others.length === 0) add(voice.key, title);
+    }
     return nouns;
   }
 }
+
+/** A person with the folded names that are compared, the first of them the main one. */
+interface NamedVoice {
+  readonly voice: FoundVoice;
+  readonly folds: readonly string[];
+  readonly titles: ReadonlySet<string | undefined>;
+}
+
+function namedVoice(voice: FoundVoice): NamedVoice {
+  const folds = [voice.name, ...voice.aliases].map(foldName);
+  return { voice, folds, titles: new Set(folds.map(titleOf)) };
+}
+
+const isIn = (folded: string, names: ReadonlySet<string>): boolean =>
+  names.has(folded) || names.has(folded.split(' ')[0] ?? '');
 
 /** "doctor" of "dr. osei". */
 function titleOf(folded: string): string | undefined {

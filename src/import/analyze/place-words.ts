@@ -225,9 +225,11 @@ export function mayBePlace(noun: string): boolean {
   );
 }
 
+const UNSPACED_NOUNS = [...KIND_OF_NOUN].filter(([noun]) =>
+  /[\u3040-\u30ff\u4e00-\u9fff]/.test(noun),
+);
+
 function unspacedKind(name: string): PlaceKind | undefined {
   if (!/[\u3040-\u30ff\u4e00-\u9fff]/.test(name)) return undefined;
-  for (const [noun, kind] of KIND_OF_NOUN)
-    if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(noun) && name.includes(noun)) return kind;
-  return undefined;
+  return UNSPACED_NOUNS.find(([noun]) => name.includes(noun))?.[1];
 }

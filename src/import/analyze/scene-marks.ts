@@ -69,7 +69,7 @@ const MEANWHILE = /^(?:meanwhile|elsewhere|back (?:at|in) the)\b/iu;
 const UNSPACED =
   /^(?:翌[日朝晩]|次の[日朝]|(?:その|あの)[夜晩]|数?[0-9一二三四五六七八九十]*(?:時間|日|週間|か月|年)後|第二天|那天晚上|当[晚天]|[0-9一二三四五六七八九十几]+(?:个小时|天|年)后|다음 ?날|이튿날|그(?:날|다음 ?날)? ?(?:밤|저녁|아침|새벽)|[\p{Script=Hangul}\d]+ ?(?:시간|일|주|달|년) ?(?:후|뒤)|며칠 ?(?:후|뒤))/u;
 
-/** What can open a mark: most telling begins with another letter or word, and the patterns are many. */
+/** The opening words, without the marks before them. */
 const headOf = (text: string): string => text.replace(/^[\s[(*_"“>~-]+/u, '').slice(0, 90);
 
 const found = (
@@ -99,12 +99,9 @@ const JUMP = new RegExp(
   String.raw`^(?:(?:about |nearly |almost |over )?${NUMBER}(?: \p{L}+)? (?:hours?|days?|nights?|weeks?|months?|years?) later\b|(?:hours|days|weeks|months|years) later\b|(?:on )?the (?:next|following) (?:morning|day|evening|night|afternoon|week)\b(?! \p{L}+ing)|later that (?:day|night|evening|afternoon|morning)\b|time ?skip)`,
   'iu',
 );
-/** First letters of all that opens a jump. */
-const MAY_JUMP = /^(?:[\u0400-\uffff]|\p{L}[\p{L}\d]* )/u;
 
 /** Whether a sentence in the middle of a post leads into another time: only what can mean nothing else. */
 export function opensWithJump(sentence: string): boolean {
-  if (!MAY_JUMP.test(sentence)) return false;
   return (
     JUMP.test(sentence) ||
     ELSEWHERE_LATER.test(sentence) ||

@@ -142,7 +142,7 @@ function makeTag(
 }
 
 /** "the woman" before " in grey" is "the woman in grey"; before " in a low voice" she is only heard. */
-export function longNoun(text: string, rest: string): string | undefined {
+function longNoun(text: string, rest: string): string | undefined {
   const match = LONG_NOUN.exec(rest);
   return match ? `${text} ${(match[1] ?? '').toLowerCase()}` : undefined;
 }
@@ -159,20 +159,7 @@ export function readTagAfter(text: string): SpeechTag | undefined {
     const words = trimNoun(verbFirst[2] ?? '', head.slice(verbFirst[0].length));
     return makeTag(subjectOf(words.text), verb, undefined, words.rest + tail);
   }
-  return (
-    japaneseTag(head, text) ??
-    voiceTag(head, tail) ??
-    subjectFirst(head, tail) ??
-    somebody(head, verb)
-  );
-}
-
-/** "сказал в трубке молодой голос": it is said, by whom is past reading. */
-function somebody(head: string, verb: string): SpeechTag | undefined {
-  if (!isSayingVerb(verb) || !/^[\s,.–—-]*\p{Ll}/u.test(head) || isPersonNoun(verb))
-    return undefined;
-  const text = head.replace(/^[\s,.–—-]+/u, '').slice(0, 60);
-  return { subject: { kind: 'noun', text }, verb, isBare: false };
+  return japaneseTag(head, text) ?? voiceTag(head, tail) ?? subjectFirst(head, tail);
 }
 
 function japaneseTag(head: string, text: string): SpeechTag | undefined {
@@ -210,12 +197,10 @@ function voiceTag(head: string, tail: string): SpeechTag | undefined {
 }
 
 /**
- * The sentence that a quotation stands in goes on behind it: whoever it is about is the one who spoke,
+ * For what `readTagAfter` does not know: the sentence that a quotation stands in goes on behind it: whoever it is about is the one who spoke,
  * whatever its verb. "…," the goblin howls.
  */
 export function readTagGoingOn(text: string): SpeechTag | undefined {
-  const known = readTagAfter(text);
-  if (known) return known;
   const head = text.length > 200 ? text.slice(0, 200) : text;
   const bare = head.replace(/^[\s,.–—-]+/u, '');
   if (

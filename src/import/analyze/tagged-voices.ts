@@ -58,7 +58,9 @@ export class TagWatch {
       const subject = subjectBehind(text, match.index + match[0].length, goesOn);
       if (subject) this.#note(subject, speaker);
     }
-    if (this.#tellsOfSelf(text, speaker)) this.#authorOf(speaker).self++;
+    // Once is enough to know.
+    if ((this.#authors.get(speaker)?.self ?? 0) === 0 && this.#tellsOfSelf(text, speaker))
+      this.#authorOf(speaker).self++;
   }
 
   /** "Adrien does not": a sentence of the author's doing, under their own name. */
@@ -70,8 +72,8 @@ export class TagWatch {
     const first = name.split(/\s/u)[0] ?? '';
     if (first.length < 3) return false;
     const head = text.length > 3000 ? text.slice(0, 3000) : text;
-    for (const [, name = ''] of head.matchAll(OPENS_WITH_NAME))
-      if (foldName(name) === first) return true;
+    for (const [, opening = ''] of head.matchAll(OPENS_WITH_NAME))
+      if (foldName(opening) === first) return true;
     return false;
   }
 
@@ -140,7 +142,7 @@ function subjectBehind(text: string, at: number, goesOn: boolean): Subject | und
     if (code === 10 || code === 42 || code === 34 || code === 0x201c) end = i;
   }
   const words = text.slice(at, end);
-  if (goesOn) return readTagGoingOn(words)?.subject;
+  if (goesOn) return (readTagAfter(words) ?? readTagGoingOn(words))?.subject;
   const hasVerb = words.split(/[\s,.;:!?…]+/u, 7).some((word) => isSayingVerb(word.toLowerCase()));
   return hasVerb ? readTagAfter(words)?.subject : undefined;
 }

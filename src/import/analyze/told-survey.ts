@@ -67,8 +67,8 @@ export function surveyTold(
     if (subject?.kind === 'noun' && isPersonNoun(subject.text)) tally(subject);
     if (subject?.kind !== 'name' || names.named(subject.text) !== undefined) return;
     if (!mayBeName(subject.text)) return;
-    const key = foldName(subject.text);
     if (own) return;
+    const key = foldName(subject.text);
     const held = beside.get(key) ?? { name: subject.text, beats: 0 };
     held.beats++;
     beside.set(key, held);
@@ -107,7 +107,7 @@ export function surveyTold(
       people.see(text);
       const before = pieces[index - 1];
       const after = pieces[index + 1];
-      if (before?.kind !== 'speech') thing = lastThing(text) ?? thing;
+      if (joinLines && before?.kind !== 'speech') thing = lastThing(text) ?? thing;
       if (inside.size < NAMES_KEPT)
         for (const match of text.matchAll(/[\p{Ll},] (\p{Lu}\p{Ll}+)/gu))
           inside.add(match[1] ?? '');
@@ -117,13 +117,13 @@ export function surveyTold(
           // "Overhead, the loudspeaker crackled.": "it said" is said of it.
           tally(joinLines && tag.subject.gender === 'it' && thing ? thing : tag.subject);
           if (tag.subject.kind === 'noun')
-            watch.hearNoun(tag.subject.text.replace(/^an?\s/i, 'the '), before, after);
+            watch.hearNoun(definite(tag.subject.text), before, after);
           if (tag.subject.gender === 'i') watch.tags++;
         } else if (before.paragraph === piece.paragraph) {
           meet(text);
           const subject = readSubject(text);
           if (subject?.kind === 'noun' && isPersonNoun(subject.text))
-            watch.hearNoun(subject.text.replace(/^an?\s/i, 'the '), before, after);
+            watch.hearNoun(definite(subject.text), before, after);
         }
       } else if (after?.kind === 'speech') {
         const tag = readTagBefore(text);

@@ -30,8 +30,6 @@ export interface AttributionFacts {
   readonly isThing?: (key: string) => boolean;
   /** Key of the person who tells the story as "I". */
   readonly teller?: string;
-  /** Whether several people speak in an author's posts, none of them called as the author is. */
-  readonly playsMany?: (author: string) => boolean;
   /** What an author's tags say of whom they play. */
   readonly playOf?: (author: string) => Play | undefined;
   /** Whether somebody of the cast posts: others do not speak for them, unless they say so. */

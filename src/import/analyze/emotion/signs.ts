@@ -25,7 +25,7 @@ export function findSigns(text: string, found: Found[]): void {
       const label = EMOJI_LABELS.get(mark);
       if (label) add(mark, label, EMOJI_WEIGHT);
     }
-  if (/[:;^_<>()/♥♡]|uwu|xd/i.test(text))
+  if (/[:;^_<>()/♥♡]|T\.?T|qwq|\bcx\b|uwu|xd/i.test(text))
     for (const [pattern, label] of KAOMOJI_LABELS) {
       const match = pattern.exec(text);
       if (match) add(match[0], label, EMOJI_WEIGHT);
