@@ -23,8 +23,12 @@ const ASSISTANT: Speaker = { key: 'Assistant', name: 'Assistant', role: 'charact
 const SYSTEM: Speaker = { key: 'system', name: 'System', role: 'system' };
 const INSTRUCTIONS: TurnHead = { speaker: SYSTEM, kind: 'system', hidden: true };
 
+/** Something of every family: most texts have none, and the patterns of all are many. */
+const ANY_TAG =
+  /<[|｜]|<start_of_turn>|\[\/?INST\]|^#{2,3} ?(?:Instruction|Input|Response|User|Human|Assistant|System)|(?:USER|ASSISTANT):/imu;
+
 function detect(sample: LogSample): number {
-  if (looksLikeData(sample)) return 0;
+  if (looksLikeData(sample) || !ANY_TAG.test(sample.head)) return 0;
   const found = templateOf(sample.lines);
   if (!found) return 0;
   const { template, turns } = found;

@@ -4,6 +4,7 @@ import type { LogSource, ReadLog } from '../log-format';
 import { epochMs } from '../shared/dates';
 import { aboutChannel, Channel, type ChannelPost } from '../shared/discord-channel';
 import { isObject, literalSpan } from '../shared/json-lines';
+import { embedText } from '../shared/discord-embeds';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { isCutDocument, jsonMember } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
@@ -24,7 +25,8 @@ export function isTracker(json: unknown): boolean {
 
 export async function readTracker(source: LogSource): Promise<ReadLog> {
   const { text } = source;
-  const meta = metaOf(jsonMembers(text, jsonMember(text, ['meta']) ?? NOTHING));
+  const told = jsonMember(text, ['meta']);
+  const meta = metaOf(told ? jsonMembers(text, told) : []);
   const channel = new Channel(source);
   const pace = new Pace(source);
   const data = jsonMember(text, ['data']);
@@ -48,8 +50,6 @@ export async function readTracker(source: LogSource): Promise<ReadLog> {
   const about = only ? aboutOf(only.key, meta) : {};
   return channel.finish(about, 'JSON around the messages');
 }
-
-const NOTHING = { raw: '', start: 0, line: 1 };
 
 function metaOf(members: Iterable<JsonMember>): Meta {
   const values = new Map([...members].map(({ key, value }) => [key, value]));
@@ -78,7 +78,7 @@ function postOf(
   const id = ids[typeof value.u === 'number' ? value.u : -1] ?? '';
   const written = typeof value.m === 'string' ? value.m : '';
   const isEmbed = written.trim() === '';
-  const raw = isEmbed ? embedText(value.e) : written;
+  const raw = isEmbed ? embedText(value.e, ['t', 'd']) : written;
   const span = isEmbed ? undefined : literalSpan(member.raw, 'm', raw);
   return {
     author: { id, name: names.get(id) ?? '', isBot: false },
@@ -93,16 +93,6 @@ function postOf(
     time: typeof value.t === 'number' ? epochMs(value.t) : undefined,
     isEdited: 'te' in value,
   };
-}
-
-/** Title and description of embeds, by their short keys. */
-function embedText(embeds: unknown): string {
-  const parts: string[] = [];
-  for (const embed of Array.isArray(embeds) ? (embeds as unknown[]) : []) {
-    if (!isObject(embed)) continue;
-    for (const part of [embed.t, embed.d]) if (typeof part === 'string') parts.push(part);
-  }
-  return parts.join('\n');
 }
 
 function channelOf(id: string, { channels, servers }: Meta): { name: string; server: unknown } {

@@ -162,7 +162,8 @@ class GameReader {
     this.#posts.close();
     const index = this.#told;
     this.#told = undefined;
-    if (index === undefined || !ROOM_LIST.test(line.text.slice(found.textAt, 40))) return;
+    if (index === undefined || !ROOM_LIST.test(line.text.slice(found.textAt, found.textAt + 40)))
+      return;
     const { messages } = this.#builder;
     const first = messages[index];
     if (!first || first.text.length > 60 || /[.!?]$/.test(first.text)) return;

@@ -132,6 +132,8 @@ function saidIn(rest: string, isTimed: boolean): Found | undefined {
 /** Verbs that say nothing of how it is said. */
 export const PLAIN = /^(?:says?|asks?|exclaims?|states?|repl(?:y|ies)|continues?|answers?)$/;
 
+const NAME_THEN_VERB = new RegExp(`^${NAME}(?= \\p{Ll})`, 'u');
+
 function channelIn(rest: string): Found | undefined {
   const channel = CHANNEL.exec(rest);
   const label = (channel?.[1] ?? channel?.[2] ?? channel?.[3])?.trim() ?? '';
@@ -140,7 +142,7 @@ function channelIn(rest: string): Found | undefined {
   if (!isStory && !OUT_OF_IT.test(label)) return undefined;
   const behind = rest.slice(channel[0].length);
   const inner = saidIn(behind, false) ?? spokenIn(behind);
-  const name = inner?.name ?? new RegExp(`^${NAME}(?= \\p{Ll})`, 'u').exec(behind)?.[0];
+  const name = inner?.name ?? NAME_THEN_VERB.exec(behind)?.[0];
   if (name === undefined && isStory) return undefined;
   const textAt = channel[0].length + (inner?.textAt ?? 0);
   return {

@@ -100,9 +100,9 @@ function* inMembers(
   depth: number,
 ): Generator<FoundChat> {
   const found: { key: string; chats: FoundChat[] }[] = [];
+  const own = aboutOf(about, text, place);
   for (const member of jsonMembers(text, place)) {
     if (!/^[[{]/.test(member.raw)) continue;
-    const own = aboutOf(about, text, place);
     const chats = [...findChats(text, member, about, depth + 1)].map((chat) => ({
       ...chat,
       title: chat.title ?? own.title,

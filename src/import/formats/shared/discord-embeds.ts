@@ -2,12 +2,15 @@
 import { isObject } from './json-lines';
 
 /** Title and description of embeds: the results of dice bots, or the speech of bots that only embed. */
-export function embedText(embeds: unknown): string {
+export function embedText(
+  embeds: unknown,
+  keys: readonly string[] = ['title', 'description'],
+): string {
   if (!Array.isArray(embeds)) return '';
   const parts: string[] = [];
   for (const embed of embeds) {
     if (!isObject(embed)) continue;
-    for (const part of [embed.title, embed.description]) {
+    for (const part of keys.map((key) => embed[key])) {
       if (typeof part === 'string' && part.trim() !== '') parts.push(part);
     }
   }

@@ -33,7 +33,11 @@ export class Voices {
   #cues = 0;
   #named = 0;
 
-  constructor(private readonly known: readonly string[] = []) {}
+  readonly #known: ReadonlySet<string>;
+
+  constructor(known: readonly string[] = []) {
+    this.#known = new Set(known.map(nameKey));
+  }
 
   look(cue: Cue): void {
     this.#cues++;
@@ -51,13 +55,13 @@ export class Voices {
 
   #accepts(name: string): boolean {
     const key = nameKey(name);
-    if (this.known.some((one) => nameKey(one) === key)) return true;
+    if (this.#known.has(key)) return true;
     const count = this.#counts.get(key) ?? 0;
     // Films for the deaf put who cannot be seen in capitals.
     if (name === name.toUpperCase() && name !== name.toLowerCase()) return true;
     // Where every cue has a name, each counts.
     const isShort = this.#cues <= FEW_CUES && this.#named >= this.#cues * 0.6;
-    return count >= MIN_TIMES || (count > 0 && isShort);
+    return count >= MIN_TIMES || isShort;
   }
 
   saidIn(cue: Cue): readonly Said[] {
@@ -73,12 +77,14 @@ export class Voices {
       } else last.lines.push(rest);
     }
     return out.flatMap(({ name, isMarked, lines, from }) => {
-      const told = lines.filter(({ text }) => plainCue(text) !== '');
+      const told = lines
+        .map((line) => ({ ...line, plain: plainCue(line.text) }))
+        .filter(({ plain }) => plain !== '');
       const [first, last] = [told[0], told.at(-1)];
       if (!first || !last) return [];
       // A transcript with heads has paragraphs; cues are cut where the screen ends.
       const glue = cue.to === undefined ? '\n' : ' ';
-      const text = told.map((line) => plainCue(line.text)).join(glue);
+      const text = told.map(({ plain }) => plain).join(glue);
       const textEnd = last.start + last.text.length;
       return [{ name, isMarked, text, start: from, textStart: first.start, textEnd }];
     });
@@ -108,7 +114,7 @@ function colonName(text: string): string | undefined {
 }
 
 /** What a line says: tags of cues go, italics stay as marks, entities are letters. */
-export function plainCue(text: string): string {
+function plainCue(text: string): string {
   const marked = text
     .replace(/<\/?i>/gi, '*')
     .replace(/<\/?(?:b|u|c|v|lang|ruby|rt|font)(?:[.\s][^<>]{0,100})?>/gi, '')

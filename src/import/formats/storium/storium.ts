@@ -1,5 +1,6 @@
 // Games exported from Storium: scenes of entries by a narrator and characters, with cards for places
 // and challenges.
+import { parseTolerantly } from '@/lib/json-repair';
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { Speaker } from '@/story';
 import { cutOffFile } from '../../diagnostics';
@@ -23,13 +24,6 @@ function detect({ json, head }: LogSample): number {
 
 async function read(source: LogSource): Promise<ReadLog> {
   const { text } = source;
-  const details = jsonMember(text, ['details']);
-  const about = new Map(
-    [...jsonMembers(text, details ?? { raw: '', start: 0, line: 1 })].map((one) => [
-      one.key,
-      one.value,
-    ]),
-  );
   const reader = new GameReader(source);
   for (const record of jsonList(text, 'characters')?.records ?? []) reader.introduce(record.value);
   const pace = new Pace(source);
@@ -42,7 +36,8 @@ async function read(source: LogSource): Promise<ReadLog> {
     }
   }
   // What the game is about says nothing of where it begins: a card does.
-  const title = stringOf(about.get('name'));
+  const name = jsonMember(text, ['details', 'name']);
+  const title = name ? stringOf(parseTolerantly(name.raw)?.value) : '';
   return reader.finish(title === '' ? {} : { title });
 }
 
@@ -83,16 +78,20 @@ class GameReader {
   }
 
   #place(card: JsonMember): void {
-    const name = isObject(card.value) ? stringOf(card.value.name) : '';
-    const span = name === '' ? undefined : literalSpan(card.raw, 'name', name);
-    if (!span) return;
+    const written =
+      isObject(card.value) && typeof card.value.name === 'string' ? card.value.name : '';
+    const name = cleanText(written).trim();
+    if (name === '') return;
+    const span = literalSpan(card.raw, 'name', written);
     const { text } = this.source;
     this.#builder.add({
       speaker: null,
       kind: 'narration',
-      text: cleanText(name),
+      text: name,
       bytes: card.bytes,
-      textBytes: [text.byteAt(card.start + span[0]), text.byteAt(card.start + span[1])],
+      textBytes: span
+        ? [text.byteAt(card.start + span[0]), text.byteAt(card.start + span[1])]
+        : card.bytes,
       line: card.line,
       heading: true,
       stated: { place: name },

@@ -3,7 +3,7 @@ import type { LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { DateBook, hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { kindAtTable, tableSpeaker } from './table-posts';
 
 export const FOUNDRY_RULE = /^-{20,40}\s*$/;
@@ -18,8 +18,7 @@ export function foundryHead(line: string): Head | undefined {
   const found = HEAD.exec(line.slice(0, 140));
   if (!found || line.length > 140) return undefined;
   const when = readWrittenDate(found[1] ?? '');
-  const isDated = when !== undefined && (when.date !== undefined || when.day !== undefined);
-  return isDated ? { name: found[2] ?? '', when } : undefined;
+  return when && hasDay(when) ? { name: found[2] ?? '', when } : undefined;
 }
 
 export async function readFoundryExport(source: LogSource): Promise<ReadLog> {

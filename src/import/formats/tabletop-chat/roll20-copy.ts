@@ -18,7 +18,7 @@ export interface Roll20Head {
   readonly isWhisper: boolean;
 }
 
-const HEAD = /^([^\s:()[\]"“*][^:()[\]"“*\n]{0,47}?)( \(GM\))?:(?=\s|$|\S)/;
+const HEAD = /^([^\s:()[\]"“*][^:()[\]"“*\n]{0,47}?)( \(GM\))?:/;
 const WHISPER = /^\((To|From) ([^()\n:]{1,48}(?: ?\(GM\))?)\):/;
 const DATE = /^\p{L}{3,12} \d{1,2}, \d{4} \d{1,2}:\d{2} ?[AP]M\s*$/u;
 const DICE = /^(?:rolling \S|[()\d+\-=\s]{1,12}$)/;
@@ -55,7 +55,9 @@ export async function readRoll20Copy(source: LogSource): Promise<ReadLog> {
     if (head) names.set(head.name, (names.get(head.name) ?? 0) + (head.isSign ? 2 : 1));
     if (head?.isMaster === true) masters.add(head.name);
   }
-  const reader = new CopyReader(source, names, masters);
+  // In a table of many, a name that stands there once is a word before a colon.
+  const kept = [...names].filter(([, times]) => times > 1 || names.size < 6).map(([name]) => name);
+  const reader = new CopyReader(source, new Set(kept), masters);
   const pace = new Pace(source);
   for (const line of source.text.lines()) {
     reader.take(line);
@@ -72,7 +74,7 @@ class CopyReader {
 
   constructor(
     private readonly source: LogSource,
-    private readonly names: ReadonlyMap<string, number>,
+    private readonly names: ReadonlySet<string>,
     private readonly masters: ReadonlySet<string>,
   ) {
     this.#posts = new TextPosts(source, (post) => this.#add(post));
@@ -85,7 +87,7 @@ class CopyReader {
       return this.#builder.skip(line.bytes, 'date');
     }
     const head = roll20Head(line.text);
-    if (head && ((this.names.get(head.name) ?? 0) > 1 || this.names.size < 6)) {
+    if (head && this.names.has(head.name)) {
       const { name, isWhisper, textAt } = head;
       return this.#posts.begin(line, textAt, { name, isWhisper, isAction: false });
     }
@@ -101,16 +103,12 @@ class CopyReader {
 
   /** `Old Hob pours a drink.`: an emote stands without a colon. */
   #poser(text: string): string | undefined {
-    const rest = text.slice(0, 80);
-    for (const [name] of this.names) {
-      if (
-        name !== 'You' &&
-        rest.startsWith(`${name} `) &&
-        /^\p{Ll}/u.test(rest.slice(name.length + 1))
-      )
-        return name;
+    let best: string | undefined;
+    for (const { index } of text.slice(0, 80).matchAll(/ (?=\p{Ll})/gu)) {
+      const name = text.slice(0, index);
+      if (name !== 'You' && this.names.has(name)) best = name;
     }
-    return undefined;
+    return best;
   }
 
   #add(post: TextPost<Facts>): void {

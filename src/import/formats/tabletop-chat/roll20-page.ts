@@ -50,6 +50,8 @@ class PageReader implements HtmlReader {
   #aside: { readonly depth: number; readonly element: HtmlElement; said: string } | undefined;
   #name: string | undefined;
   readonly #masters = new Set<string>();
+  /** Everybody who has posted so far. */
+  readonly #names = new Set<string>();
   #when: WrittenDate | undefined;
 
   constructor(
@@ -114,6 +116,7 @@ class PageReader implements HtmlReader {
     if (type === 'system') return this.#builder.skip(bytes, 'notice of the table');
     if (text === '' || !span) return this.#builder.skip(bytes, 'no text');
     const name = type === 'desc' ? undefined : this.#nameFor(type, text);
+    if (name !== undefined) this.#names.add(name);
     const isMaster = this.#masters.has(name ?? '');
     const kind = type === 'rollresult' ? 'system' : kindAtTable(text, name, isMaster);
     const { index } = this.#builder.add({
@@ -131,8 +134,10 @@ class PageReader implements HtmlReader {
   /** An emote has no name beside it: it opens with one. */
   #nameFor(type: Open['type'], text: string): string | undefined {
     if (type !== 'emote') return this.#name;
-    const known = this.#builder.messages.flatMap(({ speaker }) => speaker ?? []);
-    return [...new Set(known)].find((name) => text.startsWith(`${name} `)) ?? this.#name;
+    let best: string | undefined;
+    for (const name of this.#names)
+      if (text.startsWith(`${name} `) && name.length > (best?.length ?? 0)) best = name;
+    return best ?? this.#name;
   }
 
   finish(): ReadLog {

@@ -8,11 +8,11 @@ const ROLL =
 /** Longer texts tell something beside the dice. */
 const MAX_ROLL_CHARS = 400;
 
-export function isRoll(text: string): boolean {
+function isRoll(text: string): boolean {
   return text.length <= MAX_ROLL_CHARS && ROLL.test(text);
 }
 
-export function isGameMaster(name: string): boolean {
+function isGameMaster(name: string): boolean {
   return /^(?:game ?master|gm|dm|dungeon master)\b/i.test(name) || isNarratorName(name);
 }
 
