@@ -92,14 +92,22 @@ async function buildTree(
       const { story, scenes } = await openStory(services.storage, request.projectId);
       context.log(`Reading ${story.scenes.length} scenes.`);
       const pictures = storedPictures(story, options, services);
-      const tree = await target.build(
-        { story, scenes, keepText: packText, pictures, options, ...(last && { previous: last }) },
-        context,
-      );
+      const tree = await target
+        .build(
+          { story, scenes, keepText: packText, pictures, options, ...(last && { previous: last }) },
+          context,
+        )
+        .catch((error: unknown) => {
+          // Perhaps it was deleted meanwhile, and is not to be written any more.
+          if (error instanceof Stop && error.failure.kind === 'scenes-missing') return error;
+          throw error;
+        });
       // Scenes are read twice: what was edited in between may show what the first time had not.
       const now = must(await services.storage.projects.get(request.projectId));
-      if (now.updatedAt === story.project.updatedAt)
+      if (now.updatedAt === story.project.updatedAt) {
+        if (tree instanceof Stop) throw tree;
         return ok({ tree, last, extension: target.extension });
+      }
       if (tries === MOST_TRIES) return fail({ kind: 'changed-meanwhile' });
       context.log('The story was changed meanwhile. Writing it again.');
     }

@@ -11,7 +11,7 @@ export interface CorrectionsOf {
   /** Reads the log again; false when that was cancelled or failed. */
   readonly read: (rules: ImportRules) => Promise<boolean>;
   /** Keeps what is wanted with the draft, for a tab may be closed while it is read; undefined: all was. */
-  readonly keep: (wanted: ImportRules | undefined) => void;
+  readonly keep: (wanted: ImportRules | undefined) => void | Promise<void>;
 }
 
 export class Corrections {
@@ -46,7 +46,7 @@ export class Corrections {
 
   /** Corrections of a tab that was closed are left out. */
   forget(): void {
-    if (!this.#isRunning) this.#of.keep(undefined);
+    if (!this.#isRunning) void this.#of.keep(undefined);
   }
 
   /** Settles when everything that is wanted was read. */
@@ -68,7 +68,7 @@ export class Corrections {
   async #want(rules: ImportRules): Promise<void> {
     this.#isUsed = true;
     this.#wanted = rules;
-    this.#of.keep(rules);
+    void this.#of.keep(rules);
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
@@ -76,7 +76,7 @@ export class Corrections {
         const reading: ImportRules = this.#wanted;
         const isRead = await this.#of.read(reading);
         const isLast = this.#wanted === reading;
-        if (isLast) this.#of.keep(undefined);
+        if (isLast) void this.#of.keep(undefined);
         // What still waits stays with the draft, which offers to read it with that.
         else if (!isRead) this.#isUsed = false;
         if (isLast || !isRead) this.#wanted = undefined;

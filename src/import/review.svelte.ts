@@ -3,7 +3,13 @@
 // shown is never the data; corrections are rules, and the pass runs again with them.
 import { tick } from 'svelte';
 import { live } from '@/storage/live.svelte';
-import { hasUnread, type ImportRow, type MessageChunk, type Storage } from '@/storage';
+import {
+  hasUnread,
+  type ImportRow,
+  type MessageChunk,
+  type Storage,
+  type StorageFailure,
+} from '@/storage';
 import type {
   Beat,
   ImportRules,
@@ -14,6 +20,7 @@ import type {
   SkippedSpan,
   SourceId,
 } from '@/story';
+import { nextTask } from '@/lib/turns';
 import { Corrections } from './corrections.svelte';
 import { UnreadLines } from './unread-lines';
 import { beatsOfMessage, cutsInMessage, scenesOfMessage, type SceneStart } from './review-rows';
@@ -52,11 +59,12 @@ export class Review {
   #newRows = 0;
   #frame = $state(0);
 
-  /** `read` reads the draft again; false when that was cancelled or failed. */
+  /** `read` reads the draft again; false when that was cancelled or failed. `onUnkept` hears why corrections could not be kept. */
   constructor(
     storage: Storage,
     projectId: ProjectId,
     read: (row: ImportRow, rules: ImportRules) => Promise<boolean>,
+    onUnkept: (failure: StorageFailure) => void,
   ) {
     this.#storage = storage;
     this.projectId = projectId;
@@ -69,7 +77,10 @@ export class Review {
         await this.settled();
         return isRead;
       },
-      keep: (wanted) => void storage.imports.want(projectId, wanted),
+      keep: async (wanted) => {
+        const kept = await storage.imports.want(projectId, wanted);
+        if (!kept.ok) onUnkept(kept.failure);
+      },
     });
   }
 
@@ -265,9 +276,4 @@ export class Review {
       ...wanted.map((id) => [id, read.value.get(id) ?? []] as const),
     ]);
   }
-}
-
-/** Reading rows and drawing them would be one long task together. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
