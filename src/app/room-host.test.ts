@@ -5,7 +5,7 @@ import '@testing-library/svelte/vitest';
 import BookOpen from '@lucide/svelte/icons/book-open';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
 import { must } from '@/testing/must';
@@ -21,7 +21,7 @@ let count = 0;
 
 async function makeProject(): Promise<ProjectId> {
   const { projectId } = must(await storage.imports.begin({ files: [] }));
-  must(await storage.imports.update(projectId, { state: 'ready', draft: makeDraft(0) }));
+  await makeReady(storage, projectId, 0);
   return must(await storage.createProjectFromDraft(projectId, { title: 'Tide' })).id;
 }
 

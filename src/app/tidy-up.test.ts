@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import type { ProjectId } from '@/story';
 import { Log } from '@/ui/log.svelte';
 import { must } from '@/testing/must';
@@ -14,7 +14,7 @@ let count = 0;
 
 async function makeProject(): Promise<ProjectId> {
   const { projectId } = must(await storage.imports.begin({ files: [] }));
-  must(await storage.imports.update(projectId, { state: 'ready', draft: makeDraft(1) }));
+  await makeReady(storage, projectId, 1);
   return must(await storage.createProjectFromDraft(projectId, { title: 'Secret title' })).id;
 }
 

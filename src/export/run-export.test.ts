@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, type Storage } from '@/storage';
-import { makeBeats, makeDraft, makeProject } from '@/storage/test-rows';
+import { makeBeats, makeDraft, makeHeads, makeProject } from '@/storage/test-rows';
 import { type ProjectId, type Shot } from '@/story';
 import { must } from '@/testing/must';
 import { dryRun, exportProject, type ExportRequest, type ExportServices } from './run-export';
@@ -9,6 +9,7 @@ import { OPTIONS, paintedPictures, quietContext } from './testing';
 
 const id = 'p1' as ProjectId;
 const draft = makeDraft(3);
+const heads = makeHeads(3);
 const request: ExportRequest = { projectId: id, target: 'renpy', options: OPTIONS };
 let storage: Storage;
 let services: ExportServices;
@@ -24,9 +25,9 @@ beforeEach(async () => {
         projectId: id,
         characters: draft.characters.slice(),
         world: draft.world,
-        scenes: draft.scenes.slice(),
+        scenes: heads.slice(),
       },
-      scenes: new Map(draft.scenes.map((head) => [head.id, makeBeats(head.id, 2)])),
+      scenes: new Map(heads.map((head) => [head.id, makeBeats(head.id, 2)])),
     }),
   );
   const source = paintedPictures();
@@ -72,7 +73,7 @@ describe('an export of a stored project', () => {
 
   it('shows exactly one changed script when one line changes', async () => {
     must(await exportProject(request, services, quietContext()));
-    const scene = draft.scenes[1]!.id;
+    const scene = heads[1]!.id;
     const [beat, ...rest] = makeBeats(scene, 2);
     const edited = [{ ...beat!, text: 'Another line.' }, ...rest] as ReturnType<typeof makeBeats>;
     const { project } = must(await storage.projects.open(id));

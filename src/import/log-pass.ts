@@ -1,8 +1,8 @@
 // One log of an import: store the file, read it, understand it, and write what comes as it comes.
 import { ok, type Result } from '@/lib/result';
 import type { Diagnostic } from '@/lib/diagnostic';
-import type { ImportRow, Storage, StorageFailure } from '@/storage';
-import { headOf, type LogTranscript, type Message, type Scene, type SceneHead } from '@/story';
+import type { DraftPageWriter, ImportRow, Storage, StorageFailure } from '@/storage';
+import { headOf, type LogTranscript, type Message, type Scene } from '@/story';
 import type { ImportRules, ProjectId, SceneId, Source, SourceId } from '@/story';
 import {
   analyzeLog,
@@ -31,7 +31,7 @@ const BEGINNING = 60;
 const LARGE_FILE = 1_000_000;
 const BEGINNING_BYTES = 256 * 1024;
 const BEGINNING_SOURCE = 'beginning' as SourceId;
-/** Nobody walks through more, and each is held until the import ends. */
+/** Nobody walks through more of a log, and the review holds all of them. */
 const MAX_DOUBTS = 20_000;
 
 /** What holds for all logs of an import. */
@@ -46,12 +46,11 @@ export interface PassContext {
   readonly isFirst: boolean;
   /** What the story has that the log goes on with. */
   readonly known?: KnownMessages;
+  /** Takes the scenes of all logs. */
+  readonly pages: DraftPageWriter;
 }
 
 export class LogPass {
-  readonly heads: SceneHead[] = [];
-  readonly starts: ImportRow['starts'][number][] = [];
-  readonly doubts: ImportRow['doubts'][number][] = [];
   readonly diagnostics: Diagnostic[] = [];
   formats: readonly RankedFormat[] = [];
   /** Undefined until the file is stored. */
@@ -67,6 +66,7 @@ export class LogPass {
   /** Scenes of the beginning that the whole log did not confirm yet. */
   #provisional = new Set<SceneId>();
   #batch: Scene[] = [];
+  #doubts = 0;
   #chapter: string | undefined;
 
   constructor(
@@ -251,8 +251,8 @@ export class LogPass {
       const title = read.aside ? undefined : this.#chapter;
       const scene = title === undefined ? read : { ...read, title };
       if (title !== undefined) this.#chapter = undefined;
-      this.heads.push(headOf(scene));
-      this.#note(scene, sourceId);
+      const noted = await this.#note(scene, sourceId);
+      if (!noted.ok) return noted;
       this.#batch.push(scene);
     }
     return this.#batch.length < SCENES_A_BATCH ? ok(undefined) : this.#flush();
@@ -266,16 +266,16 @@ export class LogPass {
     return written.ok ? ok(undefined) : written;
   }
 
-  #note(scene: Scene, source: SourceId): void {
-    const start = scene.beats.find((beat) => beat.span)?.span;
-    if (start && !scene.aside) {
-      this.starts.push({ scene: scene.id, source, message: start.message, start: start.start });
-    }
-    for (const beat of scene.beats) {
-      if (this.doubts.length >= MAX_DOUBTS) return;
-      const doubt = doubtOf(beat, scene.id);
-      if (doubt) this.doubts.push({ ...doubt, source });
-    }
+  #note(scene: Scene, source: SourceId): Promise<Result<void, StorageFailure>> {
+    const { id, beats } = scene;
+    const span = scene.aside ? undefined : beats.find((beat) => beat.span)?.span;
+    const start = span && { scene: id, source, message: span.message, start: span.start };
+    const doubts = beats
+      .flatMap((beat) => doubtOf(beat, id) ?? [])
+      .slice(0, MAX_DOUBTS - this.#doubts)
+      .map((doubt) => ({ ...doubt, source }));
+    this.#doubts += doubts.length;
+    return this.context.pages.add({ head: headOf(scene), doubts, ...(start && { start }) });
   }
 }
 

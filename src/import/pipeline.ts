@@ -74,6 +74,7 @@ export async function runImport(
   const known = request.into && (await knownMessages(storage, request.into));
   if (known?.ok === false)
     return failed(request, context, { kind: 'storage', failure: known.failure });
+  const pages = storage.draftPages.writer(projectId);
   const passes: LogPass[] = [];
   const hiding = hidingOf(request.rules);
   const facts = hideFacts(request.facts, hiding.shown);
@@ -91,6 +92,7 @@ export async function runImport(
         facts,
         rules,
         isFirst: passes.length === 0,
+        pages,
         ...(known && { known: known.value }),
       },
       storage,
@@ -109,15 +111,14 @@ export async function runImport(
   if (drafts.length === 0) return failed(request, context, { kind: 'unreadable', diagnostics });
   const whole = joinDrafts(drafts);
   rules = settled(rules);
-  const scenes = passes.flatMap(({ heads }) => heads);
+  const paged = await pages.finish();
+  if (!paged.ok) return failed(request, context, { kind: 'storage', failure: paged.failure });
   const formats = passes[0]?.formats ?? [];
   const updated = await storage.imports.update(projectId, {
     state: 'ready',
     formats: formats.map(({ id, score }) => ({ id, score })),
     rules,
     sources: passes.flatMap(({ source }) => (source ? { ...source, rules } : [])),
-    starts: passes.flatMap(({ starts }) => starts),
-    doubts: passes.flatMap(({ doubts }) => doubts),
     files: passes.flatMap(({ storedFile }) => storedFile ?? []),
     beginning: undefined,
     failure: undefined,
@@ -132,14 +133,15 @@ export async function runImport(
         return { ...character, ...(portrait && { portrait }), ...(sprites && { sprites }) };
       }),
       world: whole.world,
-      scenes,
+      pages: paged.value,
+      readAt: Date.now(),
       cast: [...whole.cast],
-      counts: { ...whole.counts },
+      counts: { ...whole.counts, ...pages.counts },
       diagnostics: [...diagnostics, ...whole.diagnostics].map((diagnostic) => ({ ...diagnostic })),
     },
   });
   if (!updated.ok) return failed(request, context, { kind: 'storage', failure: updated.failure });
-  return ok({ scenes: scenes.length, messages: whole.counts.messages, title: whole.title });
+  return ok({ scenes: pages.counts.scenes, messages: whole.counts.messages, title: whole.title });
 }
 
 function isNamed(character: { name: string; aliases: readonly string[] }, name: string): boolean {

@@ -9,6 +9,8 @@ import {
   type MessageChunk,
   type Storage,
   type StorageFailure,
+  type StoredDoubt,
+  type StoredSceneStart,
 } from '@/storage';
 import type {
   Beat,
@@ -34,6 +36,17 @@ export interface ReviewRow {
   readonly cuts: readonly { readonly start: number; readonly head: SceneHead }[];
 }
 
+/** What the pages of a draft say of all its scenes, in order. */
+export interface DraftScenes {
+  /** Of the reading that wrote them; undefined before they are here. */
+  readonly readAt: number | undefined;
+  /** Asides too. */
+  readonly heads: readonly SceneHead[];
+  readonly starts: readonly StoredSceneStart[];
+  readonly doubts: readonly StoredDoubt[];
+}
+
+const NO_SCENES: DraftScenes = { readAt: undefined, heads: [], starts: [], doubts: [] };
 const CHUNKS_KEPT = 24;
 const SCENES_KEPT = 240;
 const ROWS_SHOWN = 400;
@@ -51,6 +64,9 @@ export class Review {
   #chunks = $state.raw<ReadonlyMap<number, MessageChunk>>(new Map());
   #beats = $state.raw<ReadonlyMap<SceneId, readonly Beat[]>>(new Map());
   #source = $state<string>();
+  #scenes = $state.raw(NO_SCENES);
+  /** The reading whose scenes are being loaded. */
+  #loadingScenes: number | undefined;
   #loading = new Set<string>();
   #epoch = 0;
   /** Rows as they were last shown: they stay while their successors are loaded, so nothing blinks. */
@@ -122,19 +138,31 @@ export class Review {
       new UnreadLines(this.corrections.rules?.lines ?? [], this.row?.sources[0]?.rules.lines ?? []),
   );
 
+  /** Of the last reading; while they are loaded, those of the one before. Asking starts the loading. */
+  get scenes(): DraftScenes {
+    const { row } = this;
+    if (row && this.#isStale(row)) void this.#loadDraftScenes(row);
+    return this.#scenes;
+  }
+
+  /** The draft was read since its scenes were loaded. Those of one that is being read now are not whole. */
+  #isStale({ state, draft }: ImportRow): boolean {
+    return state === 'ready' && draft?.readAt !== this.#scenes.readAt;
+  }
+
   readonly starts: readonly SceneStart[] = $derived.by(() => {
     const id = this.source?.id;
-    return (this.row?.starts ?? []).filter((start) => start.source === id);
+    return this.scenes.starts.filter((start) => start.source === id);
   });
 
   readonly heads: ReadonlyMap<SceneId, SceneHead> = $derived(
-    new Map((this.row?.draft?.scenes ?? []).map((head) => [head.id, head])),
+    new Map(this.scenes.heads.map((head) => [head.id, head])),
   );
 
   /** Those of the file that is looked at, without lines of which the user has said something since. */
   readonly doubts = $derived.by(() => {
     const id = this.source?.id;
-    return (this.row?.doubts ?? []).filter(
+    return this.scenes.doubts.filter(
       (doubt) => doubt.source === id && !this.#unread.isAbout(doubt, id),
     );
   });
@@ -174,6 +202,8 @@ export class Review {
   }
 
   #freshRowAt(index: number): ReviewRow | undefined {
+    // With the scenes of another reading it would lack lines for a moment.
+    if (this.scenes.readAt === undefined || (this.row && this.#isStale(this.row))) return undefined;
     const chunk = this.#chunkOf(index);
     const message = chunk?.messages[index - chunk.first];
     const starts = scenesOfMessage(this.starts, index);
@@ -200,7 +230,8 @@ export class Review {
   /** Resolves when what is on screen has been read anew. */
   async settled(): Promise<void> {
     // What is shown asks for its rows when it is drawn, and reading one may ask for another.
-    for (let calm = 0; calm < 2; calm = this.#loading.size === 0 ? calm + 1 : 0) {
+    const isCalm = (): boolean => this.#loading.size === 0 && this.#loadingScenes === undefined;
+    for (let calm = 0; calm < 2; calm = isCalm() ? calm + 1 : 0) {
       await tick();
       await nextTask();
     }
@@ -257,6 +288,26 @@ export class Review {
   #keepChunk(number: number, chunk: MessageChunk): void {
     const kept = [...this.#chunks].slice(-(CHUNKS_KEPT - 1));
     this.#chunks = new Map([...kept, [number, chunk]]);
+  }
+
+  async #loadDraftScenes(row: ImportRow): Promise<void> {
+    const readAt = row.draft?.readAt;
+    if (readAt === undefined || this.#loadingScenes === readAt) return;
+    this.#loadingScenes = readAt;
+    const heads: SceneHead[] = [];
+    const starts: StoredSceneStart[] = [];
+    const doubts: StoredDoubt[] = [];
+    for await (const read of this.#storage.draftPages.each(row)) {
+      await nextTask();
+      // Read anew meanwhile: the row says so, and whoever is shown asks again.
+      if (this.#loadingScenes !== readAt) return;
+      if (!read.ok) break;
+      for (const head of read.value.scenes) heads.push(head);
+      for (const start of read.value.starts) starts.push(start);
+      for (const doubt of read.value.doubts) doubts.push(doubt);
+    }
+    this.#loadingScenes = undefined;
+    this.#scenes = { readAt, heads, starts, doubts };
   }
 
   async #loadScenes(ids: readonly SceneId[]): Promise<void> {

@@ -1,5 +1,12 @@
 // The lines of a draft in order, with the words of the log that each shows: what previews look through.
-import type { ImportRow, MessageChunk, Storage, StorageFailure } from '@/storage';
+import type {
+  DraftPage,
+  ImportRow,
+  MessageChunk,
+  Storage,
+  StorageFailure,
+  StoredSceneStart,
+} from '@/storage';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Beat, Message, ProjectId, SceneId, SourceId } from '@/story';
 
@@ -59,7 +66,9 @@ export async function* storedLines(
 
 /** Scenes are read a batch ahead, and let go once their messages are through. */
 class BeatsByMessage {
-  readonly #starts: ImportRow['starts'];
+  readonly #pages: AsyncGenerator<Result<DraftPage, StorageFailure>, void>;
+  /** Of the page that was read last. */
+  #starts: readonly StoredSceneStart[] = [];
   /** Starts stand in the order of the sources. */
   readonly #rank: ReadonlyMap<string, number>;
   readonly #projectId: ProjectId;
@@ -70,14 +79,16 @@ class BeatsByMessage {
     private readonly storage: Storage,
     row: ImportRow,
   ) {
-    this.#starts = row.starts;
+    this.#pages = storage.draftPages.each(row);
     this.#rank = new Map(row.sources.map(({ id }, i) => [id, i]));
     this.#projectId = row.projectId;
   }
 
   async of(source: SourceId, message: number): Promise<Result<readonly Beat[], StorageFailure>> {
     for (;;) {
-      const start = this.#starts[this.#next];
+      const next = await this.#nextStart();
+      if (!next.ok) return next;
+      const start = next.value;
       if (!start || (start.source === source && start.message > message)) break;
       if ((this.#rank.get(start.source) ?? 0) > (this.#rank.get(source) ?? 0)) break;
       const read = await this.#read();
@@ -87,6 +98,18 @@ class BeatsByMessage {
     const found = this.#held.get(key) ?? [];
     this.#held.delete(key);
     return ok(found);
+  }
+
+  /** Undefined behind the last scene. */
+  async #nextStart(): Promise<Result<StoredSceneStart | undefined, StorageFailure>> {
+    while (this.#next >= this.#starts.length) {
+      const read = await this.#pages.next();
+      if (read.done) return ok(undefined);
+      if (!read.value.ok) return read.value;
+      this.#starts = read.value.value.starts;
+      this.#next = 0;
+    }
+    return ok(this.#starts[this.#next]);
   }
 
   async #read(): Promise<Result<void, StorageFailure>> {

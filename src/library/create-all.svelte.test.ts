@@ -3,7 +3,8 @@ import { liveQuery } from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Jobs } from '@/jobs';
 import { openStorage, type ImportRow, type Storage } from '@/storage';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { makeBeats, makeHeads } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import type { ProjectId } from '@/story';
 import { Confirmations } from '@/ui/confirm.svelte';
 import { Toasts } from '@/ui/toasts.svelte';
@@ -20,25 +21,14 @@ afterEach(() => storage.close());
 async function addDraft(title: string, { doubts = 0, tags = [] as string[] } = {}) {
   const files = [{ name: `${title}.txt`, bytes: 1 }];
   const { projectId } = must(await storage.imports.begin({ files, tags }));
-  const draft = { ...makeDraft(2), title };
-  const scenes = draft.scenes.map(({ id }) => ({ id, beats: makeBeats(id, 2) }));
+  const scenes = makeHeads(2).map(({ id }) => ({ id, beats: makeBeats(id, 2) }));
   must(await storage.scenes.putMany(projectId, scenes));
-  const doubt = { scene: 's', source: 'l', message: 0, start: 0, beat: 'b', end: 1 };
-  const row = must(
-    await storage.imports.update(projectId, {
-      state: 'ready',
-      draft,
-      doubts: Array.from({ length: doubts }, () => ({
-        ...doubt,
-        scene: draft.scenes[0]!.id,
-        field: 'who',
-        reason: 'guessed',
-        confidence: 0.4,
-        guess: null,
-      })),
-    }),
-  );
-  return row;
+  const doubt = { scene: scenes[0]!.id, source: 'l', message: 0, start: 0, beat: 'b', end: 1 };
+  const why = { field: 'who', reason: 'guessed', confidence: 0.4, guess: null };
+  return makeReady(storage, projectId, 2, {
+    title,
+    doubts: Array.from({ length: doubts }, () => ({ ...doubt, ...why })),
+  });
 }
 
 const original = IDBObjectStore.prototype.put;

@@ -34,6 +34,11 @@ export function titleOf({ draft, files }: Pick<ImportRow, 'draft' | 'files'>): s
   return draft?.title || (others > 0 ? `${first} and ${others} more` : first);
 }
 
+/** How many of its lines are in doubt. */
+export function doubtsOf({ draft }: Pick<ImportRow, 'draft'>): number {
+  return draft?.counts.doubts ?? 0;
+}
+
 export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
   // What goes on with a story is looked over and added there; corrections that wait are read first.
   return drafts.filter(
@@ -44,8 +49,8 @@ export function readyOnes(drafts: readonly ImportRow[]): readonly ImportRow[] {
 
 /** What is to be known before many stories are made unseen. */
 export function askAbout(ready: readonly ImportRow[]): { title: string; text: string } {
-  const doubtful = ready.filter(({ doubts }) => doubts.length > 0);
-  const lines = doubtful.reduce((sum, { doubts }) => sum + doubts.length, 0);
+  const doubtful = ready.filter((row) => doubtsOf(row) > 0);
+  const lines = doubtful.reduce((sum, row) => sum + doubtsOf(row), 0);
   const stories = formatCount(ready.length, 'story', 'stories');
   const doubts =
     doubtful.length === 0

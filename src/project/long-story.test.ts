@@ -5,7 +5,7 @@ import { deleteScene, insertScene } from '@/story/edits';
 import { sceneHeadSchema, sceneIdSchema, type Edit, type ProjectId } from '@/story';
 import { Database } from '@/storage/database';
 import { SCENES_A_PAGE, Storage } from '@/storage';
-import { makeBeats, makeDraft, makeProject } from '@/storage/test-rows';
+import { makeBeats, makeDraft, makeHeads, makeProject } from '@/storage/test-rows';
 import { must } from '@/testing/must';
 import { OpenProject, type OpenOptions } from '.';
 import { FakeLocks } from './fake-locks';
@@ -37,7 +37,8 @@ beforeEach(async () => {
   database = new Database({ name: `long-${++count}` });
   must(await database.open());
   storage = new Storage(database);
-  const { characters, world, scenes } = makeDraft(SCENES);
+  const { characters, world } = makeDraft(SCENES);
+  const scenes = makeHeads(SCENES);
   const lines = scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
   must(await storage.scenes.putMany(id, lines));
   const outline = { projectId: id, characters: [...characters], world, scenes: [...scenes] };
@@ -59,7 +60,7 @@ describe('a long story', () => {
     must(await project.whole());
     expect(project.isWhole).toBe(true);
     expect(project.story.scenes.map((head) => head.id)).toEqual(
-      makeDraft(SCENES).scenes.map((head) => head.id),
+      makeHeads(SCENES).map((head) => head.id),
     );
     expect(project.counts).toEqual({ scenes: SCENES, lines: SCENES * 2 });
   });
@@ -96,7 +97,7 @@ describe('a long story', () => {
     must(await again.whole());
     expect(again.story.scenes).toEqual(project.story.scenes);
     for (let i = 0; i < 3; i++) must(await again.undo());
-    expect(again.story.scenes).toEqual(makeDraft(SCENES).scenes);
+    expect(again.story.scenes).toEqual(makeHeads(SCENES));
   });
 
   it('is followed by a second tab, which reads the pages that changed', async () => {

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Beat, SceneHead, SceneId, Story } from '@/story';
 import { parseKeeping } from '@/storage';
-import { makeBeats, makeDraft, makeProject } from '@/storage/test-rows';
+import { makeBeats, makeDraft, makeHeads, makeProject } from '@/storage/test-rows';
 import { applyPatch, diffStories, patchSchema, reversePatch } from './patch';
 import { joinUnsaved, noteHistory, notePatch, NOTHING_UNSAVED } from './unsaved';
 
 function makeStory(): Story {
-  const { characters, world, scenes } = makeDraft(4);
+  const { characters, world } = makeDraft(4);
+  const scenes = makeHeads(4);
   const beats = new Map<SceneId, readonly Beat[]>();
   for (const { id } of scenes) beats.set(id, makeBeats(id, 6));
   return { project: makeProject('p'), characters, world, scenes, beats };
@@ -57,7 +58,7 @@ const anyStep: fc.Arbitrary<Step> = fc
         };
       case 5:
         return (story) => {
-          const head = { ...makeDraft(1).scenes[0]!, id: `new-${++made}` as SceneId, title: text };
+          const head = { ...makeHeads(1)[0]!, id: `new-${++made}` as SceneId, title: text };
           const beats = new Map(story.beats).set(head.id, makeBeats(head.id, 1));
           return { ...story, beats, scenes: story.scenes.toSpliced(m, 0, head) };
         };

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStorage, takeRowSchema, type Storage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import type { AssetId, CharacterId } from '@/story';
 import { showShots } from '@/story/edits';
 import { must } from '@/testing/must';
@@ -24,7 +24,7 @@ const shownNow = () => open.story.characters.find(({ id }) => id === MIO)?.sprit
 beforeEach(async () => {
   storage = must(await openStorage({ name: `picker-${++count}` }));
   const { projectId } = must(await storage.imports.begin({ files: [] }));
-  must(await storage.imports.update(projectId, { state: 'ready', draft: makeDraft(1) }));
+  await makeReady(storage, projectId, 1);
   const { id } = must(await storage.createProjectFromDraft(projectId, { title: 'Tide' }));
   open = must(await OpenProject.open(storage, id, { locks: null, saveAfterMs: 5 }));
   closing.push(open);

@@ -1,17 +1,17 @@
 // A small stored story, and edits of it, for tests of open projects.
 import { beatsOf, withBeats, type Beat, type Edit, type ProjectId, type SceneId } from '@/story';
 import type { Storage } from '@/storage';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { makeBeats, makeHeads } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import { must } from '@/testing/must';
 import type { OpenProject } from '.';
 
 /** Called Tide; two lines in each scene. */
 export async function makeStored(into: Storage, scenes: number): Promise<ProjectId> {
-  const draft = makeDraft(scenes);
   const { projectId } = must(await into.imports.begin({ files: [] }));
-  const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
+  const rows = makeHeads(scenes).map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
   must(await into.scenes.putMany(projectId, rows));
-  must(await into.imports.update(projectId, { state: 'ready', draft }));
+  await makeReady(into, projectId, scenes);
   return must(await into.createProjectFromDraft(projectId, { title: 'Tide' })).id;
 }
 

@@ -5,7 +5,7 @@ import { crc32 } from '@/lib/crc32';
 import { sha256Hex } from '@/lib/hash';
 import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
-import { makeDraft, makeProject } from './test-rows';
+import { makeDraft, makeHeads, makeProject } from './test-rows';
 
 let storage: Storage;
 let count = 0;
@@ -88,7 +88,12 @@ describe('collectGarbage', () => {
     const characters = draft.characters.map((one) =>
       characterSchema.parse({ ...one, sprites: { joy: ids[0] } }),
     );
-    const outline = outlineSchema.parse({ ...draft, projectId: project.id, characters });
+    const outline = outlineSchema.parse({
+      projectId: project.id,
+      characters,
+      world: draft.world,
+      scenes: makeHeads(1),
+    });
     must(await storage.projects.save({ project, outline }));
     expect(must(await storage.collectGarbage())).toEqual({ assets: 0, bytes: 0 });
     const swept = must(await storage.collectGarbage({ now: Date.now() + 2 * 86_400_000 }));

@@ -31,7 +31,7 @@ import type {
   TableName,
   UndoRow,
 } from './rows';
-import type { ImportRow, MessageChunk, TranscriptHead } from './import-rows';
+import type { DraftPage, ImportRow, MessageChunk, TranscriptHead } from './import-rows';
 
 export const DATABASE_NAME = 'comfyvn-studio';
 
@@ -84,6 +84,7 @@ export const VERSIONS: readonly DatabaseVersion[] = [
     },
   },
   { version: 3, tables: { outlinePages: '[projectId+page]' } },
+  { version: 4, tables: { draftPages: '[projectId+page]' } },
 ];
 
 export const LATEST_VERSION = VERSIONS.at(-1)?.version ?? 1;
@@ -96,6 +97,7 @@ export class StudioDexie extends Dexie {
   declare readonly transcripts: Table<TranscriptHead, [string, string]>;
   declare readonly messages: Table<MessageChunk, [string, string, number]>;
   declare readonly imports: Table<ImportRow, string>;
+  declare readonly draftPages: Table<DraftPage, [string, number]>;
   declare readonly assets: Table<Asset, string>;
   declare readonly blobs: Table<BlobRow, string>;
   declare readonly thumbnails: Table<ThumbnailRow, string>;

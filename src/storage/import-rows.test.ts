@@ -1,22 +1,19 @@
 // The scenes of a draft are checked by hand, for speed: as strictly as by their schema where it counts.
 import { describe, expect, it } from 'vitest';
-import { NO_RULES, sceneHeadSchema } from '@/story';
-import { importRowSchema } from './import-rows';
-import { makeDraft } from './test-rows';
+import { sceneHeadSchema } from '@/story';
+import { draftPageSchema } from './import-rows';
 
 const head = {
   ...sceneHeadSchema.parse({ id: 's1', title: 'The pier', cast: ['mira'], place: 'pier' }),
   cut: { confidence: 0.8, reason: 'time-passes', evidence: 'The next morning' },
   guesses: { hour: { confidence: 0.7, reason: 'said' } },
 };
-const rowWith = (scene: unknown) => ({
+const pageWith = (scene: unknown) => ({
   projectId: 'p',
-  state: 'ready',
-  startedAt: 0,
-  updatedAt: 0,
-  files: [],
-  rules: NO_RULES,
-  draft: { ...makeDraft(0), scenes: [scene] },
+  page: 0,
+  scenes: [scene],
+  starts: [],
+  doubts: [],
 });
 
 describe('the scenes of a draft', () => {
@@ -26,7 +23,7 @@ describe('the scenes of a draft', () => {
       { ...head, later: 1 },
       sceneHeadSchema.parse({ id: 's', title: '' }),
     ]) {
-      expect(importRowSchema.parse(rowWith(scene)).draft?.scenes).toEqual([scene]);
+      expect(draftPageSchema.parse(pageWith(scene)).scenes).toEqual([scene]);
     }
   });
 
@@ -40,6 +37,6 @@ describe('the scenes of a draft', () => {
     ['a cut without a reason', { cut: { confidence: 1 } }],
     ['guesses that are none', { guesses: { hour: 'noon' } }],
   ])('are refused with %s', (_, damage) => {
-    expect(importRowSchema.safeParse(rowWith({ ...head, ...damage })).success).toBe(false);
+    expect(draftPageSchema.safeParse(pageWith({ ...head, ...damage })).success).toBe(false);
   });
 });

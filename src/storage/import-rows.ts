@@ -230,6 +230,11 @@ const castRowSchema: z.ZodType<StoredCastRow> = z.looseObject({
 
 export interface StoredCounts {
   readonly messages: number;
+  /** With asides. */
+  readonly scenes: number;
+  readonly asides: number;
+  /** Lines in doubt that the review walks through. */
+  readonly doubts: number;
   readonly beats: number;
   readonly say: number;
   readonly narrate: number;
@@ -244,6 +249,9 @@ export interface StoredCounts {
 const countSchema = z.number().int().min(0).default(0);
 const countsSchema: z.ZodType<StoredCounts> = z.looseObject({
   messages: countSchema,
+  scenes: countSchema,
+  asides: countSchema,
+  doubts: countSchema,
   beats: countSchema,
   say: countSchema,
   narrate: countSchema,
@@ -255,12 +263,15 @@ const countsSchema: z.ZodType<StoredCounts> = z.looseObject({
   charactersLost: countSchema,
 });
 
-/** A draft without its beats, which the worker has stored as scenes already. */
+/** A draft without its beats, which the worker has stored as scenes already, and without its pages. */
 export interface DraftOutline {
   readonly title: string;
   readonly characters: readonly Character[];
   readonly world: World;
-  readonly scenes: readonly SceneHead[];
+  /** How many of `draftPages` it has. */
+  readonly pages: number;
+  /** When the reading ended that wrote them, ms since 1970: another time, other pages. */
+  readonly readAt: number;
   readonly cast: readonly StoredCastRow[];
   readonly counts: StoredCounts;
   readonly diagnostics: readonly Diagnostic[];
@@ -270,11 +281,25 @@ export const draftOutlineSchema: z.ZodType<DraftOutline> = z.looseObject({
   title: z.string(),
   characters: z.array(characterSchema).readonly(),
   world: worldSchema,
-  scenes: listOf(isSceneHead),
+  pages: z.number().int().min(0),
+  readAt: z.number(),
   cast: z.array(castRowSchema).readonly(),
   counts: countsSchema,
   diagnostics: z.array(diagnosticSchema).readonly(),
 });
+
+/** Some scenes of a draft, in the order of the story. */
+export const draftPageSchema = z.looseObject({
+  projectId: projectIdSchema,
+  /** From 0. */
+  page: z.number().int().min(0),
+  scenes: listOf(isSceneHead),
+  /** Where each of them begins in its source; asides begin nowhere. */
+  starts: listOf(isSceneStart),
+  /** Their lines that the reader is not sure of; `import/doubts.ts` makes them. */
+  doubts: listOf(isDoubt),
+});
+export type DraftPage = z.infer<typeof draftPageSchema>;
 
 export const importFileSchema = z.looseObject({
   name: z.string(),
@@ -317,10 +342,6 @@ export const importRowSchema = z.looseObject({
     .optional(),
   /** Set in the state `ready`. */
   draft: draftOutlineSchema.optional(),
-  /** Where each scene begins in its source, in order. */
-  starts: listOf(isSceneStart).default([]),
-  /** Lines that the reader is not sure of; `import/doubts.ts` makes them. */
-  doubts: listOf(isDoubt).default([]),
   failure: z.looseObject({ kind: z.string(), message: z.string() }).optional(),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message, ProjectId, SourceId, Transcript } from '@/story';
 import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
-import { makeBeats, makeDraft } from './test-rows';
+import { makeBeats, makeHeads } from './test-rows';
+import { makeReady } from '@/testing/ready-draft';
 
 let storage: Storage;
 let puts = 0;
@@ -41,13 +42,12 @@ const message = (index: number, text: string): Message => ({
 describe('an import of many scenes', () => {
   it('makes at most 1.1 writes a scene and ten more', async () => {
     const scenes = 300;
-    const draft = makeDraft(scenes);
     const { projectId } = must(await storage.imports.begin({ files: [] }));
-    const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
+    const rows = makeHeads(scenes).map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
     for (let at = 0; at < rows.length; at += 40) {
       must(await storage.scenes.putMany(projectId, rows.slice(at, at + 40)));
     }
-    must(await storage.imports.update(projectId, { state: 'ready', draft }));
+    await makeReady(storage, projectId, scenes);
     must(await storage.createProjectFromDraft(projectId, { title: 'x' }));
     expect(puts).toBeGreaterThanOrEqual(scenes);
     expect(puts).toBeLessThanOrEqual(scenes * 1.1 + 10);
@@ -56,7 +56,7 @@ describe('an import of many scenes', () => {
   it('stops between transactions when asked', async () => {
     const stop = new AbortController();
     stop.abort();
-    const rows = makeDraft(50).scenes.map((head) => ({ id: head.id, beats: [] }));
+    const rows = makeHeads(50).map((head) => ({ id: head.id, beats: [] }));
     expect(must(await storage.scenes.putMany('p' as ProjectId, rows, stop.signal))).toBe(0);
     expect(puts).toBe(0);
   });

@@ -4,7 +4,8 @@ import { importRulesSchema, newId, projectSchema, tagsSchema } from '@/story';
 import type { CharacterId, Project, ProjectId } from '@/story';
 import { makeHider } from '@/story/privacy';
 import { fail, ok, type Result } from '@/lib/result';
-import type { Database, StudioDexie } from './database';
+import { rowsOfProject, type Database, type StudioDexie } from './database';
+import { headsIn } from './draft-pages';
 import { Refusal, type StorageFailure } from './failure';
 import { OUTLINE_TABLES, putOutline } from './outlines';
 import { parseRow, parseRows } from './parse';
@@ -44,8 +45,6 @@ export type ImportChange = Partial<
     | 'into'
     | 'tags'
     | 'sources'
-    | 'starts'
-    | 'doubts'
     | 'facts'
     | 'beginning'
     | 'draft'
@@ -77,8 +76,6 @@ export class Imports {
       ...(about.into !== undefined && { into: about.into }),
       ...(about.tags?.length && { tags: tagsSchema.parse(about.tags) }),
       sources: [],
-      starts: [],
-      doubts: [],
     };
     return this.database.write('relaxed', ['imports'], async (tables) => {
       await tables.imports.put(row);
@@ -125,7 +122,7 @@ export class Imports {
   /** All drafts, newest first. */
   list(): Promise<Result<ImportRow[], StorageFailure>> {
     return this.database.read(async (tables) => {
-      // One by one: all at once would be one long task, for each of them holds the heads of a story.
+      // One by one: hundreds at once would be one long task.
       const keys = await tables.imports.toCollection().primaryKeys();
       const stored = await tables.imports.bulkGet(keys);
       const rows = this.#parseAll(stored.filter((row) => row !== undefined));
@@ -214,7 +211,7 @@ export class Imports {
     about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
   ): Promise<Result<Project, StorageFailure>> {
     return this.database.write('strict', CREATED_TABLES, async (tables) => {
-      const made = projectOf(await tables.imports.get(projectId), projectId, about);
+      const made = projectOf(await readStored(tables, projectId), projectId, about);
       await putCreated(tables, made);
       return made.project;
     });
@@ -231,7 +228,7 @@ export class Imports {
       const made: Result<Project, StorageFailure>[] = [];
       // One after the other: what all of them hold at once would be one long task.
       for (const id of projectIds) {
-        const one = tried(projectOf, await tables.imports.get(id), id, { title: '' });
+        const one = tried(projectOf, await readStored(tables, id), id, { title: '' });
         if (one.ok) await putCreated(tables, one.value);
         made.push(one.ok ? ok(one.value.project) : one);
       }
@@ -240,23 +237,36 @@ export class Imports {
   }
 }
 
-const CREATED_TABLES = ['imports', 'projects', ...OUTLINE_TABLES] as const;
+const CREATED_TABLES = ['imports', 'draftPages', 'projects', ...OUTLINE_TABLES] as const;
 
 interface CreatedProject {
   readonly project: Project;
   readonly outline: Parameters<typeof putOutline>[1];
 }
 
+/** A draft as it lies in its tables. */
+interface StoredDraft {
+  readonly row: unknown;
+  readonly pages: readonly unknown[];
+}
+
+/** For use inside a transaction over CREATED_TABLES. */
+async function readStored(tables: StudioDexie, projectId: ProjectId): Promise<StoredDraft> {
+  const row: unknown = await tables.imports.get(projectId);
+  return { row, pages: await rowsOfProject(tables.draftPages, projectId).toArray() };
+}
+
 /** Refuses what is no finished draft, before anything is written of it. */
 function projectOf(
-  row: unknown,
+  { row, pages }: StoredDraft,
   projectId: ProjectId,
   about: { readonly title: string; readonly player?: CharacterId; readonly author?: string },
 ): CreatedProject {
   const draft = parseRow(importRowSchema, row ?? missing(), 'imports', projectId);
   if (!draft.draft || draft.state !== 'ready' || hasUnread(draft))
     throw new Refusal({ kind: 'missing', what: 'finished draft of this import' });
-  const { characters, world, scenes, title } = draft.draft;
+  const { characters, world, title } = draft.draft;
+  const scenes = headsIn(pages, draft);
   const player = about.player ?? characters.find(({ role }) => role === 'player')?.id;
   const hider = makeHider(draft.rules.privacy.details);
   const now = Date.now();
@@ -282,6 +292,7 @@ async function putCreated(
   await putOutline(tables, outline);
   await tables.projects.put(project);
   await tables.imports.delete(project.id);
+  await rowsOfProject(tables.draftPages, project.id).delete();
 }
 
 /** A refusal as a result; all else goes on as it is. */

@@ -31,7 +31,16 @@ export {
 export { JOB_STATES, jobRowSchema } from './rows';
 export type { ExportRow, HistoryRow, HistoryStep, JobRow, SaveRow, SnapshotRow } from './rows';
 export { hasUnread } from './import-rows';
-export type { DraftOutline, ImportRow, MessageChunk, TranscriptHead } from './import-rows';
+export type {
+  DraftOutline,
+  DraftPage,
+  ImportRow,
+  MessageChunk,
+  StoredDoubt,
+  StoredSceneStart,
+  TranscriptHead,
+} from './import-rows';
+export type { DraftPageWriter, DraftScene } from './draft-pages';
 export {
   RENDER_STATES,
   renderRowSchema,

@@ -5,7 +5,7 @@ import { must } from '@/testing/must';
 import { Database, VERSIONS } from './database';
 import { NO_PAGING, repage } from './outline-pages';
 import { Storage } from './storage';
-import { makeDraft, makeProject } from './test-rows';
+import { makeDraft, makeHeads, makeProject } from './test-rows';
 
 let count = 0;
 let database: Database;
@@ -19,7 +19,8 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 function outlineOf(id: string, scenes: number): Outline {
-  const { characters, world, scenes: heads } = makeDraft(scenes);
+  const { characters, world } = makeDraft(scenes);
+  const heads = makeHeads(scenes);
   return {
     projectId: id as ProjectId,
     characters: [...characters],

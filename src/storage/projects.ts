@@ -33,6 +33,7 @@ export const PROJECT_TABLES = [
   'transcripts',
   'messages',
   'imports',
+  'draftPages',
   'histories',
   'undo',
   'snapshots',
@@ -308,6 +309,7 @@ export async function deleteRows(tables: StudioDexie, id: ProjectId): Promise<vo
   await tables.renderRequests.bulkDelete(renders);
   for (const name of [
     'outlinePages',
+    'draftPages',
     'scenes',
     'transcripts',
     'messages',

@@ -3,7 +3,12 @@
 // servers make in `render-rows.ts`.
 import { z } from 'zod';
 import { outlinePageSchema, outlineRowSchema } from './outline-pages';
-import { importRowSchema, messageChunkSchema, transcriptHeadSchema } from './import-rows';
+import {
+  draftPageSchema,
+  importRowSchema,
+  messageChunkSchema,
+  transcriptHeadSchema,
+} from './import-rows';
 import {
   loraRowSchema,
   recipeRowSchema,
@@ -161,6 +166,7 @@ export const ROW_SCHEMAS = {
   transcripts: transcriptHeadSchema,
   messages: messageChunkSchema,
   imports: importRowSchema,
+  draftPages: draftPageSchema,
   assets: assetSchema,
   blobs: blobRowSchema,
   thumbnails: thumbnailRowSchema,

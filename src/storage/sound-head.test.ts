@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HOURS, SCENE_STATES, sceneHeadSchema, WEATHERS } from '@/story';
 import { isDeepEqual } from './parse';
 import { areSoundHeads } from './sound-head';
-import { makeDraft } from './test-rows';
+import { makeHeads } from './test-rows';
 
 const guess = {
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -64,7 +64,7 @@ describe('the quick look at heads', () => {
   });
 
   it('passes what an import writes, and refuses what needs a default', () => {
-    const { scenes } = makeDraft(3);
+    const scenes = makeHeads(3);
     expect(areSoundHeads(scenes)).toBe(true);
     const { cast: _cast, ...rest } = scenes[0]!;
     expect(areSoundHeads([rest])).toBe(false);

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetIdSchema, projectSchema, sceneIdSchema, type Beat, type ProjectId } from '@/story';
 import { must } from '@/testing/must';
 import { openStorage, type Storage } from '.';
-import { makeBeats, makeDraft, makeProject } from './test-rows';
+import { makeBeats, makeHeads, makeProject } from './test-rows';
+import { makeReady } from '@/testing/ready-draft';
 
 let storage: Storage;
 let count = 0;
@@ -21,14 +22,13 @@ describe('from draft to project', () => {
     const row = must(
       await storage.imports.begin({ files: [{ name: 'log.jsonl', bytes: 10, hash }] }),
     );
-    const draft = makeDraft(3);
     must(
       await storage.scenes.putMany(
         row.projectId,
-        draft.scenes.map(({ id }) => ({ id, beats: makeBeats(id, 2) })),
+        makeHeads(3).map(({ id }) => ({ id, beats: makeBeats(id, 2) })),
       ),
     );
-    must(await storage.imports.update(row.projectId, { state: 'ready', draft }));
+    await makeReady(storage, row.projectId, 3);
     return row.projectId;
   }
 

@@ -4,6 +4,7 @@ import type { CharacterId, Project, ProjectId } from '@/story';
 import { ok, type Result } from '@/lib/result';
 import { Assets } from './assets';
 import { Database, type DatabaseOptions } from './database';
+import { DraftPages } from './draft-pages';
 import type { StorageFailure } from './failure';
 import { collectGarbage, type Collected } from './garbage';
 import { Imports } from './imports';
@@ -23,6 +24,7 @@ export class Storage {
   readonly scenes: Scenes;
   readonly transcripts: Transcripts;
   readonly imports: Imports;
+  readonly draftPages: DraftPages;
   readonly assets: Assets;
   readonly settings: SettingsRows;
   readonly saves: Saves;
@@ -45,6 +47,7 @@ export class Storage {
     this.scenes = new Scenes(database);
     this.transcripts = new Transcripts(database);
     this.imports = new Imports(database);
+    this.draftPages = new DraftPages(database);
     this.assets = new Assets(database);
     this.settings = new SettingsRows(database);
     this.saves = new Saves(database);

@@ -7,6 +7,7 @@ import {
   sceneHeadSchema,
   type Beat,
   type Project,
+  type SceneHead,
 } from '@/story';
 import type { DraftOutline } from './import-rows';
 
@@ -21,6 +22,17 @@ export function makeBeats(scene: string, count: number): Beat[] {
       kind: 'say',
       who: i % 2 ? 'mio' : 'sora',
       text: `Line ${i} of ${scene}.`,
+    }),
+  );
+}
+
+export function makeHeads(count: number): SceneHead[] {
+  return Array.from({ length: count }, (_, i) =>
+    sceneHeadSchema.parse({
+      id: `scene-${i}`,
+      title: `Scene ${i + 1}`,
+      cast: ['sora', 'mio'],
+      beatCount: 2,
     }),
   );
 }
@@ -45,17 +57,14 @@ export function makeDraft(scenes: number): DraftOutline {
       }),
     ],
     world: EMPTY_WORLD,
-    scenes: Array.from({ length: scenes }, (_, i) =>
-      sceneHeadSchema.parse({
-        id: `scene-${i}`,
-        title: `Scene ${i + 1}`,
-        cast: ['sora', 'mio'],
-        beatCount: 2,
-      }),
-    ),
+    pages: 0,
+    readAt: 1,
     cast: [],
     counts: {
       messages: 1,
+      scenes,
+      asides: 0,
+      doubts: 0,
       beats: scenes * 2,
       say: scenes * 2,
       narrate: 0,

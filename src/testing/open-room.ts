@@ -5,7 +5,8 @@ import '@testing-library/svelte/vitest';
 import type { Component } from 'svelte';
 import { OpenProject } from '@/project';
 import { openStorage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
+import { makeHeads } from '@/storage/test-rows';
+import { makeReady } from './ready-draft';
 import type { Beat, World } from '@/story';
 import { must } from '@/testing/must';
 import RoomShell from './RoomShell.svelte';
@@ -18,11 +19,10 @@ export async function openRoom(
   { beats, world }: { beats: readonly Beat[]; world?: World },
 ): Promise<{ project: OpenProject; close: () => Promise<void> }> {
   const storage = must(await openStorage({ name: `room-${++count}` }));
-  const draft = { ...makeDraft(1), ...(world && { world }) };
   const { projectId } = must(await storage.imports.begin({ files: [] }));
-  const rows = draft.scenes.map(({ id }) => ({ id, beats: [...beats] }));
+  const rows = makeHeads(1).map(({ id }) => ({ id, beats: [...beats] }));
   must(await storage.scenes.putMany(projectId, rows));
-  must(await storage.imports.update(projectId, { state: 'ready', draft }));
+  await makeReady(storage, projectId, 1, world && { world });
   const { id } = must(await storage.createProjectFromDraft(projectId, { title: 'Tide' }));
   const project = must(await OpenProject.open(storage, id, { locks: null, saveAfterMs: 5 }));
   const view = render(RoomShell, { room, project, storage });

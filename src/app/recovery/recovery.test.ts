@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readProjectArchive } from '@/project/archive';
 import { openStorage, type Storage } from '@/storage';
 import { projectSchema, type ProjectId } from '@/story';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { makeBeats, makeHeads } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import { must } from '@/testing/must';
 import { exportRaw } from './export-raw';
 import { listProjects, openExisting } from './raw-database';
@@ -15,9 +16,8 @@ let count = 0;
 async function makeProject(storage: Storage): Promise<ProjectId> {
   const about = { name: 'lantern.jsonl', origin: { by: 'import' as const } };
   const asset = must(await storage.assets.ingest(new Blob([LOG]), about));
-  const draft = makeDraft(12);
   const { projectId } = must(await storage.imports.begin({ files: [] }));
-  const rows = draft.scenes.map(({ id }) => ({ id, beats: makeBeats(id, 2) }));
+  const rows = makeHeads(12).map(({ id }) => ({ id, beats: makeBeats(id, 2) }));
   must(await storage.scenes.putMany(projectId, rows));
   const sources = projectSchema.shape.sources.parse([
     {
@@ -30,7 +30,7 @@ async function makeProject(storage: Storage): Promise<ProjectId> {
       importedAt: 5,
     },
   ]);
-  must(await storage.imports.update(projectId, { state: 'ready', sources, draft }));
+  await makeReady(storage, projectId, 12, { sources });
   must(await storage.createProjectFromDraft(projectId, { title: 'Lantern tide' }));
   return projectId;
 }

@@ -2,7 +2,7 @@
 import { describeFailure as describeProject, OpenProject } from '@/project';
 import type { ImportRow, Storage, StorageFailure } from '@/storage';
 import { describeFailure } from '@/storage';
-import type { ProjectId, SceneHead, Source } from '@/story';
+import type { ProjectId, SceneHead, SceneId, Source } from '@/story';
 import { appendStory, type StoryPart } from '@/story/edits';
 import { ok, type Result } from '@/lib/result';
 import type { ImportServices } from '../run-import';
@@ -63,12 +63,15 @@ async function partOf(
   sources: readonly Source[],
   storage: Storage,
 ): Promise<Result<StoryPart, StorageFailure>> {
-  const { characters = [], world, scenes: heads = [] } = row.draft ?? {};
+  const { characters = [], world } = row.draft ?? {};
   const isOurs = ({ id }: SceneHead) => sources.some((source) => id.startsWith(`${source.id}-`));
-  const known = scenesBefore(row);
-  const byId = new Map(
-    heads.filter((head) => isOurs(head) && !known.has(head.id)).map((head) => [head.id, head]),
-  );
+  const byId = new Map<SceneId, SceneHead>();
+  for await (const page of storage.draftPages.each(row)) {
+    if (!page.ok) return page;
+    const { scenes: heads, starts } = page.value;
+    const known = scenesBefore(row, { heads, starts });
+    for (const head of heads) if (isOurs(head) && !known.has(head.id)) byId.set(head.id, head);
+  }
   const scenes: StoryPart['scenes'][number][] = [];
   for await (const read of storage.scenes.each(row.projectId, [...byId.keys()])) {
     if (!read.ok) return read;

@@ -13,7 +13,8 @@ import {
   type Transcript,
 } from '@/story';
 import { openStorage, type Storage } from '@/storage';
-import { makeBeats, makeDraft } from '@/storage/test-rows';
+import { makeBeats, makeDraft, makeHeads } from '@/storage/test-rows';
+import { makeReady } from '@/testing/ready-draft';
 import { openZip } from '@/lib/zip-reader';
 import { writeZip, type ZipEntry } from '@/lib/zip-writer';
 import { must } from '@/testing/must';
@@ -61,7 +62,7 @@ async function makeRich(storage: Storage): Promise<ProjectId> {
   const { projectId } = must(
     await storage.imports.begin({ files: [], tags: ['sea', 'Slow burn'] }),
   );
-  const rows = draft.scenes.map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
+  const rows = makeHeads(45).map((head) => ({ id: head.id, beats: makeBeats(head.id, 2) }));
   const odd = { future: { glow: [1, null] }, id: 'odd', kind: 'note', text: '雨', about: 'author' };
   rows[3]?.beats.push(odd as unknown as Beat);
   must(await storage.scenes.putMany(projectId, rows));
@@ -83,13 +84,7 @@ async function makeRich(storage: Storage): Promise<ProjectId> {
       importedAt: 5,
     },
   ]);
-  must(
-    await storage.imports.update(projectId, {
-      state: 'ready',
-      sources,
-      draft: { ...draft, characters },
-    }),
-  );
+  await makeReady(storage, projectId, 45, { sources, characters });
   must(await storage.createProjectFromDraft(projectId, { title: 'Lantern tide' }));
   must(
     await storage.saves.put({ projectId, slot: '1', savedAt: 9, title: 'Dusk', state: { at: 3 } }),
