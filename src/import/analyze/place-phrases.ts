@@ -153,6 +153,8 @@ function knownPhrase(
   const known = kind ? undefined : /^\p{Lu}/u.test(word) ? book.knownEndingIn(lower) : undefined;
   kind ??= known?.kind;
   if (!kind) return undefined;
+  if (ALSO_ADJECTIVES.has(lower) && isBeforeNoun(sentence, token, tokens[index + 1]))
+    return undefined;
   let first = index;
   let determiner = '';
   let opensAt = -1;
@@ -212,7 +214,7 @@ function knownPhrase(
   const isModifier = isPartOf || isOwner;
   const start = tokens[first + (words.length - kept.length)]?.index ?? token.index;
   return {
-    name: known && name.toLowerCase() === lower ? known.name : bareNoun(name),
+    name: known && name.toLowerCase() === lower ? known.name : bareNoun(plainName(name)),
     noun: lower,
     kind,
     determiner,
@@ -230,6 +232,23 @@ function knownPhrase(
     after: sentence.slice(end, end + AFTER),
     at: start,
   };
+}
+
+/** "his own house", "a very muddy yard": not what anybody calls it. */
+const plainName = (name: string): string =>
+  name.replace(/^(?:(?:own|very|rather|somewhat|quite|too|so|most) )+(?=\p{L})/u, '');
+
+/** "a flat box", "a square jaw". */
+const ALSO_ADJECTIVES = new Set(['flat', 'square', 'plain', 'common', 'court']);
+
+function isBeforeNoun(sentence: string, token: Token, next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    gapBetween(sentence, token, next) === ' ' &&
+    /^\p{Ll}{3,}$/u.test(next[0]) &&
+    !STOPS.has(next[0].toLowerCase()) &&
+    !/(?:ed|ing|s|ly)$/.test(next[0])
+  );
 }
 
 /** "strode into Moll's chandlery": the verb goes, the name stays, and the pair that is one place. */
@@ -306,6 +325,7 @@ function guessedPhrase(
     if (!isVenue) {
       if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
       if (!signs.isSure && !(isProper && hasArticle)) return undefined;
+      if (becomes(lead, determiner, isProper)) return undefined;
     }
   }
   return {
@@ -324,6 +344,16 @@ function guessedPhrase(
 
 const PHRASE_ENDS =
   /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
+
+/** "She burst into her little laugh", "it turned into a rout": no way leads there. Nor to whom one follows. */
+function becomes(lead: string, determiner: string, isProper: boolean): boolean {
+  if (isProper) return FOLLOWED.test(lead);
+  return determiner !== 'the' && BECOMES.test(lead);
+}
+
+const FOLLOWED = /\bfollow(?:s|ed|ing)?$/i;
+const BECOMES =
+  /\b(?:broke|br(?:eak|eaks|oken|eaking)|bursts?|bursting|f(?:alls?|ell|allen|alling)|turn(?:s|ed|ing)?|s[iau]nks?|sinking|lapse[sd]?|dissolve[sd]?|erupt(?:s|ed)?|fl(?:y|ies|ew)|launch(?:es|ed)?|(?:go|goes|went) off)(?: (?:out|up|back|down|\p{L}+ly))? into$/iu;
 
 /** "Inside the mint it is warm". */
 const isLedIn = (before: string, after: string): boolean =>

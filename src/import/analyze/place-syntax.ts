@@ -97,7 +97,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -140,7 +140,12 @@ const isNobodys = (before: string): boolean => {
   return NOBODY_GOES.test(`${(clause ?? '').trimStart()} `);
 };
 
-export const isLookedAt = (before: string): boolean => LOOKS.test(before.slice(-60));
+export function isLookedAt(before: string): boolean {
+  const tail = before.slice(-60);
+  return LOOKS.test(tail) || FACES.test(tail);
+}
+/** "turning toward the lake": whoever turns to it has not gone there. */
+const FACES = /\bturn(?:s|ed|ing)?(?: \p{L}+ly| again| away)? (?:towards?|to face)$/iu;
 
 /** What the words before a noun phrase say of somebody's being or coming there. */
 export function readSigns(before: string, after: string): PlaceSigns | undefined {

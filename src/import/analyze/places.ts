@@ -90,7 +90,8 @@ function weigh(
 ): PlaceCue | undefined {
   // "into what used to be a ballroom": it is there still, whatever it is now.
   const before = phrase.before.trim().replace(WHAT_WAS, '').replace(FROM_WITHIN, 'in');
-  if (isElsewhere(before, phrase.after)) return undefined;
+  if (isElsewhere(before, phrase.after) || isFigure(phrase) || isErrand(phrase, before))
+    return undefined;
   const plain = phrase.isModifier
     ? modifierWeight(phrase)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
@@ -110,6 +111,18 @@ function weigh(
     isOpening,
   };
 }
+
+/** "a sea of daydreams", "a mountain of paper". */
+const isFigure = ({ determiner, noun, after }: Phrase): boolean =>
+  /^an?$/.test(determiner) &&
+  /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
+  /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after);
+
+/** "He had gone to college", "left for school": what somebody does in life. */
+const isErrand = ({ determiner, isProper }: Phrase, before: string): boolean =>
+  determiner === '' &&
+  !isProper &&
+  /\b(?:had (?:\p{L}+ )?gone (?:off )?to|left for)$/iu.test(before);
 
 /** What opens a stretch of telling tells of where it plays; in other tongues a preposition is enough. */
 function openingWeight(
