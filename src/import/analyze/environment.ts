@@ -1,5 +1,6 @@
 // Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
 import type { Hour, Weather } from '@/story';
+import { isFigureOfHour, isFigureOfWeather } from './environment-figures';
 import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
 
 export interface Cue<T> {
@@ -27,7 +28,7 @@ const ELSEWHERE =
 const REPORTED =
   /\b(?:said|says|told \p{L}+|heard|hears|claim\w*|report\w*|swore|swears)(?: (?:that|how|it|there|they|is|was|were|would|be|had|been|the)){1,6} $/iu;
 const JUST_BEFORE =
-  /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the|no|last|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
+  /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the|no|last|previous|preceding|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
 const PERSISTS =
   /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
 const LIKENESS =
@@ -57,6 +58,8 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
   )
     return true;
   if (/\bha[ds] (?:just )?(?:begun|started) to $/iu.test(before)) return false;
+  // It goes on: "it had been raining all day".
+  if (/ing$/i.test(word) && /\bit(?: ha[ds]|['’]d|['’]s) been $/iu.test(before)) return false;
   if (/^sun /i.test(word)) return ELSEWHERE.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
@@ -119,6 +122,7 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
         const word = match[0];
         const end = match.index + word.length;
         if (names.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) continue;
+        if (isFigureOfHour(sentence.text, match.index, end, word)) continue;
         if (isElsewhere(sentence.text, match.index, end, word)) continue;
         const confidence = weighHour(sentence.text, match.index, end, word);
         if (!best || confidence > best.confidence)
@@ -155,6 +159,7 @@ export function readWeather(text: string): Cue<Weather> | undefined {
       for (const match of sentence.text.matchAll(pattern)) {
         const word = match[0];
         const end = match.index + word.length;
+        if (isFigureOfWeather(sentence.text, match.index, end, word)) continue;
         if (isElsewhere(sentence.text, match.index, end, word)) continue;
         const cue: Cue<Weather> = {
           value: weather,
