@@ -35,6 +35,8 @@ export interface TranscriptAbout {
   readonly scenario?: string;
   /** True when the text is prose: no message is known to be by one person. */
   readonly isProse?: boolean;
+  /** True when the text is a script: what stands under a name is said, whatever marks are in it. */
+  readonly isScript?: boolean;
 }
 
 /** Somebody who posts. Whether that is a person of the story is for the analysis to say. */
