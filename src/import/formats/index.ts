@@ -24,6 +24,7 @@ import { forum } from './forum/forum';
 import { nameText } from './name-text/name-text';
 import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
+import { screenplayFile } from './screenplay-file/screenplay-file';
 import { prose } from './prose/prose';
 import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
@@ -74,6 +75,7 @@ export const FORMATS = [
   storium,
   crd3,
   fountain,
+  screenplayFile,
   playScript,
   jsonChat,
   webPage,
