@@ -12,6 +12,7 @@ import { crd3 } from './crd3/crd3';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { gameChat } from './game-chat/game-chat';
+import { gameClientLog } from './game-client-log/game-client-log';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordData } from './discord-data/discord-data';
 import { discordCopy } from './discord-copy/discord-copy';
@@ -66,6 +67,7 @@ export const FORMATS = [
   telegram,
   irc,
   gameChat,
+  gameClientLog,
   tabletopChat,
   spokenTranscript,
   matrix,
