@@ -22,6 +22,7 @@ import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
+import { forumPage } from './forum-page/forum-page';
 import { nameText } from './name-text/name-text';
 import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
@@ -73,6 +74,7 @@ export const FORMATS = [
   matrix,
   fChat,
   forum,
+  forumPage,
   nameText,
   storium,
   crd3,
