@@ -91,6 +91,8 @@ export interface Message {
   /** Name of a checkpoint or branch chat made from here. */
   readonly branch?: string;
   readonly edited?: boolean;
+  /** Its list is what the player may choose from; what follows is the way of the first option. */
+  readonly isMenu?: boolean;
 }
 
 export interface StatedSetting {

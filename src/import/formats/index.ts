@@ -28,6 +28,7 @@ import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
 import { screenplayFile } from './screenplay-file/screenplay-file';
 import { prose } from './prose/prose';
+import { renpyScript } from './renpy-script/renpy-script';
 import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
@@ -80,6 +81,7 @@ export const FORMATS = [
   crd3,
   fountain,
   screenplayFile,
+  renpyScript,
   playScript,
   jsonChat,
   webPage,

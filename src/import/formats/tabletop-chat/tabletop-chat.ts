@@ -27,7 +27,7 @@ function isFoundryText(lines: readonly string[]): boolean {
 function read(source: LogSource): Promise<ReadLog> {
   const head = source.text.slice(0, 65_536);
   if (isRoll20Page(head)) return readRoll20Page(source);
-  if (/^\s*[{[]\s*[{\"]/.test(head)) return readFoundryStore(source);
+  if (/^\s*[{[]\s*[{"]/.test(head)) return readFoundryStore(source);
   return isFoundryText(head.split(/\r\n?|\n/)) ? readFoundryExport(source) : readRoll20Copy(source);
 }
 
