@@ -9,6 +9,7 @@ import { agnai } from './agnai/agnai';
 import { aiDungeon } from './ai-dungeon/ai-dungeon';
 import { comfyvnScene } from './comfyvn-scene/comfyvn-scene';
 import { crd3 } from './crd3/crd3';
+import { dialogueScript } from './dialogue-script/dialogue-script';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { gameChat } from './game-chat/game-chat';
@@ -82,6 +83,7 @@ export const FORMATS = [
   fountain,
   screenplayFile,
   renpyScript,
+  dialogueScript,
   playScript,
   jsonChat,
   webPage,
