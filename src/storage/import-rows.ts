@@ -148,6 +148,7 @@ export const messageSchema: z.ZodType<Message> = z.looseObject({
     .optional(),
   branch: z.string().optional(),
   edited: z.boolean().optional(),
+  isMenu: z.boolean().optional(),
 });
 
 /** A run of messages of one source, and the stretches of their text that no beat shows. */

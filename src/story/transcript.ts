@@ -35,6 +35,8 @@ export interface TranscriptAbout {
   readonly scenario?: string;
   /** True when the text is prose: no message is known to be by one person. */
   readonly isProse?: boolean;
+  /** True when the text is a script: what stands under a name is said, whatever marks are in it. */
+  readonly isScript?: boolean;
 }
 
 /** Somebody who posts. Whether that is a person of the story is for the analysis to say. */
@@ -89,6 +91,8 @@ export interface Message {
   /** Name of a checkpoint or branch chat made from here. */
   readonly branch?: string;
   readonly edited?: boolean;
+  /** Its list is what the player may choose from; what follows is the way of the first option. */
+  readonly isMenu?: boolean;
 }
 
 export interface StatedSetting {

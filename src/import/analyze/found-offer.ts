@@ -44,7 +44,10 @@ export function findOffer(
       ({ speaker, kind, text }) =>
         speaker !== message.speaker && kind !== 'system' && !/^\s*\(\(/.test(text),
     );
-  const answer = findAnswer(usable, following);
+  const answer =
+    message.isMenu === true
+      ? { option: 0, message: message.index + 1, confidence: 0.95 }
+      : findAnswer(usable, following);
   if (!answer && !(usable.isList && ASKS.test(message.text.slice(-800)))) return undefined;
   const isOoc = pieces.length > 0 && pieces.every((piece) => piece.kind === 'ooc');
   const short =

@@ -13,7 +13,7 @@ export interface LabelFacts {
 
 const ORDINAL =
   /^(?:(?:chapter|part|act|scene|kapitel|chapitre|capítulo|глава|szene|scène|escena|сцена|int|ext|est|int\/ext|i\/e)\b\.?\s*)?(?:(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?\s*[:.–—-]\s*(?=\S)/iu;
-const INT_EXT = /^(?:int|ext|est|int\.?\/ext|i\/e)[. ]\s*/iu;
+const INT_EXT = /^(?:(?:int|ext|est)(?:\.?\s?\/\s?(?:int|ext))?|i\.?\/e)[. ]\s*(?:[-–—]\s+)?/iu;
 
 /** "Twenty years later" is no place. */
 const PASSING =

@@ -44,6 +44,11 @@ export interface SceneMakerFacts {
 const MAX_MACROS = 20;
 const NO_LINE_RULES: readonly LineRule[] = [];
 
+/** Lines of a script that go on with a small letter are cut at a margin; those of a verse are not. */
+function isWrapped(text: string): boolean {
+  return text.length < 20_000 && /\S[^\n]{30,}\n\p{Ll}/u.test(text);
+}
+
 export class SceneMaker {
   #skipped: SkippedSpan[] = [];
   readonly lines = new Map<string, number>();
@@ -199,8 +204,9 @@ export class SceneMaker {
     return segmentMessage(text, {
       kind: message.kind,
       habit: survey.habits.habit(message.speaker),
+      isAllSaid: about.isScript === true && message.kind === 'post',
       isTold: told,
-      joinLines: about.isProse === true,
+      joinLines: about.isProse === true || (about.isScript === true && isWrapped(text)),
       ...(member && { authorName: member.name }),
       isAccount: member?.isOutside === true,
       speakerNamed: (name) => cast.names.named(name),

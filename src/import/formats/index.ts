@@ -9,9 +9,11 @@ import { agnai } from './agnai/agnai';
 import { aiDungeon } from './ai-dungeon/ai-dungeon';
 import { comfyvnScene } from './comfyvn-scene/comfyvn-scene';
 import { crd3 } from './crd3/crd3';
+import { dialogueScript } from './dialogue-script/dialogue-script';
 import { discordChatExporter } from './discord-chat-exporter/discord-chat-exporter';
 import { fountain } from './fountain/fountain';
 import { gameChat } from './game-chat/game-chat';
+import { gameClientLog } from './game-client-log/game-client-log';
 import { janitorAi } from './janitor-ai/janitor-ai';
 import { discordData } from './discord-data/discord-data';
 import { discordCopy } from './discord-copy/discord-copy';
@@ -21,10 +23,13 @@ import { kobold } from './kobold/kobold';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
+import { forumPage } from './forum-page/forum-page';
 import { nameText } from './name-text/name-text';
 import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
+import { screenplayFile } from './screenplay-file/screenplay-file';
 import { prose } from './prose/prose';
+import { renpyScript } from './renpy-script/renpy-script';
 import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
@@ -65,15 +70,20 @@ export const FORMATS = [
   telegram,
   irc,
   gameChat,
+  gameClientLog,
   tabletopChat,
   spokenTranscript,
   matrix,
   fChat,
   forum,
+  forumPage,
   nameText,
   storium,
   crd3,
   fountain,
+  screenplayFile,
+  renpyScript,
+  dialogueScript,
   playScript,
   jsonChat,
   webPage,

@@ -73,8 +73,7 @@ export function demoteScareQuotes(groups: readonly Group[]): Group[] {
         const last = out.at(-1);
         for (const atom of group.atoms) {
           // The quotation marks are shown again: nobody says the word, it is called so.
-          const isQuoteMark = atom.mark !== undefined && atom.end - atom.start === 1;
-          last?.atoms.push(isQuoteMark ? { ...atom, text: QUOTE_MARK } : atom);
+          last?.atoms.push(withQuoteMark(atom));
         }
         continue;
       }
@@ -88,6 +87,31 @@ export function demoteScareQuotes(groups: readonly Group[]): Group[] {
 }
 
 const QUOTE_MARK = '"';
+
+/** Under a name of a script, words in stars are stressed, and words in quotes beside others are quoted. */
+export function asSaid(groups: readonly Group[]): Group[] {
+  const out: Group[] = [];
+  const sharesLine = (group: Group, other: Group | undefined): boolean =>
+    textOf(other, group.line, 'head').trim() !== '';
+  for (const [index, group] of groups.entries()) {
+    const isQuoted =
+      group.type === 'quote' &&
+      (sharesLine(group, groups[index - 1]) || sharesLine(group, groups[index + 1]));
+    const isPlain = isQuoted || group.type === 'star' || group.type === 'plain';
+    const atoms = isQuoted ? group.atoms.map(withQuoteMark) : group.atoms;
+    const last = out.at(-1);
+    if (isPlain && last?.type === 'plain' && last.line === group.line)
+      for (const atom of atoms) last.atoms.push(atom);
+    else out.push({ ...group, type: isPlain ? 'plain' : group.type, atoms: [...atoms] });
+  }
+  return out;
+}
+
+function withQuoteMark(atom: Atom): Atom {
+  return atom.mark !== undefined && atom.end - atom.start === 1
+    ? { ...atom, text: QUOTE_MARK }
+    : atom;
+}
 
 /** Stars that stress a word inside a sentence join that sentence, which grows; the groups are taken over. */
 export function mergeStress(groups: readonly Group[], facts: Facts): Group[] {

@@ -283,11 +283,39 @@ const bit = fc.constantFrom(
 );
 const soup = fc.array(bit, { maxLength: 60 }).map((parts) => parts.join(''));
 
+describe('a speech of a script', () => {
+  const SCRIPT: Partial<SegmentOptions> = { isAllSaid: true };
+  it('is said with what it stresses and quotes', () => {
+    expect(pieces('He said "no" to me. _Never_.', undefined, SCRIPT)).toEqual([
+      'speech: He said "no" to me. Never.',
+    ]);
+    expect(pieces('*I never listen.*', undefined, SCRIPT)).toEqual(['speech: I never listen.']);
+  });
+
+  it('has its directions in brackets, over ends of lines as well', () => {
+    expect(
+      pieces('Hide it well. (To the PORTER,\ntaking out her purse.) How much?', undefined, {
+        ...SCRIPT,
+        joinLines: true,
+      }),
+    ).toEqual([
+      'speech: Hide it well.',
+      'action: To the PORTER, taking out her purse.',
+      'speech: How much?',
+    ]);
+    expect(pieces('It is (so they say) haunted.', undefined, SCRIPT)).toEqual([
+      'speech: It is (so they say) haunted.',
+    ]);
+  });
+});
+
 describe('laws', () => {
   const options: readonly Partial<SegmentOptions>[] = [
     {},
     { isTold: true, joinLines: true },
     { isAccount: true },
+    { isAllSaid: true },
+    { isAllSaid: true, joinLines: true },
   ];
   it('covers every unit of any text once, in order, and loses none', () => {
     fc.assert(

@@ -15,6 +15,7 @@ import {
 import { coverGaps, type Range } from './cover';
 import { splitCommaTags, splitDashTags } from './dash-tags';
 import {
+  asSaid,
   demoteScareQuotes,
   groupAtoms,
   mergeStress,
@@ -27,6 +28,7 @@ import {
 import type { StageTag } from './markup';
 import type { Atom } from './atom';
 import { scanParagraph } from './scan';
+import { splitDirections } from './script-directions';
 
 export interface SegmentOptions {
   readonly kind: MessageKind;
@@ -38,6 +40,8 @@ export interface SegmentOptions {
   readonly isAccount?: boolean;
   /** Line ends inside a paragraph are wrapping. */
   readonly joinLines?: boolean;
+  /** A speech of a script: it is said, with what it quotes and stresses. */
+  readonly isAllSaid?: boolean;
   readonly speakerNamed?: (name: string) => string | undefined;
 }
 
@@ -203,7 +207,10 @@ function addPieces(
   let groups = groupAtoms(atoms, options.joinLines === true);
   if (dashLines.size > 0) groups = splitCommaTags(splitDashTags(groups, dashLines), dashLines);
   groups = demoteScareQuotes(groups);
-  groups = [...splitBracketDeeds(mergeStress(groups, facts), facts)];
+  groups =
+    options.isAllSaid === true
+      ? splitDirections(asSaid(groups))
+      : [...splitBracketDeeds(mergeStress(groups, facts), facts)];
   let paragraph = paragraphBefore;
   let lastLine = groups[0]?.line ?? 0;
   const bracketLines = new Set(
@@ -242,6 +249,9 @@ function addPieces(
       const verdict = classifyStarred(shown, starContext(facts, before, after));
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
       ({ reason, confidence } = verdict);
+    } else if (options.isAllSaid === true) {
+      kind = 'speech';
+      reason = 'no-marks';
     } else if (bracketLines.has(group.line)) {
       // Whoever sets what they do in brackets says the rest.
       kind = 'speech';

@@ -8,6 +8,7 @@ import { People } from '../shared/people';
 import { settingOfHeading } from '../shared/scene-heading';
 import { kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
+import { isToldPost } from '../shared/told-post';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook } from '../shared/written-dates';
@@ -15,8 +16,6 @@ import { HeadFinder, plainSubject, type PostHead } from './heads';
 import { BUTTON, QUOTE_HEAD, REACTIONS } from './page-parts';
 
 const LINE_CHARS = 80;
-const TOLD_CHARS = 3000;
-const MIN_TOLD_CHARS = 40;
 
 function detect(sample: LogSample): number {
   const finder = new HeadFinder();
@@ -121,7 +120,7 @@ class ThreadReader {
     const text = hasBbcode(post.text) ? plainBbcode(post.text) : post.text;
     if (text === '') return this.#builder.skip(post.bytes, 'no text');
     const stated = findTracker(text) ?? settingOfFirstLine(text);
-    if (isTold(text)) this.#told++;
+    if (isToldPost(text)) this.#told++;
     const { index } = this.#builder.add({
       ...post,
       speaker: this.#people.note('', name),
@@ -142,14 +141,6 @@ class ThreadReader {
     const about = { ...(title === '' ? {} : { title }), ...(isProse ? { isProse } : {}) };
     return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };
   }
-}
-
-/** A sentence that stands neither in quotes nor in stars nor in brackets. */
-function isTold(text: string): boolean {
-  const plain = text
-    .slice(0, TOLD_CHARS)
-    .replace(/["“][^"“”\n]*["”]?|\*[^*\n]*\*?|\(+[^()\n]*\)*/g, ' ');
-  return plain.replace(/\s+/g, ' ').trim().length >= MIN_TOLD_CHARS;
 }
 
 /** `Mira Voss | the cellar | night`: who, where and when, as writers head their posts. */

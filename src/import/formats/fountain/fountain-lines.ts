@@ -1,6 +1,7 @@
 // What a line of a Fountain script is (fountain.io, "Syntax").
 import type { StatedSetting } from '@/story';
-import { settingOfHeading } from '../shared/scene-heading';
+import { readScriptName } from '../shared/script-names';
+import { settingOfSlug, slugMark } from '../shared/slug';
 
 export type FountainLine =
   /** `stated` only where the line is a scene heading, not a section or a synopsis. */
@@ -19,19 +20,15 @@ interface Inside {
 export interface Around {
   readonly afterBlank: boolean;
   readonly beforeBlank: boolean;
-  /** JsonPlace the speech of somebody, where nothing but speech and parentheticals stands. */
+  /** In the speech of somebody, where nothing but speech and parentheticals stands. */
   readonly inSpeech: boolean;
 }
 
 /** Longer lines are neither headings nor names. */
 const MAX_MARK_CHARS = 200;
-const SLUG = /^(?:INT\.?\/EXT|EXT\.?\/INT|I\/E|INT|EXT|EST)[.\s]\s*(?=\S)/i;
 const SCENE_NUMBER = /\s*#[\p{L}\p{N}.-]{1,12}#$/u;
-/** What does not name an hour but takes over that of the scene before. */
-const SAME_HOUR = /^(?:LATER|CONTINUOUS|CONT'?D|SAME(?: TIME)?|MOMENTS? LATER|MINUTES LATER)$/i;
 const TRANSITION =
   /^(?:[^\p{Ll}]{1,60}TO:|(?:FADE|IRIS) (?:IN|OUT)[.:]?|(?:CUT|FADE) TO \p{Lu}+[.:]?)$/u;
-const EXTENSION = /\s*\(([^()]{1,60})\)$/;
 
 /** `line` without its line end. */
 export function readFountainLine(line: string, around: Around): FountainLine {
@@ -61,8 +58,8 @@ export function readFountainLine(line: string, around: Around): FountainLine {
       : { is: 'transition', ...inside(line, from + 1, to) };
   }
   if (first === '@' && text.length > 1) return character(text.slice(1));
-  if (afterBlank && /^\.[^.\s]/.test(text)) return heading(line, from + 1, to, '');
-  const slug = afterBlank ? SLUG.exec(text)?.[0] : undefined;
+  if (afterBlank && /^\.[^.\s]/.test(text)) return heading(line, from + 1, to, 0);
+  const slug = afterBlank ? slugMark(text) : undefined;
   if (slug !== undefined) return heading(line, from, to, slug);
   if (afterBlank && beforeBlank && TRANSITION.test(text)) return { is: 'transition', ...whole };
   if (afterBlank && !beforeBlank && isName(text)) return character(text);
@@ -77,7 +74,7 @@ function inside(line: string, from: number, to: number): Inside {
 
 /** All capitals, apart from what stands in brackets behind: `HANS (on the radio)`. */
 function isName(text: string): boolean {
-  const bare = bareName(text).name;
+  const bare = readScriptName(text).name;
   return (
     bare.length <= 60 &&
     /\p{L}/u.test(bare) &&
@@ -89,43 +86,14 @@ function isName(text: string): boolean {
 }
 
 function character(text: string): FountainLine {
-  const { name, extensions } = bareName(text);
-  const cue = extensions.filter((one) => !/^CONT['’]?D\.?$|^CONTINU/i.test(one)).join(', ');
-  return name === ''
-    ? { is: 'text', from: 0, to: text.length }
-    : { is: 'character', name, cue: cue === '' ? undefined : cue };
+  const { name, cue } = readScriptName(text);
+  return name === '' ? { is: 'text', from: 0, to: text.length } : { is: 'character', name, cue };
 }
 
-/** Without the mark of dual dialogue and `(V.O.)`, `(O.S.)`, `(CONT'D)`. */
-function bareName(text: string): { name: string; extensions: string[] } {
-  let name = text.replace(/\^$/, '').trim();
-  const extensions: string[] = [];
-  for (let found = EXTENSION.exec(name); found; found = EXTENSION.exec(name)) {
-    extensions.unshift((found[1] ?? '').trim());
-    name = name.slice(0, found.index).trim();
-  }
-  return { name, extensions };
-}
-
-function heading(line: string, from: number, end: number, slug: string): FountainLine {
+/** `mark`: how long what makes it a head is. */
+function heading(line: string, from: number, end: number, mark: number): FountainLine {
   const text = line.slice(from, end);
   const number = SCENE_NUMBER.exec(text)?.[0].length ?? 0;
   const to = end - number;
-  return { is: 'heading', stated: settingOfSlug(line.slice(from + slug.length, to)), from, to };
-}
-
-/** `HOUSE - KITCHEN - NIGHT`: the parts behind the place are rooms of it, an hour, the weather. */
-function settingOfSlug(text: string): StatedSetting | undefined {
-  const [place = '', ...parts] = text.split(/\s+[-–—]\s+/).map((part) => part.trim());
-  const rooms = [place];
-  let stated: StatedSetting = {};
-  for (const part of parts) {
-    if (SAME_HOUR.test(part)) continue;
-    const said = settingOfHeading(`${place} - ${part}`);
-    const { hour, weather } = said ?? {};
-    if (hour === undefined && weather === undefined) rooms.push(part);
-    stated = { ...stated, ...(hour && { hour }), ...(weather && { weather }) };
-  }
-  const full = rooms.join(' - ');
-  return full === '' ? undefined : { place: full, ...stated };
+  return { is: 'heading', stated: settingOfSlug(line.slice(from + mark, to)), from, to };
 }

@@ -22,6 +22,13 @@ const HEADING: Marks = { ...ACTION, heading: true };
 /** Cuts and fades are for the crew; nobody in the story sees them. */
 const TRANSITION: Marks = { speaker: null, kind: 'system' };
 
+/** `[[a word to myself]]` within a paragraph is for nobody else; a paragraph of it is a note of its own. */
+function withoutNotes(body: string): string {
+  return body.includes('[[') && !isWholeOoc(body)
+    ? body.replace(/ ?\[\[(?:[^\]]|\](?!\]))*\]\]/g, '').trim()
+    : body;
+}
+
 export class ScriptReader {
   readonly #builder = new TranscriptBuilder();
   #part: OpenPart | undefined;
@@ -45,7 +52,7 @@ export class ScriptReader {
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
     const marks = this.#part?.marks ?? this.#resumed;
-    const inSpeech = marks?.kind === 'post' && !afterBlank;
+    const inSpeech = !afterBlank && (marks?.kind === 'post' || this.#isInNote());
     const read = readFountainLine(piece.text, { afterBlank, beforeBlank, inSpeech });
     // What follows struck-out words on their line is the rest of it, whatever it looks like.
     if (!piece.isLineStart && marks && read.is !== 'text') {
@@ -55,8 +62,8 @@ export class ScriptReader {
 
   #takeBlank(piece: ScriptPiece): void {
     if (!piece.isLineStart) return this.#extendBytes(piece);
-    // A line of two spaces keeps a speech open.
-    if (this.#part?.marks.kind === 'post' && /^ {2,}$/.test(piece.text)) {
+    // A line of two spaces keeps a speech open, and a note.
+    if (/^ {2,}$/.test(piece.text) && (this.#part?.marks.kind === 'post' || this.#isInNote())) {
       return this.#extendBytes(piece);
     }
     this.#close();
@@ -64,6 +71,13 @@ export class ScriptReader {
     this.#afterBlank = true;
     if (this.#onTitlePage === 'yes') this.#onTitlePage = 'no';
     this.#builder.skip(piece.bytes, 'blank line');
+  }
+
+  #isInNote(): boolean {
+    const part = this.#part;
+    if (!part) return false;
+    const body = this.source.text.slice(part.textStart, part.textEnd);
+    return body.lastIndexOf('[[') > body.lastIndexOf(']]');
   }
 
   #takeTitle(piece: ScriptPiece): boolean {
@@ -174,7 +188,7 @@ export class ScriptReader {
     if (!part) return;
     const { text } = this.source;
     const bytes = [part.startByte, part.endByte] as const;
-    const body = cleanText(text.slice(part.textStart, part.textEnd));
+    const body = withoutNotes(cleanText(text.slice(part.textStart, part.textEnd)));
     if (body.trim() === '') return this.#builder.skip(bytes, 'name or mark without text');
     const isNote = part.marks.kind === 'narration' && isWholeOoc(body);
     this.#builder.add({
@@ -189,7 +203,7 @@ export class ScriptReader {
 
   finish(): ReadLog {
     this.#close();
-    const about = this.#title === '' ? {} : { title: this.#title };
+    const about = { isScript: true, ...(this.#title === '' ? {} : { title: this.#title }) };
     return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };
   }
 }

@@ -252,8 +252,18 @@ class ScriptReader {
 
   finish(): ReadLog {
     this.#close();
-    const title = this.#title === undefined ? {} : { title: this.#title };
-    return { transcript: this.#builder.finish(this.source, title, 'blank line'), diagnostics: [] };
+    const about = {
+      ...(this.#title === undefined ? {} : { title: this.#title }),
+      ...(this.#isAllSaid() ? { isScript: true } : {}),
+    };
+    return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };
+  }
+
+  /** Who puts speech in quotes even under a name tells beside it. */
+  #isAllSaid(): boolean {
+    const speeches = this.#builder.messages.filter(({ speaker }) => speaker !== null);
+    const quoted = speeches.filter(({ text }) => /^["“„«]/.test(text)).length;
+    return quoted < speeches.length * 0.2;
   }
 }
 

@@ -5,6 +5,7 @@ import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
+import { isSubStation, readSubStation } from './ass';
 import { CueReader, transcriptHead, type Cue } from './cues';
 import { Voices, type Said } from './voices';
 
@@ -17,6 +18,7 @@ const ENDS = /[.!?…。！？]["”’»)\]*]*$/;
 function detect(sample: LogSample): number {
   const { head, lines } = sample;
   if (/^\ufeff?WEBVTT(?:\s|$)/.test(head)) return 0.99;
+  if (isSubStation(head)) return 0.98;
   let cues = 0;
   let named = 0;
   for (const line of lines) {
@@ -31,6 +33,7 @@ function detect(sample: LogSample): number {
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
+  if (isSubStation(source.text.slice(0, 20_000))) return readSubStation(source);
   const voices = new Voices(source.knownNames);
   const pace = new Pace(source);
   const all: Cue[] = [];
@@ -122,7 +125,7 @@ class TranscriptReader {
 export const spokenTranscript = {
   id: 'spoken-transcript',
   label: 'Transcript of speech (VTT, SRT and others)',
-  extensions: ['vtt', 'srt', 'txt'],
+  extensions: ['vtt', 'srt', 'ass', 'ssa', 'txt'],
   version: 1,
   detect,
   read,

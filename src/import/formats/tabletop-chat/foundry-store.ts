@@ -1,11 +1,12 @@
-// `messages.db` of a Foundry world up to its tenth version: one message a line, its text as HTML.
+// Messages as Foundry stores them, their text as HTML: `messages.db` of a world up to its tenth version, one a
+// line, and what modules for archives save, a list of them.
 import { damagedLine } from '../../diagnostics';
 import type { MessageKind } from '@/story';
 import type { LogSource, ReadLog } from '../log-format';
 import { epochMs } from '../shared/dates';
 import { htmlNodes } from '../shared/html-nodes';
 import { effectOf, HtmlText } from '../shared/html-text';
-import { isObject, jsonLines, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
@@ -26,12 +27,24 @@ export function isFoundryMessage(value: unknown): value is Fields {
   return isStored && isObject(value.speaker);
 }
 
+/** The list alone, or under a name of the archive. */
+export function isFoundryArchive(json: unknown): boolean {
+  const list: unknown = isObject(json) ? json.messages : json;
+  return Array.isArray(list) && list.slice(0, 5).some(isFoundryMessage);
+}
+
+function* recordsOf({ text }: LogSource): Iterable<JsonRecord> {
+  const start = text.slice(0, 2000).trimStart();
+  const list = jsonList(text, start.startsWith('[') ? null : 'messages');
+  yield* list?.records ?? jsonLines(text);
+}
+
 export async function readFoundryStore(source: LogSource): Promise<ReadLog> {
   const builder = new TranscriptBuilder();
   const diagnostics: ReadLog['diagnostics'][number][] = [];
   const pace = new Pace(source);
   const records = new Map<string, JsonRecord>();
-  for (const record of jsonLines(source.text)) {
+  for (const record of recordsOf(source)) {
     const { value, bytes, line, raw } = record;
     // A message that was changed or deleted stands there again, later in the file.
     const id = isObject(value) && typeof value._id === 'string' ? value._id : `at ${bytes[0]}`;

@@ -3,13 +3,13 @@
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { looksLikeData } from '../name-text/name-text';
 import { FOUNDRY_RULE, foundryHead, readFoundryExport } from './foundry-export';
-import { isFoundryMessage, readFoundryStore } from './foundry-store';
+import { isFoundryArchive, isFoundryMessage, readFoundryStore } from './foundry-store';
 import { isRoll20Page, readRoll20Page } from './roll20-page';
 import { readRoll20Copy, roll20Head } from './roll20-copy';
 
 function detect(sample: LogSample): number {
   const { head, lines, jsonLines } = sample;
-  if (jsonLines?.some(isFoundryMessage) === true) return 0.97;
+  if (jsonLines?.some(isFoundryMessage) === true || isFoundryArchive(sample.json)) return 0.97;
   if (isRoll20Page(head)) return 0.96;
   if (looksLikeData(sample)) return 0;
   if (isFoundryText(lines)) return 0.97;
@@ -27,14 +27,14 @@ function isFoundryText(lines: readonly string[]): boolean {
 function read(source: LogSource): Promise<ReadLog> {
   const head = source.text.slice(0, 65_536);
   if (isRoll20Page(head)) return readRoll20Page(source);
-  if (/^\s*\{/.test(head)) return readFoundryStore(source);
+  if (/^\s*[{[]\s*[{"]/.test(head)) return readFoundryStore(source);
   return isFoundryText(head.split(/\r\n?|\n/)) ? readFoundryExport(source) : readRoll20Copy(source);
 }
 
 export const tabletopChat = {
   id: 'tabletop-chat',
   label: 'Tabletop chat (Foundry VTT, Roll20)',
-  extensions: ['txt', 'db', 'html'],
+  extensions: ['txt', 'db', 'json', 'html'],
   version: 1,
   detect,
   read,

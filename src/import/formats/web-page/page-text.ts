@@ -39,7 +39,6 @@ export class PageBlocks {
   /** Depths of elements that are around the text, and that hold the story. */
   #around: number | undefined;
   #story: number | undefined;
-  #isTitle = false;
 
   constructor(
     private readonly html: string,
@@ -56,7 +55,7 @@ export class PageBlocks {
 
   #open(element: HtmlElement, depth: number): void {
     const { name } = element;
-    if (name === 'title') this.#isTitle = this.title === '';
+    if (name === 'title' && this.title === '') this.title = textOfTitle(this.html, element);
     if (BLOCKS.has(name)) this.#end();
     if (AROUND.has(name)) this.#around ??= depth;
     if (this.#around !== undefined) return;
@@ -67,7 +66,6 @@ export class PageBlocks {
   }
 
   #close(element: HtmlElement, depth: number): void {
-    this.#isTitle = false;
     if (this.#around === depth) {
       this.#around = undefined;
       this.#text = undefined;
@@ -81,7 +79,6 @@ export class PageBlocks {
 
   #takeText(start: number, end: number): void {
     const raw = this.html.slice(start, end);
-    if (this.#isTitle) this.title = raw.trim();
     if (this.#around !== undefined) return;
     const isBlank = raw.length < 1000 && raw.trim() === '';
     if (isBlank && !this.#text) return;
@@ -153,6 +150,12 @@ function isStory(element: HtmlElement): boolean {
     STORY_IDS.has(element.attribute('id') ?? '') ||
     STORY_CLASSES.some((name) => element.is(name))
   );
+}
+
+/** What a title has in it is text only, so no nodes are given for it. */
+export function textOfTitle(html: string, { end }: HtmlElement): string {
+  const stop = html.indexOf('<', end);
+  return html.slice(end, Math.min(stop === -1 ? html.length : stop, end + 300)).trim();
 }
 
 function charsOf(blocks: readonly Block[]): number {
