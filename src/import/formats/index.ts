@@ -33,6 +33,7 @@ import { spokenTranscript } from './spoken-transcript/spoken-transcript';
 import { storium } from './storium/storium';
 import { tabletopChat } from './tabletop-chat/tabletop-chat';
 import { telegram } from './telegram/telegram';
+import { tableChat } from './table-chat/table-chat';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
 import { webPage } from './web-page/web-page';
@@ -76,6 +77,7 @@ export const FORMATS = [
   fountain,
   playScript,
   jsonChat,
+  tableChat,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
