@@ -12,56 +12,56 @@ export const HOURS: readonly (readonly [RegExp, Hour])[] = [
   [
     words(
       'midnight|(?:clock|bells?) (?:strikes?|struck|tolls?|tolled|chimes?|chimed) (?:twelve|midnight)|stroke of twelve|mitternacht|minuit|medianoche|meia-noite|mezzanotte',
-      'полночь|полночи|真夜中|午夜|자정',
+      'полночь|полночи|真夜中|午夜|자정|子[时時]',
     ),
     'midnight',
   ],
   [
     words(
       'dawn(?:s|ed|ing)?|(?:sky|east|horizon) (?:(?:is|was) |has |had |begins? to |began to |starts? to |started to )?(?:already |just |slowly )?(?:turn(?:s|ed|ing)?|go(?:es|ing)?|went|grow(?:s|n|ing)?|grew|gr[ea]y(?:s|ed|ing)?|pal(?:es?|ed|ing)|light(?:ens?|ened|ening))(?: (?:gr[ea]y|pale|light|white|lighter|pink|over|behind|above|beyond|to|the|from|and|rose|lilac|gold))* (?:in the east|behind the (?:mountains|hills|trees|roofs|ridge|houses)|with (?:dawn|morning))|(?:first|gr[ea]y|thin) light (?:seeps?|seeped|creeps?|crept|filters?|filtered|leaks?|leaked) (?:in|through|under|around|over)|tagesanbruch|sonne (?:geht|ging)(?: \\p{L}+){0,4} auf|lever du (?:jour|soleil)|jour (?:se lève|se levait|se leva)|soleil (?:se lève|se levait)|amanece|amanecía|sol sale|sale el sol|salía el sol|amanhece|amanhecia|nasce o sol|sol nasce|sorge il sole|sole sorge|daybreak|break of day|sunrise|first light|sun (?:rises|rose|is rising|was rising|comes up|came up|is coming up|was coming up|(?:finally )?(?:crawl|climb|creep|crept|peek|peep)(?:s|ed)? (?:up\\b(?! the)|(?:up )?(?:over|above) the (?:rim|horizon|edge|hills?|mountains?|roofs?|rooftops?|sea|trees?|ridge|city|fields?)))|morgengrauen|aube|amanecer|madrugada|amanhecer|alvorada|alba',
-      'рассвет[е]?|夜明け|明け方|黎明|凌晨|새벽',
+      'рассвет[е]?|夜明け|明け方|黎明|凌晨|새벽|寅[时時]|卯[时時]|破晓|拂晓',
     ),
     'dawn',
   ],
   [
     words(
       'morning|mornings|breakfast ?time|(?:at|over|after|before|during|for) breakfast|(?:wakes?|woke|awakes|awoke) (?:up )?to (?:sunlight|sunshine|the sun|the smell of (?:coffee|bacon|pancakes|toast|bread|eggs))|early light|(?:am|nächsten|folgenden|frühen|der) morgen|matin|mañana|manhã|mattin[oa]|mattinata',
-      '(?<!\\p{L})утр(?:о|ом|а)(?!\\p{L})|[朝]|早上|清晨|아침',
+      '(?<!\\p{L})утр(?:о|ом|а)(?!\\p{L})|[朝]|早上|清晨|아침|辰[时時]|巳[时時]',
     ),
     'morning',
   ],
   [
     words(
       'noon|noonday|midday|(?:at|over|after|during) lunch|lunch ?time|lunch (?:break|hour)|sun (?:is|was|stands|stood|hangs|hung|beats|beat)(?: (?:straight|directly|right|almost|nearly|high|down))* (?:overhead|over the|over their|over our|at its (?:height|zenith|highest))|mittag(?:s|spause)?|midi|mediodía|meio-dia|mezzogiorno',
-      'полдень|正午|昼休み|昼過ぎ|真昼|中午|정오|한낮|점심',
+      'полдень|正午|昼休み|昼過ぎ|真昼|中午|정오|한낮|점심|午[时時](?!候)',
     ),
     'day',
   ],
   [
     words(
       'afternoon|(?:half|quarter|ten|twenty|five) past (?:one|two|three|four|five)(?! (?:at night|in the morning|in the night|a\\.?m))|(?:last|final) bell (?:has rung|had rung|rang|rings|of the day)|after school|(?:classes?|school|lessons?) (?:lets?|is|are|was|were) (?:out|over)|after (?:the )?last (?:bell|class|lesson|period)|nachmittag(?:s)?|nach der schule|après les cours|después de clases?|depois da aula|après-midi|(?<!(?:más|mais|muy|tan|muito|tão|demasiado) )tarde|pomeriggio',
-      '午後|放課後|下午|放学后|오후|방과 ?후',
+      '午後|放課後|下午|放学后|오후|방과 ?후|未[时時]|申[时時]|午后',
     ),
     'afternoon',
   ],
   [
     words(
       'dusk|sun (?:hangs|hung|sits|sat) low|(?:the |last of the )?(?:light|daylight|sun) (?:is|was) (?:low|almost down|nearly down|draining)|sun (?:dips?|dipped|slips?|slipped|sinking|dropp(?:s|ed)) (?:below|behind|under|into) the|light is (?:nearly |almost )?(?:gone|fading|failing|going)|failing light|sunset|sundown|twilight|nightfall|dämmerung|crépuscule|sonne (?:geht|ging|sinkt|sank)(?: \\p{L}+){0,5} unter|(?:geht|ging) die sonne unter|soleil (?:se couche|se couchait|couchant|baisse|baissait)|coucher d[ue] soleil|tombée (?:du jour|de la nuit)|sol (?:se pone|se ponía|se põe|se punha)|(?:se pone|se ponía) el sol|puesta de sol|atardece|atardecía|cae la tarde|caía la tarde|entardece|entardecia|tramonta(?:va)? il sole|sole tramonta(?:va)?|atardecer|entardecer|pôr do sol|crep[uú]sc[uo]lo|tramonto|sun (?:sets|goes (?:under|down)|is going down|was going down|went down|sinks|is setting|was setting)',
-      'сумерк[иа]|закат|夕暮れ|夕焼け|夕日|日が(?:暮|沈|傾)|黄昏|황혼|해 ?질 ?녘|노을',
+      'сумерк[иа]|закат|夕暮れ|夕焼け|夕日|日が(?:暮|沈|傾)|黄昏|황혼|해 ?질 ?녘|노을|酉[时時]',
     ),
     'dusk',
   ],
   [
     words(
       'evening|(?:at|over|after|during) (?:dinner|supper)|dinner (?:is|was) (?:long )?over|after-dinner|abend(?:s|brot)?|soir(?:ée)?|anochecer|anoitecer|(?:la|di|della|alla|quella|questa|una|ieri|verso) sera|serata',
-      'вечер(?:ом|а)?|夕方|夕[^べ暮]|傍晚|저녁',
+      'вечер(?:ом|а)?|夕方|夕[^べ暮]|傍晚|저녁|戌[时時]|入夜',
     ),
     'evening',
   ],
   [
     words(
       'night(?:time)?|tonight(?! (?:he|she|they|i|we|you|it)(?:[\\u2019\\u0027](?:d|ll)| (?:would|will|was|were)))|moon (?:is|was|hangs?|hung|rides|rode|stands?|stood|climbs?|climbed|sails?)(?: (?:already|now|very|so|still|just))* (?:high|up|full|bright|low|over|above|in the (?:window|sky))|moon (?:has|had) (?:risen|come up)|(?:risen|full) moon (?:hangs?|hung|shines?|shone)|fait nuit|faisait nuit|moonlight|moonlit|starlight|starlit|under the stars|dark outside|nacht(?:s)?|nuit|noche|noite|notte',
-      '(?<!\\p{L})ноч(?:ь|ью|и)(?!\\p{L})|深夜|夜|晚上|(?<!\\p{L})밤(?=[\\s,.!…에이은의중하]|$)|한밤',
+      '(?<!\\p{L})ноч(?:ь|ью|и)(?!\\p{L})|深夜|夜|晚上|(?<!\\p{L})밤(?=[\\s,.!…에이은의중하]|$)|한밤|丑[时時]|亥[时時]|夜里|夜晚|半夜|三更',
     ),
     'night',
   ],
@@ -105,7 +105,7 @@ export const WEATHERS: readonly (readonly [RegExp, Weather])[] = [
   [
     words(
       'overcast|(?:gr[ea]y|leaden|low|heavy|sullen|slate) sk(?:y|ies)|cloudy|(?:(?:low|gr[ea]y|dark|heavy|leaden|thick|black) ){1,2}clouds|sky (?:is|was|hangs|hung) (?:\\p{L}+ )?(?:gr[ea]y|leaden|low|white|the colou?r of (?:lead|slate|iron|ash|ashes|steel|dishwater|old pewter|pewter|wet cement|concrete|stone|old dishwater))|sky the colou?r of (?:lead|slate|iron|ash|steel|dishwater|pewter|concrete)|clouds (?:gather|roll|hang|cover)\\w*|grauer himmel|himmel (?:ist|war|hing|hängt) (?:\\p{L}+ )?grau|ciel (?:est |était )?(?:gris|bas|couvert)|cielo (?:está |estaba )?gris|céu (?:está |estava )?(?:cinza|cinzento|nublado)|cielo (?:è |era )?(?:grigio|coperto)|bewölkt|nuageux|nublado|nuvoloso',
-      'пасмурно|облачно|曇|흐린|흐리',
+      'пасмурно|облачно|曇|흐린|흐리|多云|多雲|阴天|陰天|阴沉',
     ),
     'overcast',
   ],

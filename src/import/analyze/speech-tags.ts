@@ -1,6 +1,7 @@
 // "…," said Nora: what the words beside a quotation say about who speaks. One list of verbs per language.
 
 import { bareVerb, isPlainVerb, isSayingVerb } from '../segment/saying-verbs';
+import { chineseTagAfter, chineseTagBefore } from './chinese-tags';
 import { isPersonNoun } from './person-words';
 
 const PRONOUNS: Readonly<Record<string, Gender>> = {
@@ -159,7 +160,7 @@ export function readTagAfter(text: string): SpeechTag | undefined {
     const words = trimNoun(verbFirst[2] ?? '', head.slice(verbFirst[0].length));
     return makeTag(subjectOf(words.text), verb, undefined, words.rest + tail);
   }
-  return japaneseTag(head, text) ?? voiceTag(head, tail) ?? subjectFirst(head, tail);
+  return chineseTagAfter(head) ?? japaneseTag(head, text) ?? voiceTag(head, tail) ?? subjectFirst(head, tail);
 }
 
 function japaneseTag(head: string, text: string): SpeechTag | undefined {
@@ -278,6 +279,8 @@ function extended(
 /** The tag before a quotation: the last sentence ends with a colon or comma and says who speaks. */
 export function readTagBefore(text: string): SpeechTag | undefined {
   const tail = text.slice(-240).trimEnd();
+  const chinese = chineseTagBefore(tail);
+  if (chinese) return chinese;
   if (
     !/[:,：]$/.test(tail) &&
     !/(?:[Yy]ou (?:say|ask|whisper|shout|reply|answer)|says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(

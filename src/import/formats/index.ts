@@ -38,6 +38,7 @@ import { spokenTranscript } from './spoken-transcript/spoken-transcript';
 import { storium } from './storium/storium';
 import { tabletopChat } from './tabletop-chat/tabletop-chat';
 import { telegram } from './telegram/telegram';
+import { tableChat } from './table-chat/table-chat';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
 import { webPage } from './web-page/web-page';
@@ -86,6 +87,7 @@ export const FORMATS = [
   dialogueScript,
   playScript,
   jsonChat,
+  tableChat,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];

@@ -24,6 +24,8 @@ export interface ScanOptions {
   readonly dashDialogue: boolean;
   /** A line end is a blank: hard-wrapped prose. */
   readonly joinLines: boolean;
+  /** Names of tags that the message opens and closes, and that no page knows. */
+  readonly pairedTags?: ReadonlySet<string>;
 }
 
 export interface ScannedParagraph {

@@ -1,5 +1,7 @@
 // The lines of a message, sorted: what is hidden, what is set apart, and the paragraphs between.
 import type { StatedSetting } from '@/story';
+import { findHidden, type Hidden } from './hidden';
+import { isDrawn, readPanelData } from './panel';
 import { readStatedLine, readTracker } from './tracker';
 
 export interface Line {
@@ -43,83 +45,6 @@ export interface BlockOptions {
   readonly speakerNamed?: (name: string) => string | undefined;
 }
 
-interface Hidden {
-  readonly start: number;
-  readonly end: number;
-  readonly why: string;
-}
-
-const HIDDEN_TAGS: Readonly<Record<string, string>> = {
-  think: 'thinking',
-  thinking: 'thinking',
-  reasoning: 'thinking',
-  reflection: 'thinking',
-  scratchpad: 'thinking',
-  style: 'markup',
-  script: 'markup',
-  details: 'status panel',
-  tracker: 'status panel',
-  infoblock: 'status panel',
-  infobox: 'status panel',
-  status: 'status panel',
-  stats: 'status panel',
-};
-const HIDDEN_OPEN =
-  /<(think|thinking|reasoning|reflection|scratchpad|style|script|details|tracker|infoblock|infobox|status|stats)(?:\s[^<>]{0,500})?>|<!--|◁think▷|<\|channel\|>analysis|^[ \t]*```[^\n`]{0,60}$/gim;
-
-/** Thinking, comments, panels and fences, in order and apart. Linear: a closing mark that is missing is looked for once. */
-function findHidden(text: string): Hidden[] {
-  const found: Hidden[] = [];
-  if (!/[<`◁]/.test(text)) return found;
-  const lower = text.toLowerCase();
-  const missing = new Set<string>();
-  const orphan = /<\/(?:think|thinking|reasoning)>|◁\/think▷/i.exec(text);
-  const firstOpen = /<(?:think|thinking|reasoning)>|◁think▷/i.exec(text);
-  let from = 0;
-  if (orphan && (!firstOpen || firstOpen.index > orphan.index)) {
-    from = orphan.index + orphan[0].length;
-    found.push({ start: 0, end: from, why: 'thinking' });
-  }
-  HIDDEN_OPEN.lastIndex = from;
-  for (let match = HIDDEN_OPEN.exec(text); match; match = HIDDEN_OPEN.exec(text)) {
-    const start = match.index;
-    const opener = match[0].trim().toLowerCase();
-    const name = match[1]?.toLowerCase();
-    const close = opener.startsWith('```')
-      ? '```'
-      : opener === '<!--'
-        ? '-->'
-        : opener === '◁think▷'
-          ? '◁/think▷'
-          : name === undefined
-            ? '<|message|>'
-            : `</${name}>`;
-    const why =
-      close === '```'
-        ? 'fence'
-        : (HIDDEN_TAGS[name ?? ''] ?? (close === '-->' ? 'comment' : 'thinking'));
-    let at = missing.has(close) ? -1 : lower.indexOf(close, start + match[0].length);
-    if (at < 0) {
-      missing.add(close);
-      // Unclosed thinking ends at the first blank line; anything else unclosed hides only its mark.
-      const blank = why === 'thinking' && start < 200 ? text.indexOf('\n\n', start) : -1;
-      const end =
-        blank > 0
-          ? blank
-          : why === 'thinking' && start < 200
-            ? text.length
-            : start + match[0].length;
-      found.push({ start, end, why: why === 'fence' ? 'markup' : why });
-      HIDDEN_OPEN.lastIndex = end;
-      continue;
-    }
-    at += close.length;
-    found.push({ start, end: at, why });
-    HIDDEN_OPEN.lastIndex = at;
-  }
-  return found;
-}
-
 const SEPARATOR =
   /^\s*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:—[ \t]*){2,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,}|(?:~[ \t]*){3,}|(?:[⸻⁂✦✧❖◆◇•●○☆★※#][ \t]*)+|-[ \t]?[xo*][ \t]?-|x{3,}|(?:o[ \t]?0[ \t]?o))\s*$/iu;
 const HEADING = /^(\s*#{1,6}\s+)(\S.{0,160}?)\s*#*\s*$/u;
@@ -140,6 +65,8 @@ const BULLET =
   /^(\s*)(>\s*)?(?:(?:\*\*|__)?\(?(?:option\s+)?(\d{1,2}|[a-z])(?:[.)\]](?:\*\*|__)?[.:]?|:(?:\*\*|__)?)\s+(?=\S)|([-•·]|\*(?=\s[^*]*$))\s+(?=\S))/iu;
 /** `(whispering) There.`: how the line is said. */
 const CUE = /^(\s*)\(([a-z][^()\n]{1,50})\)\s+(?=\S)/u;
+/** What parts the entries of a panel that is one line: bars, brackets, or a sign before each. */
+const PANEL_HINT = /[|｜•┃]|】.*【|^\W*\p{Extended_Pictographic}.*\p{Extended_Pictographic}/u;
 const QUOTE_LINE = /^(\s*)((?:>\s?)+)/u;
 
 /** In UTF-16 units. What has no end is read in parts, so that its marks need no memory beyond that. */
@@ -159,16 +86,16 @@ export function readBlocks(text: string, options: BlockOptions = {}): Block[] {
 }
 
 function hiddenBlock(text: string, hidden: Hidden): Block {
-  const { start, end, why } = hidden;
-  if (why === 'thinking' || why === 'comment' || why === 'markup') {
-    return { kind: 'skip', start, end, why };
-  }
-  const inner = text.slice(start, end).replace(/<[^<>]{0,500}>|```[a-z]*/gi, ' ');
-  const stated = readTracker(inner);
-  if (why !== 'fence') {
-    return { kind: 'skip', start, end, why: 'status panel', ...(stated && { stated }) };
-  }
+  const { start, end, why, from, to } = hidden;
+  if (why === 'ooc') return { kind: 'ooc', start, end, from, to };
+  if (why !== 'fence' && why !== 'status panel') return { kind: 'skip', start, end, why };
+  const inside = text.slice(from, to);
+  const data = readPanelData(inside);
+  const stated =
+    data?.stated ?? readTracker(inside.replace(/<[^<>]{0,500}>|```[a-z]*/gi, ' '), true);
   if (stated) return { kind: 'skip', start, end, why: 'status panel', stated };
+  if (why !== 'fence' || data) return { kind: 'skip', start, end, why: 'status panel' };
+  if (isDrawn(inside)) return { kind: 'skip', start, end, why: 'markup' };
   const lineEnd = text.indexOf('\n', start);
   const bodyStart = lineEnd < 0 || lineEnd >= end ? start + 3 : lineEnd + 1;
   return { kind: 'document', start, end, from: bodyStart, to: Math.max(bodyStart, end - 3) };
@@ -246,7 +173,7 @@ function readApart(line: string, start: number, end: number): Block | undefined 
   if (SYSTEM_LINE.test(line)) return { kind: 'system', start, end, from: start, to: end };
   const ooc = OOC_LINE.exec(line);
   if (ooc) return { kind: 'ooc', start, end, from: start + (ooc[1] ?? '').length, to: end };
-  const panel = /[|•]/.test(line) ? readTracker(line) : undefined;
+  const panel = PANEL_HINT.test(line) ? readTracker(line) : undefined;
   if (panel) return { kind: 'skip', start, end, why: 'status panel', stated: panel };
   return undefined;
 }

@@ -171,8 +171,8 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
 export function isScareQuote(text: string, before: string, after: string): boolean {
   // First what is quickly seen: nearly every quotation ends in a mark.
   const words = text.trim();
-  if (/[.!?,…—–-]$/u.test(words) || before.trim() === '') return false;
+  if (/[.!?,…。！？，～—–-]$/u.test(words) || before.trim() === '') return false;
   if (words.split(/\s+/).length > 4) return false;
-  if (/[.!?…:,]["'”’*]*\s*$/u.test(before)) return false;
+  if (/[.!?…:,。！？：，]["'”’*]*\s*$/u.test(before)) return false;
   return /^\s*(?:[\p{Ll}]|[,.;:)!?]|$)/u.test(after);
 }

@@ -38,12 +38,39 @@ export interface Tag {
   readonly effect: TagEffect;
 }
 
+export function isKnownTag(name: string): boolean {
+  return KNOWN_TAGS.has(name.toLowerCase());
+}
+
+/** Turns of a prompt that were saved with an answer: `<|im_end|>`, `<|im_start|>user`. */
+const PROMPT_TAG =
+  /<\|(?:im_start|start_header_id)\|>(?:(?:system|user|assistant|model)\b)?|<start_of_turn>(?:user|model)?|<end_of_turn>|<\|[\p{L}_ ]{1,30}\|>/iuy;
+const CUSTOM_TAG = /<(\/?)([\p{L}_][\p{L}\p{N}_:.-]{0,40})(?:\s[^<>]{0,500})?\/?>/uy;
+
+/** A tag of a preset or a card, of those in `paired`, or of a prompt: it shows nothing. */
+function readCustomTag(text: string, at: number, paired: ReadonlySet<string>): Tag | undefined {
+  PROMPT_TAG.lastIndex = at;
+  const prompt = PROMPT_TAG.exec(text);
+  CUSTOM_TAG.lastIndex = at;
+  const custom = prompt ? null : CUSTOM_TAG.exec(text);
+  const name = custom?.[2] ?? '';
+  const length = prompt?.[0].length ?? (paired.has(name) ? custom?.[0].length : undefined);
+  if (length === undefined) return undefined;
+  return { end: at + length, name, closing: custom?.[1] === '/', effect: 'none' };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** The known tag that begins at `at`, if one does. */
-export function readTag(text: string, at: number): Tag | undefined {
+export function readTag(
+  text: string,
+  at: number,
+  paired: ReadonlySet<string> = NONE,
+): Tag | undefined {
   TAG.lastIndex = at;
   const match = TAG.exec(text);
   const name = match?.[2]?.toLowerCase();
-  if (!match || name === undefined || !KNOWN_TAGS.has(name)) return undefined;
+  if (!match || name === undefined || !KNOWN_TAGS.has(name)) return readCustomTag(text, at, paired);
   const effect = BREAKING_TAGS.has(name) ? 'break' : (EFFECTS[name] ?? 'none');
   return { end: at + match[0].length, name, closing: match[1] === '/', effect };
 }

@@ -111,7 +111,7 @@ export function scanParagraph(
         }
       }
       if (unit === '<') {
-        const tag = readTag(text, at);
+        const tag = readTag(text, at, options.pairedTags);
         if (tag && tag.end <= line.end) {
           if (tag.effect === 'bold')
             pen.mark(at, tag.end, tag.closing ? 'close' : 'open', () => (open.bold = !tag.closing));

@@ -25,6 +25,7 @@ import {
   type Facts,
   type Group,
 } from './groups';
+import { pairedTags } from './hidden';
 import type { StageTag } from './markup';
 import type { Atom } from './atom';
 import { scanParagraph } from './scan';
@@ -68,6 +69,7 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
     options.speakerNamed ? { speakerNamed: options.speakerNamed } : {},
   );
   const facts = messageFacts(text, blocks, options);
+  const paired = pairedTags(text);
   for (const block of blocks) {
     paragraph++;
     if (block.kind === 'skip') {
@@ -81,6 +83,7 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
         singleQuotes: options.habit.singleQuotes,
         dashDialogue: options.habit.dashDialogue,
         joinLines: options.joinLines === true,
+        pairedTags: paired,
       });
       for (const macro of scan.unknownMacros) unknownMacros.push(macro);
       for (const tag of scan.stageTags) {
@@ -380,6 +383,6 @@ function bannerOf(runs: readonly TextRun[]): string | undefined {
 
 /** What writers set in bold before words of their own, and where nothing plays. */
 const NO_BANNER =
-  /^(?:(?:an? |author['’]?s |side |short |quick )*notes?|n\.?b|p\.?s|ooc|edit|update|summary|warning|content warning|[tc]w|tl;?dr|reminder|disclaimer|tags?|tagged|word ?count|words|muse|music|song|listening to|outfit|wearing|credits?|template|thread|mood|status|reply|plot|post|template)\b/iu;
+  /^(?:(?:\p{L}+['’]s )?(?:inner |private |current )*(?:thoughts?|feelings|monologue|diary|stats|relationships?)|(?:an? |author['’]?s |side |short |quick )*notes?|n\.?b|p\.?s|ooc|edit|update|summary|warning|content warning|[tc]w|tl;?dr|reminder|disclaimer|tags?|tagged|word ?count|words|muse|music|song|listening to|outfit|wearing|credits?|template|thread|mood|status|reply|plot|post|template)\b/iu;
 
 export { pieceText };

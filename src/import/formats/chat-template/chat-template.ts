@@ -36,21 +36,33 @@ function detect(sample: LogSample): number {
   if (sample.head.indexOf(first) > MAX_PREAMBLE_CHARS) return 0;
   if (template.isUnmistakable) return 0.97;
   if (/^\s*Below is an instruction that describes a task/.test(sample.head)) return 0.95;
+  if (hasStandingOrder(sample.head)) return 0.98;
   // KoboldAI writes the headings of one family too, and has settings for whose they are.
   if (/^#{2,3} ?(?:Instruction|Response):/m.test(sample.head)) return 0.8;
   return turns >= 4 ? 0.93 : 0.6;
 }
 
+/** One instruction for the whole story, and an input for each turn, as sets of played logs have it. */
+function hasStandingOrder(head: string): boolean {
+  const inputs = head.match(/^#{2,3} ?Input:/gim)?.length ?? 0;
+  return inputs >= 2 && head.match(/^#{2,3} ?Instruction:/gim)?.length === 1;
+}
+
 async function read(source: LogSource): Promise<ReadLog> {
   const builder = new TranscriptBuilder();
-  const head = source.text.slice(0, HEAD_CHARS).split(/\r\n?|\n/);
+  const start = source.text.slice(0, HEAD_CHARS);
+  const head = start.split(/\r\n?|\n/);
+  const isOrder = hasStandingOrder(start);
   const template = templateOf(head)?.template;
   const names = template ? await namesOf(source, template) : new TurnNames();
   const turns = new TurnReader(
     builder,
     source.text,
     INSTRUCTIONS,
-    (line) => (template ? tagsIn(line, template).map((tag) => markOf(tag)) : []),
+    (line) =>
+      (template ? tagsIn(line, template) : []).map((tag) =>
+        markOf(isOrder && /^#+ ?Instruction/i.test(line) ? { ...tag, role: 'system' } : tag),
+      ),
     (said) => names.nameAt(said),
   );
   const pace = new Pace(source);

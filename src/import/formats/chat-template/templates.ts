@@ -93,7 +93,7 @@ export const TEMPLATES: readonly Template[] = [
   },
   // Alpaca and its relatives
   {
-    tags: /^#{2,3} ?(?<role>Instruction|Input|Response|User|Human|Assistant|System)(?: \([^()\n]{0,80}\))?:|<\/s>/giu,
+    tags: /^#{2,3} ?(?<role>Instruction|Input|Response|User|Human|Assistant|System)(?: \([^()\n]{0,80}\))?:(?: ?\(length ?= ?\w{1,12}\))?|<\/s>/giu,
     isUnmistakable: false,
   },
   // Vicuna

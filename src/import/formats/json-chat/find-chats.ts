@@ -11,6 +11,8 @@ export interface FoundChat {
   /** Id of the last message that was shown. */
   readonly leaf: string | undefined;
   readonly records: Iterable<JsonRecord>;
+  /** What stands around the chat, the nearest last: who plays may be said there. */
+  readonly about: readonly Fields[];
   /** How many of its records are messages, of those looked at. */
   readonly count: number;
 }
@@ -79,14 +81,19 @@ export function* findChats(
     if (!list) return;
     const count = messagesIn(value);
     if (count > 0) {
-      yield { ...aboutOf(about, text, undefined), records: list.records, count };
+      yield { ...aboutOf(about, text, undefined), about: [about], records: list.records, count };
       return;
     }
     for (const record of list.records) yield* findChats(text, record, {}, depth + 1);
   } else if (isObject(value)) {
     const count = messagesIn(Object.values(value));
     if (count > 1) {
-      yield { ...aboutOf(about, text, undefined), records: jsonMembers(text, place), count };
+      yield {
+        ...aboutOf(about, text, undefined),
+        about: [about],
+        records: jsonMembers(text, place),
+        count,
+      };
       return;
     }
     yield* inMembers(text, place, { ...value, ...leafOf(about, value) }, depth);
@@ -105,6 +112,7 @@ function* inMembers(
     if (!/^[[{]/.test(member.raw)) continue;
     const chats = [...findChats(text, member, about, depth + 1)].map((chat) => ({
       ...chat,
+      about: [about, ...chat.about],
       title: chat.title ?? own.title,
       heading: chat.heading ?? (chat.title === own.title ? own.heading : undefined),
       leaf: chat.leaf ?? own.leaf,

@@ -1,5 +1,6 @@
 // Chats in JSON of programs that have no reader of their own: messengers, front-ends of models, scripts.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { castOf, namesById, type ChatCast } from '../shared/chat-cast';
 import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
@@ -27,10 +28,12 @@ async function read(source: LogSource): Promise<ReadLog> {
   const chats =
     value === undefined || isLines(whole.raw) ? [] : [...findChats(text, { ...whole, value })];
   if (chats.length === 0) for (const chat of chatsOfLines(text)) chats.push(chat);
+  const names = namesById(value);
   for (const chat of chats) {
     const nodes: ConversationNode[] = [];
+    const cast = castOf(chat.about, names);
     for (const record of chat.records) {
-      for (const node of nodesOf(record, text)) nodes.push(node);
+      for (const node of nodesOf(record, text)) nodes.push(called(node, cast));
       if (pace.isDue()) await pace.turn(record.bytes[1]);
     }
     const time = nodes.find((node) => node.time !== undefined)?.time;
@@ -45,10 +48,20 @@ function isLines(raw: string): boolean {
   return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
 }
 
+type ChatNode = ConversationNode & { readonly speakerId?: string };
+
+/** A message that says no more than its role is of whom the file says to be in it. */
+function called(node: ChatNode, cast: ChatCast): ConversationNode {
+  if (node.role === null || node.name !== undefined) return node;
+  const { speakerId = '' } = node;
+  const name = node.role === 'user' ? cast.user : (cast.byId.get(speakerId) ?? cast.assistant);
+  return name === undefined ? node : { ...node, name };
+}
+
 /** Messages that answer each other within one another; each level is read once more than the one above it. */
 const MOST_LEVELS = 2000;
 
-function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ConversationNode> {
+function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
   interface Open {
     readonly record: JsonRecord;
     readonly level: number;
@@ -104,7 +117,7 @@ const bare = (record: JsonRecord): ConversationNode => ({
   time: undefined,
 });
 
-function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ConversationNode {
+function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ChatNode {
   const { parts, name, role, time, id, parent, versions } = said;
   const shown = cleanText(parts.map(({ literal }) => mended(literal)).join('\n\n'));
   const isEmpty = shown.trim() === '';
@@ -127,6 +140,7 @@ function nodeOf(record: JsonRecord, said: Said, text: DecodedText): Conversation
     time,
     ...person,
     ...(role === undefined ? { isPerson: true } : {}),
+    ...(said.speakerId === undefined ? {} : { speakerId: said.speakerId }),
     ...(versions ? { kept: versions.map(cleanText) } : {}),
   };
 }

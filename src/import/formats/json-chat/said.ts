@@ -17,11 +17,23 @@ export interface Said {
   readonly parent: string | undefined;
   /** Said by the program of its chat: joins, calls, changed names. */
   readonly isNotice: boolean;
+  /** Of the character who speaks, where the message has no name. */
+  readonly speakerId?: string;
   /** Other versions of it that the program kept, the shown one among them. */
   readonly versions?: readonly string[];
 }
 
-const TEXT_KEYS = ['content', 'text', 'message', 'mes', 'msg', 'body', 'raw_content', 'value'];
+const TEXT_KEYS = [
+  'content',
+  'text',
+  'message',
+  'mes',
+  'msg',
+  'body',
+  'raw_content',
+  'value',
+  'data',
+];
 const NAME_KEYS = (
   'sender_name senderName display_name displayName author_name authorName name nickname global_name ' +
   'username user_name userName nick handle speaker character author sender from user who'
@@ -41,6 +53,16 @@ const PARENT_KEYS = [
   'parent',
 ];
 const USER_FLAGS = 'is_user isUser isCreatedByUser is_human isHuman fromMe from_me'.split(' ');
+const BOT_FLAGS = 'is_bot isBot is_ai isAi isAI fromBot from_bot'.split(' ');
+const ROLE_KEYS =
+  'role sender from author speaker type sendBy sentBy sent_by sender_type senderType author_type authorType'.split(
+    ' ',
+  );
+/** Who speaks by a number that the file explains elsewhere. */
+const SPEAKER_ID_KEYS =
+  'speakerCharacterId speakerId speaker_id characterId character_id senderId sender_id authorId author_id'.split(
+    ' ',
+  );
 const ROLES: Readonly<Record<string, Role>> = {
   user: 'user',
   human: 'user',
@@ -52,6 +74,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   gpt: 'assistant',
   char: 'assistant',
   character: 'assistant',
+  companion: 'assistant',
+  persona: 'user',
   chatgpt: 'assistant',
   root: 'other',
   system: 'other',
@@ -72,18 +96,36 @@ export function readSaid(value: unknown, depth = 0): Said | undefined {
     return merged(deep, value, versionsOf(value, depth));
   }
   const parts = partsOf(value);
-  const { name, role } = whoOf(value);
+  const { name, role } = isScene(value) ? { name: NARRATOR, role: undefined } : whoOf(value);
   if (parts === undefined || (name === undefined && role === undefined)) return undefined;
+  const versions = versionsOf(value, depth);
+  const isShown = versions?.includes(parts.map(({ literal }) => literal).join('\n\n'));
   return {
     parts,
+    ...(isShown && versions ? { versions } : {}),
     name,
     role,
     time: timeOf(value),
     id: idIn(value, ID_KEYS),
     parent: idIn(value, PARENT_KEYS),
+    ...speakerIdOf(value),
     isNotice:
       typeof value.type === 'number' && 'channel_id' in value && !DISCORD_POSTS.has(value.type),
   };
+}
+
+const NARRATOR = 'Narrator';
+
+/** What sets a scene is told by nobody: a program has a role for it, beside those of user and model. */
+function isScene({ role }: Fields): boolean {
+  return (
+    typeof role === 'string' && /^(?:scene|narrator|narration|storyteller|environment)$/i.test(role)
+  );
+}
+
+function speakerIdOf(value: Fields): Pick<Said, 'speakerId'> {
+  const id = idIn(value, SPEAKER_ID_KEYS);
+  return id === undefined ? {} : { speakerId: id };
 }
 
 /** Some programs wrap a message: in its tree, or in the versions of it that were asked for. */
@@ -97,11 +139,17 @@ function innerOf(value: Fields): unknown {
 }
 
 /** What each version says; undefined where there is one. */
-function versionsOf({ versions }: Fields, depth: number): readonly string[] | undefined {
-  if (!Array.isArray(versions) || versions.length < 2) return undefined;
-  const said = (versions as unknown[]).flatMap((one) => readSaid(one, depth + 1) ?? []);
-  const texts = said.map(({ parts }) => parts.map(({ literal }) => literal).join('\n\n'));
+function versionsOf({ versions, variants }: Fields, depth: number): readonly string[] | undefined {
+  const list: unknown = Array.isArray(versions) ? versions : variants;
+  if (!Array.isArray(list) || list.length < 2) return undefined;
+  const texts = (list as unknown[]).flatMap((one) => textOfVersion(one, depth) ?? []);
   return new Set(texts).size > 1 ? [...new Set(texts)] : undefined;
+}
+
+function textOfVersion(one: unknown, depth: number): string | undefined {
+  if (typeof one === 'string') return one;
+  const parts = readSaid(one, depth + 1)?.parts ?? (isObject(one) ? partsOf(one) : undefined);
+  return parts?.map(({ literal }) => literal).join('\n\n');
 }
 
 function merged(deep: Said, value: Fields, versions: readonly string[] | undefined): Said {
@@ -176,7 +224,7 @@ function nameIn(value: Fields): string | undefined {
 }
 
 function roleIn(value: Fields): Role | undefined {
-  for (const key of ['role', 'sender', 'from', 'author', 'speaker', 'type']) {
+  for (const key of ROLE_KEYS) {
     const role = value[key];
     const known = typeof role === 'string' ? ROLES[role.toLowerCase()] : undefined;
     if (known) return known;
@@ -184,9 +232,9 @@ function roleIn(value: Fields): Role | undefined {
   for (const key of USER_FLAGS) {
     if (typeof value[key] === 'boolean') return value[key] ? 'user' : 'assistant';
   }
-  if (typeof value.is_bot === 'boolean' && !('author' in value)) {
-    return value.is_bot ? 'assistant' : 'user';
-  }
+  const bot =
+    'author' in value ? undefined : BOT_FLAGS.find((key) => typeof value[key] === 'boolean');
+  if (bot !== undefined) return value[bot] === true ? 'assistant' : 'user';
   const fragment = Array.isArray(value.fragments) ? (value.fragments as unknown[])[0] : undefined;
   if (!isObject(fragment)) return undefined;
   return fragment.type === 'REQUEST' ? 'user' : 'assistant';

@@ -28,6 +28,11 @@ const MAX_COLONS = 4;
 const TIME =
   /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
 const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
+/** What programs write behind a name that has its line to itself: `(3/2/2026, 7:20:11 PM)`, `— 19:20`. */
+const DATE_AFTER =
+  /\s*(?:[-–—|•·,]\s*)?[([]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?:,? at |,? |T))?(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?Z?([ \u202f]?[ap]\.?m\.?)?[)\]]?$/iu;
+/** `--- NAME ---`, `=== Name ===`. */
+const FRAMED = /^([-=~—─]{2,})\s+(\S.{0,38}?)\s+\1$/u;
 const SAID = /^(You|ChatGPT) said$/;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
@@ -44,7 +49,7 @@ export function headsOf(line: string, afterBlank: boolean): Head[] {
   const minutes = time ? minutesOf(time) : undefined;
   const common = { ...(minutes === undefined ? {} : { minutes }) };
   const out: Head[] = [];
-  const push = (found: Omit<Head, 'minutes' | 'strength'> | undefined): void => {
+  const push = (found: Found | undefined): void => {
     if (!found) return;
     const strength = nameStrength(found.name);
     if (strength === 0) return;
@@ -62,7 +67,7 @@ export function headsOf(line: string, afterBlank: boolean): Head[] {
   return out;
 }
 
-type Found = Omit<Head, 'minutes' | 'strength'>;
+type Found = Omit<Head, 'strength'>;
 
 function* colonHeads(rest: string): Generator<Found> {
   let colons = 0;
@@ -125,6 +130,8 @@ function bracketHead(rest: string): Found | undefined {
   const match = /^(?:\[([^[\]:]{1,40})\]|【([^】]{1,40})】)\s*(?=\S)/.exec(rest);
   const name = (match?.[1] ?? match?.[2])?.trim();
   if (!match || name === undefined || !isUsable(name)) return undefined;
+  if (rest.length < 90 && DATE_AFTER.exec(rest)?.index === match[0].trimEnd().length)
+    return undefined;
   return { style: 'bracket', name, textAt: match[0].length, isDecorated: true };
 }
 
@@ -161,17 +168,24 @@ function quoteHead(rest: string): Found | undefined {
 }
 
 function aloneHead(rest: string): Found | undefined {
-  const match = /^(?:#{1,4} |-- ?)?(\*\*|__)?(.{1,40}?)\1$/.exec(rest.trim());
+  const line = rest.trim();
+  const time = DATE_AFTER.exec(line);
+  const bare = time ? line.slice(0, time.index) : line;
+  const framed = FRAMED.exec(bare)?.[2];
+  const match = /^(?:#{1,4} |-- ?)?(\*\*|__)?(.{1,40}?)\1$/.exec(framed ?? bare);
   const name = match?.[2]?.trim();
   if (name === undefined || !isUsable(name)) return undefined;
-  if (/[.!?…,;:"”)\]]$/.test(name) || name.split(/\s+/).length > 4) return undefined;
   const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】)$/.exec(name);
-  const isDecorated = boxed !== null || rest.trim() !== name;
+  const called = boxed?.[1] ?? boxed?.[2] ?? name;
+  if (/[.!?…,;:"”)\]]$/.test(called) || called.split(/\s+/).length > 4) return undefined;
+  const minutes = time ? minutesOf(time) : undefined;
   return {
     style: 'alone',
-    name: boxed?.[1] ?? boxed?.[2] ?? name,
+    name: called,
     textAt: rest.length,
-    isDecorated,
+    // What stands in a frame may as well be the time of a scene: there a name has to come again.
+    isDecorated: framed === undefined && (boxed !== null || line !== name),
+    ...(minutes === undefined ? {} : { minutes }),
   };
 }
 

@@ -8,6 +8,7 @@ import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
+import { headerLength } from './export-header';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
 import { headingWordsAt, isPartHeading, nameKey } from './name-words';
@@ -22,7 +23,11 @@ export function findNamesIn(sample: LogSample): NameFinding {
   const known = findings.get(sample);
   if (known) return known;
   const finder = new NameFinder();
-  sample.head.split('\n').forEach((text, i) => finder.look({ text, number: i + 1 }));
+  const lines = sample.head.split('\n');
+  const header = headerLength(lines);
+  lines.forEach((text, i) => {
+    if (i >= header) finder.look({ text, number: i + 1 });
+  });
   const finding = finder.find();
   findings.set(sample, finding);
   return finding;
@@ -35,16 +40,22 @@ const findings = new WeakMap<LogSample, NameFinding>();
 export async function readNameLog(source: LogSource): Promise<ReadLog> {
   const finder = new NameFinder();
   const pace = new Pace(source);
+  const header = headerLength(textsOf(source));
   for (const line of source.text.lines()) {
-    finder.look(line);
+    if (line.number > header) finder.look(line);
     if (pace.isDue()) await pace.turn(line.bytes[1] / 2);
   }
   const reader = new NameLogReader(source, finder.find(source.knownNames));
   for (const line of source.text.lines()) {
-    reader.take(line);
+    if (line.number > header) reader.take(line);
+    else reader.skip(line);
     if (pace.isDue()) await pace.turn((source.size + line.bytes[1]) / 2);
   }
   return reader.finish();
+}
+
+function* textsOf({ text }: LogSource): Generator<string> {
+  for (const line of text.lines()) yield line.text.slice(0, 200);
 }
 
 interface OpenMessage {
@@ -77,6 +88,11 @@ class NameLogReader {
   ) {
     for (const { name, line } of finding.oneOffs)
       this.#diagnostics.push(oneOffName(name, { line }));
+  }
+
+  /** A line of what the program wrote above the posts. */
+  skip(line: TextLine): void {
+    this.#builder.skip(line.bytes, 'header of the export');
   }
 
   take(line: TextLine): void {
@@ -282,7 +298,8 @@ function roleOf(name: string): Speaker['role'] | undefined {
 }
 
 /** Lines that phone apps and web pages copy along with a post: a tag, a swipe counter, a clock, a button. */
-const NOISE = /^\s*(?:c\.ai|\d{1,3}\/\d{1,3}|edit|\d{1,2}:\d{2}(?: ?[ap]m)?|app|bot)\s*$/i;
+const NOISE =
+  /^\s*(?:c\.ai|\d{1,3}\/\d{1,3}|edit|(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}),? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|app|bot)\s*$/i;
 
 /** Offsets of the text without white space and copied noise at its ends. */
 function trimRange(text: string, start: number): [number, number] {
@@ -295,14 +312,14 @@ function trimRange(text: string, start: number): [number, number] {
     if (
       firstEnd !== -1 &&
       firstEnd < to &&
-      firstEnd - from < 20 &&
+      firstEnd - from < 30 &&
       NOISE.test(text.slice(from, firstEnd))
     ) {
       from = firstEnd;
       continue;
     }
     const lastStart = text.lastIndexOf('\n', to - 1);
-    if (lastStart > from && to - lastStart < 20 && NOISE.test(text.slice(lastStart, to))) {
+    if (lastStart > from && to - lastStart < 30 && NOISE.test(text.slice(lastStart, to))) {
       to = lastStart;
       continue;
     }

@@ -2,8 +2,11 @@
 import type { Diagnostic } from '@/lib/diagnostic';
 import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '../../diagnostics';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { castOf, type ChatCast } from '../shared/chat-cast';
 import { characterIn } from '../shared/instructed-name';
 import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { jsonMembers } from '../shared/json-members';
+import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -84,12 +87,24 @@ async function read(source: LogSource): Promise<ReadLog> {
   const key = top ? undefined : LISTS.find((name) => jsonList(text, name) !== undefined);
   const whole =
     key === undefined || isJsonLines(text.slice(0, text.length)) ? top : jsonList(text, key);
+  if (key !== undefined && whole !== top) reader.introduce(around(source, key));
   for (const record of whole?.records ?? jsonLines(text)) {
     reader.take(record);
     if (pace.isDue()) await pace.turn(record.bytes[1]);
   }
   if (whole?.isCut()) reader.reportCut();
   return reader.finish();
+}
+
+const LONGEST_MEMBER = 50_000;
+
+/** What an object says beside its messages. */
+function around({ text }: LogSource, key: string): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const member of jsonMembers(text, wholeText(text))) {
+    if (member.key !== key && member.raw.length < LONGEST_MEMBER) fields[member.key] = member.value;
+  }
+  return fields;
 }
 
 /** A second object on a line of its own. */
@@ -103,8 +118,14 @@ class RoleReader {
   #chats = 0;
   #empty = 0;
   #characterName: string | undefined;
+  #cast: ChatCast | undefined;
 
   constructor(private readonly source: LogSource) {}
+
+  /** What stands around messages may name who plays in them. */
+  introduce(fields: Record<string, unknown>): void {
+    this.#cast = castOf([fields], new Map());
+  }
 
   take(record: JsonRecord): void {
     if (record.raw === '') return this.#builder.skip(record.bytes, 'blank line');
@@ -121,6 +142,7 @@ class RoleReader {
     const list = jsonList(this.source.text, key, record);
     if (!list) return this.#builder.skip(record.bytes, 'not a message');
     this.#chats++;
+    if (isObject(record.value)) this.introduce(record.value);
     for (const inner of list.records) {
       if (isRoleMessage(inner.value)) this.#takeMessage(inner, inner.value);
       else this.#builder.skip(inner.bytes, 'not a message');
@@ -137,8 +159,11 @@ class RoleReader {
       return this.#builder.skip(record.bytes, 'empty message');
     }
     if (role === 'system') this.#characterName ??= characterIn(text);
+    const given = typeof message.name === 'string' ? message.name.trim() : '';
     const name =
-      typeof message.name === 'string' && message.name.trim() !== '' ? message.name.trim() : '';
+      given !== '' || (role !== 'user' && role !== 'assistant')
+        ? given
+        : (this.#cast?.[role] ?? '');
     const key = name === '' ? role : name;
     this.#builder.speaker({
       key,
@@ -185,9 +210,10 @@ class RoleReader {
     );
     if (speakers.some(({ name }) => name === DEFAULT_NAMES.assistant))
       this.#diagnostics.push(noNames());
+    const { user = 'user', assistant = 'assistant' } = this.#cast ?? {};
     const about = {
-      ...(speakers.some(({ key }) => key === 'user') ? { userName: 'user' } : {}),
-      ...(speakers.some(({ key }) => key === 'assistant') ? { characterName: 'assistant' } : {}),
+      ...(speakers.some(({ key }) => key === user) ? { userName: user } : {}),
+      ...(speakers.some(({ key }) => key === assistant) ? { characterName: assistant } : {}),
     };
     return { transcript: { ...read, speakers, about }, diagnostics: this.#diagnostics };
   }

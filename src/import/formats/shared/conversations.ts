@@ -16,7 +16,7 @@ import { jsonList, type JsonRecord } from './json-lines';
 import { wholeText, type JsonPlace } from './json-parts';
 import { shownPath, type TreeNode } from './message-tree';
 import { Pace } from './pace';
-import { cleanText, isWholeOoc } from './text-marks';
+import { cleanText, isNarratorName, kindOfPost } from './text-marks';
 import { findTracker } from './trackers';
 import { TranscriptBuilder } from './transcript-builder';
 
@@ -170,7 +170,11 @@ export class ConversationBook {
     this.#builder.speaker({
       key,
       name,
-      ...(isPerson ? { isAccount: true } : { role: ROLES[role] }),
+      ...(isNarratorName(name)
+        ? { role: 'narrator' }
+        : isPerson
+          ? { isAccount: true }
+          : { role: ROLES[role] }),
     });
     if (!isPerson && !this.#keys.has(role)) this.#keys.set(role, key);
     const alternatives = [
@@ -179,7 +183,7 @@ export class ConversationBook {
     const stated = findTracker(text);
     this.#builder.add({
       speaker: key,
-      kind: isWholeOoc(text) ? 'ooc' : 'post',
+      kind: kindOfPost(text, name),
       text,
       bytes: record.bytes,
       textBytes,

@@ -1,7 +1,7 @@
 // Status blocks that front-ends and their extensions leave in messages: the best source of place,
 // time and weather there is. The text keeps them; `segment` hides them from the reader.
 import type { StatedSetting } from '@/story';
-import { isObject } from './json-lines';
+import { readPanelData } from '../../segment/panel';
 
 const PLACE = 'place';
 const HOUR = 'hour';
@@ -54,19 +54,8 @@ function findIn(text: string): StatedSetting | undefined {
 }
 
 function fromFence(text: string): StatedSetting | undefined {
-  const fence = /```(?:json)?\s*(\{[^`]{2,2000}\})\s*```/i.exec(text);
-  if (!fence) return undefined;
-  try {
-    const value: unknown = JSON.parse(fence[1] ?? '');
-    if (!isObject(value)) return undefined;
-    const pairs: [string, string][] = [];
-    for (const [key, item] of Object.entries(value)) {
-      if (typeof item === 'string' || typeof item === 'number') pairs.push([key, String(item)]);
-    }
-    return settingOf(pairs, 1);
-  } catch {
-    return undefined;
-  }
+  const fence = /```(?:json5?)?\s*([[{][^`]{2,20000})```/i.exec(text);
+  return fence ? readPanelData(fence[1] ?? '')?.stated : undefined;
 }
 
 function fromLines(text: string): StatedSetting | undefined {

@@ -28,6 +28,7 @@ import {
   textOf,
   type Fields,
 } from './fields';
+import { statedBeside } from './beside';
 import { Voices } from './identity';
 
 const MAX_DAMAGED_SHOWN = 20;
@@ -53,6 +54,8 @@ export class ChatWalk {
   #header: Fields | undefined;
   #first: NewMessage | undefined;
   #messages = 0;
+  /** How many messages the file has had, empty ones too: extensions count so. */
+  #place = -1;
   #damaged = 0;
   #empty = 0;
   #isFirst = true;
@@ -92,6 +95,7 @@ export class ChatWalk {
   }
 
   #takeMessage(record: JsonRecord, fields: Fields): TakenMessage | undefined {
+    this.#place++;
     const extra = extraOf(fields);
     const shown = textOf(fields.mes) ?? '';
     const translated = typeof extra.display_text === 'string' ? extra.display_text.trim() : '';
@@ -128,7 +132,7 @@ export class ChatWalk {
     const time = parseChatDate(fields.send_date);
     const swipes = isTranslated ? undefined : swipesOf(fields, text);
     const branch = branchOf(extra);
-    const stated = findTracker(text);
+    const stated = findTracker(text) ?? statedBeside(fields, extra, this.#header, this.#place);
     return {
       speaker: nameOf(fields, this.#header),
       kind,

@@ -46,8 +46,14 @@ export function isHeader(value: unknown): value is Fields {
   return (
     isObject(value) &&
     !('mes' in value) &&
+    !Object.values(value).some(isListOfObjects) &&
     ('chat_metadata' in value || 'user_name' in value || 'character_name' in value)
   );
+}
+
+/** Another program's chat, which has its messages in one object with the names. */
+function isListOfObjects(value: unknown): boolean {
+  return Array.isArray(value) && isObject(value[0]);
 }
 
 export interface RecordKind {

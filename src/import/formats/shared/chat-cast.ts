@@ -1,0 +1,96 @@
+// Who plays in a chat whose messages have roles and no names: what the document says around them.
+import { isObject } from './json-lines';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export interface ChatCast {
+  readonly user: string | undefined;
+  readonly assistant: string | undefined;
+  readonly byId: ReadonlyMap<string, string>;
+}
+
+const ASSISTANT_KEYS = (
+  'bot_name botName character_name characterName char_name charName companion_name companionName character bot ' +
+  'companion char characters bots'
+).split(' ');
+const USER_KEYS =
+  'persona_name personaName user_name userName username persona user userPersona userCharacter'.split(
+    ' ',
+  );
+const NAMES = ['chat_name', 'name', 'displayName', 'display_name', 'title', 'nickname'];
+/** What only a character has: then the name beside it is theirs, and not a chat's. */
+const CARD_KEYS = ['description', 'definition', 'persona', 'greeting', 'first_mes', 'personality'];
+const LONGEST_NAME = 60;
+
+/** `about`: the objects around the chat, the outermost first. */
+export function castOf(about: readonly Fields[], byId: ReadonlyMap<string, string>): ChatCast {
+  let user: string | undefined;
+  let assistant: string | undefined;
+  for (const fields of [...about].reverse()) {
+    user ??= nameUnder(fields, USER_KEYS);
+    assistant ??= nameUnder(fields, ASSISTANT_KEYS) ?? ownName(fields);
+  }
+  const names = new Set(byId.values());
+  if (names.size === 1) assistant ??= [...names][0];
+  return { user, assistant, byId };
+}
+
+function nameUnder(fields: Fields, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = fields[key];
+    const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    const name = typeof one === 'string' ? one : isObject(one) ? nameIn(one) : undefined;
+    if (isName(name)) return name.trim();
+  }
+  return undefined;
+}
+
+function ownName(fields: Fields): string | undefined {
+  return CARD_KEYS.some((key) => typeof fields[key] === 'string') && isName(fields.name)
+    ? fields.name.trim()
+    : undefined;
+}
+
+function nameIn(value: Fields): string | undefined {
+  const key = NAMES.find((name) => isName(value[name]));
+  return key === undefined ? undefined : String(value[key]);
+}
+
+/** A line of few words; ids, addresses and descriptions are none. */
+function isName(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    value.length <= LONGEST_NAME &&
+    !/[\n@/\\]|^[\da-f-]{8,}$|^(?:user|assistant|bot|you|human|ai)$/i.test(value)
+  );
+}
+
+const MOST_LOOKS = 5000;
+
+/** Characters that the document lists with an id and a name. */
+export function namesById(document: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open: unknown[] = [document];
+  for (let looks = 0; open.length > 0 && looks < MOST_LOOKS; looks++) {
+    const value = open.pop();
+    if (Array.isArray(value)) {
+      for (const one of value.slice(0, 100)) open.push(one);
+    } else if (isObject(value)) {
+      for (const [key, one] of Object.entries(value)) {
+        if (/character|participa|member|cast/i.test(key) && Array.isArray(one)) note(one, found);
+        else if (typeof one === 'object' && one !== null) open.push(one);
+      }
+    }
+  }
+  return found;
+}
+
+function note(list: readonly unknown[], found: Map<string, string>): void {
+  for (const one of list.slice(0, 200)) {
+    if (!isObject(one)) continue;
+    const id = one.characterId ?? one.character_id ?? one.id;
+    const name = one.characterDisplayName ?? nameIn(one);
+    if (typeof id === 'string' && isName(name)) found.set(id, name);
+  }
+}
