@@ -29,6 +29,7 @@ import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
+import { stampedChat } from './stamped-chat/stamped-chat';
 import { spokenTranscript } from './spoken-transcript/spoken-transcript';
 import { storium } from './storium/storium';
 import { tabletopChat } from './tabletop-chat/tabletop-chat';
@@ -67,6 +68,7 @@ export const FORMATS = [
   gameChat,
   tabletopChat,
   spokenTranscript,
+  stampedChat,
   matrix,
   fChat,
   forum,

@@ -17,6 +17,8 @@ const CUT_MINUTES = 5 / 60;
 const ENDS = /[.!?…"”»'*~)\]-]$/;
 
 function detect(sample: LogSample): number {
+  // Its columns look like those of WeeChat.
+  if (/^\ufeff?\[LINE\] /.test(sample.head)) return 0;
   const lines = sample.lines.slice(0, SAMPLE_LINES);
   let timed = 0;
   let bare = 0;
