@@ -2,6 +2,7 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
+import { chatTable } from './chat-table/chat-table';
 import { chatTemplate } from './chat-template/chat-template';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
@@ -78,6 +79,7 @@ export const FORMATS = [
   fountain,
   playScript,
   jsonChat,
+  chatTable,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
