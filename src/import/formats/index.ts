@@ -2,6 +2,7 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
+import { chatTable } from './chat-table/chat-table';
 import { chatTemplate } from './chat-template/chat-template';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
@@ -34,11 +35,11 @@ import { risuAi } from './risu-ai/risu-ai';
 import { roleMessages } from './role-messages/role-messages';
 import { sillyTavern } from './silly-tavern/silly-tavern';
 import { sillyTavernText } from './silly-tavern-text/silly-tavern-text';
+import { stampedChat } from './stamped-chat/stamped-chat';
 import { spokenTranscript } from './spoken-transcript/spoken-transcript';
 import { storium } from './storium/storium';
 import { tabletopChat } from './tabletop-chat/tabletop-chat';
 import { telegram } from './telegram/telegram';
-import { tableChat } from './table-chat/table-chat';
 import { tavernAi } from './tavern-ai/tavern-ai';
 import { textGenerationWebui } from './text-generation-webui/text-generation-webui';
 import { webPage } from './web-page/web-page';
@@ -74,6 +75,7 @@ export const FORMATS = [
   gameClientLog,
   tabletopChat,
   spokenTranscript,
+  stampedChat,
   matrix,
   fChat,
   forum,
@@ -87,7 +89,7 @@ export const FORMATS = [
   dialogueScript,
   playScript,
   jsonChat,
-  tableChat,
+  chatTable,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];

@@ -17,6 +17,8 @@ const CUT_MINUTES = 5 / 60;
 const ENDS = /[.!?…"”»'*~)\]-]$/;
 
 function detect(sample: LogSample): number {
+  // Its columns look like those of WeeChat.
+  if (/^\ufeff?\[LINE\] /.test(sample.head)) return 0;
   const lines = sample.lines.slice(0, SAMPLE_LINES);
   let timed = 0;
   let bare = 0;
@@ -32,7 +34,7 @@ function detect(sample: LogSample): number {
   if (share < 0.5) return 0;
   if (timed >= 2) return Math.min(0.97, 0.88 + share * 0.09);
   // Names in angles alone are also how people type scenes; clients say who comes and goes.
-  return bare >= 3 && other >= 3 ? 0.5 + share * 0.4 : timed === 1 ? 0.6 : 0;
+  return bare >= 3 && other >= 3 ? 0.5 + share * 0.4 : timed === 1 ? (other > 0 ? 0.7 : 0.6) : 0;
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
@@ -94,7 +96,7 @@ class IrcReader {
     const at = line.start + found.textAt + (raw.length - raw.trimStart().length);
     const end = Math.max(at, line.start + line.text.trimEnd().length);
     const shown = cleanText(withoutCodes(file.slice(at, end)));
-    const quoted = actionIn(shown);
+    const quoted = found.kind === 'said-action' ? shown : actionIn(shown);
     const text = quoted === undefined ? shown : `${found.nick} ${quoted}`;
     if (text.trim() === '') return this.#builder.skip(line.bytes, 'nick without text');
     const kind = quoted !== undefined ? 'action' : found.kind === 'action' ? 'action' : 'post';
@@ -161,9 +163,9 @@ class IrcReader {
   #written({ time, hasNoYear }: IrcLine): WrittenDate | undefined {
     if (time === '') return undefined;
     if (!hasNoYear) return readWrittenDate(time.replace('T', ' '));
-    const [month = '', day = '', clock = ''] = time.split(/ +/);
+    const [first = '', second = '', clock = ''] = time.split(/ +/);
     return readWrittenDate(
-      this.#year === undefined ? clock : `${month} ${day} ${this.#year} ${clock}`,
+      this.#year === undefined ? clock : `${first} ${second} ${this.#year} ${clock}`,
     );
   }
 
@@ -196,7 +198,7 @@ export const irc = {
   id: 'irc',
   label: 'IRC log',
   extensions: ['log', 'txt', 'weechatlog'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -11,6 +11,8 @@ import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { chatsOfLines } from './chats-of-lines';
 import { bestCount, findChats, messagesIn, pairOf } from './find-chats';
+import { peopleIn } from './people';
+import { withoutMarkup } from './programs';
 import { readSaid, type Said } from './said';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
@@ -29,11 +31,12 @@ async function read(source: LogSource): Promise<ReadLog> {
     value === undefined || isLines(whole.raw) ? [] : [...findChats(text, { ...whole, value })];
   if (chats.length === 0) for (const chat of chatsOfLines(text)) chats.push(chat);
   const names = namesById(value);
+  const people = peopleIn(value);
   for (const chat of chats) {
     const nodes: ConversationNode[] = [];
     const cast = castOf(chat.about, names);
     for (const record of chat.records) {
-      for (const node of nodesOf(record, text)) nodes.push(called(node, cast));
+      for (const node of nodesOf(record, text)) nodes.push(called(named(node, people), cast));
       if (pace.isDue()) await pace.turn(record.bytes[1]);
     }
     const time = nodes.find((node) => node.time !== undefined)?.time;
@@ -42,6 +45,12 @@ async function read(source: LogSource): Promise<ReadLog> {
   }
   if (!isLines(whole.raw) && isCutDocument(text)) book.reportCut();
   return book.finish();
+}
+
+/** By the name that the file gives somebody, where a message only has their id. */
+function named(node: ChatNode, people: ReadonlyMap<string, string>): ChatNode {
+  const name = node.name === undefined ? undefined : people.get(node.name);
+  return name === undefined ? node : { ...node, name: mended(name) };
 }
 
 function isLines(raw: string): boolean {
@@ -119,7 +128,8 @@ const bare = (record: JsonRecord): ConversationNode => ({
 
 function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ChatNode {
   const { parts, name, role, time, id, parent, versions } = said;
-  const shown = cleanText(parts.map(({ literal }) => mended(literal)).join('\n\n'));
+  const whole = parts.map(({ literal }) => mended(literal)).join(said.glue ?? '\n\n');
+  const shown = cleanText(said.isMarkup === true ? withoutMarkup(whole) : whole);
   const isEmpty = shown.trim() === '';
   const why = said.isNotice
     ? 'notice of the program'
@@ -240,7 +250,7 @@ export const jsonChat = {
   id: 'json-chat',
   label: 'Chat in JSON (other programs)',
   extensions: ['json', 'jsonl'],
-  version: 2,
+  version: 3,
   detect,
   read,
   conversations: {

@@ -2,6 +2,8 @@
 // the words that programs use for these, since no one of them is known.
 import { epochMs, parseChatDate } from '../shared/dates';
 import { isObject } from '../shared/json-lines';
+import { readWrittenDate } from '../shared/written-dates';
+import { isMarkup, isNotice } from './programs';
 
 export type Fields = Record<string, unknown>;
 export type Role = 'user' | 'assistant' | 'other';
@@ -19,29 +21,28 @@ export interface Said {
   readonly isNotice: boolean;
   /** Of the character who speaks, where the message has no name. */
   readonly speakerId?: string;
+  /** Between its parts; none where they are pieces of one line. */
+  readonly glue?: '';
+  /** Its text is written as for a page, with tags and entities. */
+  readonly isMarkup?: boolean;
   /** Other versions of it that the program kept, the shown one among them. */
   readonly versions?: readonly string[];
 }
 
-const TEXT_KEYS = [
-  'content',
-  'text',
-  'message',
-  'mes',
-  'msg',
-  'body',
-  'raw_content',
-  'value',
-  'data',
-];
+const TEXT_KEYS = 'content text message mes msg body raw_content value data'.split(' ');
 const NAME_KEYS = (
-  'sender_name senderName display_name displayName author_name authorName name nickname global_name ' +
-  'username user_name userName nick handle speaker character author sender from user who'
+  'sender_name senderName senderDisplayName sender_full_name display_name displayName real_name ' +
+  'author_name authorName name nickname global_name username user_name userName nick handle speaker character author sender from user who'
 ).split(' ');
-const WHO_KEYS = ['author', 'sender', 'user', 'from', 'src'];
+const WHO_KEYS = 'author sender user from src creator commenter user_profile u'.split(' ');
+/** Where only an id says who, which may be told of elsewhere in the file. */
+const WHO_ID_KEYS =
+  'sender_id senderId user_id userId author_id authorId from_id createdBy creator_id sourceServiceId'.split(
+    ' ',
+  );
 const TIME_KEYS = (
   'timestamp timestamp_ms time date created_at createdAt create_time created inserted_at sent_at ' +
-  'send_date datetime'
+  'send_date datetime originalarrivaltime createTime create_at created_date ts'
 ).split(' ');
 const ID_KEYS = ['id', 'messageId', 'message_id', 'uuid', '_id'];
 const PARENT_KEYS = [
@@ -83,8 +84,6 @@ const ROLES: Readonly<Record<string, Role>> = {
   tool: 'other',
   function: 'other',
 };
-/** Discord's numbers for what people write; the others are joins, pins, calls. */
-const DISCORD_POSTS = new Set([0, 19, 20, 23]);
 const MAX_DEPTH = 4;
 
 /** Undefined where the value is no message: without text, or without anybody. */
@@ -95,7 +94,8 @@ export function readSaid(value: unknown, depth = 0): Said | undefined {
   if (deep && (deep.name !== undefined || deep.role !== undefined)) {
     return merged(deep, value, versionsOf(value, depth));
   }
-  const parts = partsOf(value);
+  const segments = segmentsOf(value);
+  const parts = segments ?? partsOf(value);
   const { name, role } = isScene(value) ? { name: NARRATOR, role: undefined } : whoOf(value);
   if (parts === undefined || (name === undefined && role === undefined)) return undefined;
   const versions = versionsOf(value, depth);
@@ -109,8 +109,9 @@ export function readSaid(value: unknown, depth = 0): Said | undefined {
     id: idIn(value, ID_KEYS),
     parent: idIn(value, PARENT_KEYS),
     ...speakerIdOf(value),
-    isNotice:
-      typeof value.type === 'number' && 'channel_id' in value && !DISCORD_POSTS.has(value.type),
+    isNotice: isNotice(value),
+    ...(segments ? { glue: '' } : {}),
+    ...(isMarkup(value) ? { isMarkup: true } : {}),
   };
 }
 
@@ -135,7 +136,7 @@ function innerOf(value: Fields): unknown {
     const at = typeof currentlySelected === 'number' ? currentlySelected : versions.length - 1;
     return (versions as unknown[])[at];
   }
-  return isObject(value.response) ? value.response : value.message;
+  return [value.response, value.message, value.post].find(isObject);
 }
 
 /** What each version says; undefined where there is one. */
@@ -180,6 +181,18 @@ function partsOf(value: Fields): Said['parts'] | undefined {
   return undefined;
 }
 
+/** The pieces of a line, as Hangouts kept its messages. */
+function segmentsOf({ chat_message: message }: Fields): Said['parts'] | undefined {
+  const content = isObject(message) ? message.message_content : undefined;
+  const segments = isObject(content) ? content.segment : undefined;
+  if (!Array.isArray(segments)) return undefined;
+  return (segments as unknown[]).flatMap((one) => {
+    if (!isObject(one)) return [];
+    const text = typeof one.text === 'string' ? one.text : one.type === 'LINE_BREAK' ? '\n' : '';
+    return text === '' ? [] : [{ key: 'text', literal: text }];
+  });
+}
+
 /** Texts of a list of parts; thinking and calls of tools are none of them. */
 function stringsIn(list: readonly unknown[], depth = 0): Said['parts'] {
   const out: { key: string; literal: string }[] = [];
@@ -209,18 +222,51 @@ function whoOf(value: Fields): Pick<Said, 'name' | 'role'> {
     const name = nameIn(who);
     if (name !== undefined) return { name, role: role ?? roleIn(who) };
   }
-  return { name: nameIn(value), role };
+  return { name: nameIn(value) ?? (role === undefined ? whoIdIn(value) : undefined), role };
+}
+
+function whoIdIn(value: Fields): string | undefined {
+  for (const key of WHO_ID_KEYS) {
+    const id = isObject(value[key]) ? idOfPerson(value[key]) : value[key];
+    if (typeof id === 'string' && id !== '' && id.length <= 80) return id;
+    if (typeof id === 'number') return String(id);
+  }
+  return undefined;
 }
 
 function nameIn(value: Fields): string | undefined {
   // What people are called there comes before what their account is called.
   const order = 'nickname' in value || 'global_name' in value ? ['nickname', 'global_name'] : [];
   for (const key of [...order, ...NAME_KEYS]) {
-    const name = value[key];
+    const name = key === 'username' ? (nameOfFirst(value) ?? value[key]) : value[key];
     if (typeof name !== 'string' || name.trim() === '' || name.length > 80) continue;
     return name.trim().toLowerCase() in ROLES ? undefined : name.trim();
   }
   return undefined;
+}
+
+/** The name of somebody who is told of apart from the messages. */
+export function nameOfPerson(value: Fields): string | undefined {
+  const { first_name: first, last_name: last, fallback_name: fallback } = value;
+  const whole = [first, last].filter((part) => typeof part === 'string' && part !== '').join(' ');
+  if (whole !== '') return whole;
+  return typeof fallback === 'string' ? fallback : nameIn(value);
+}
+
+export function idOfPerson(value: Fields): string | undefined {
+  const { id } = value;
+  const own = isObject(id) ? id : value;
+  for (const key of ['gaia_id', 'id', '_id', 'user_id', 'userId', 'uuid']) {
+    const found = own[key];
+    if (typeof found === 'string' || typeof found === 'number') return String(found);
+  }
+  return undefined;
+}
+
+/** Programs that ask for both call people by these and not by the name of their account. */
+function nameOfFirst({ first_name: first, last_name: last }: Fields): string | undefined {
+  if (typeof first !== 'string') return undefined;
+  return typeof last === 'string' && last !== '' ? `${first} ${last}` : first;
 }
 
 function roleIn(value: Fields): Role | undefined {
@@ -236,7 +282,7 @@ function roleIn(value: Fields): Role | undefined {
     'author' in value ? undefined : BOT_FLAGS.find((key) => typeof value[key] === 'boolean');
   if (bot !== undefined) return value[bot] === true ? 'assistant' : 'user';
   const fragment = Array.isArray(value.fragments) ? (value.fragments as unknown[])[0] : undefined;
-  if (!isObject(fragment)) return undefined;
+  if (!isObject(fragment) || typeof fragment.type !== 'string') return undefined;
   return fragment.type === 'REQUEST' ? 'user' : 'assistant';
 }
 
@@ -250,9 +296,23 @@ function timeOf(value: Fields): number | undefined {
 
 /** `{"$date": {"$numberLong": "1735689600000"}}` is how one database writes a time. */
 function numberIn(value: unknown): number | undefined {
+  if (typeof value === 'string') {
+    // Seconds with a fraction, as one program counts its messages; millionths of them.
+    if (/^\d{10}\.\d{1,6}$/.test(value)) return epochMs(Number(value));
+    if (/^\d{16}$/.test(value)) return epochMs(Number(value) / 1000);
+    return parseChatDate(value) ?? writtenTime(value);
+  }
   if (!isObject(value)) return parseChatDate(value);
   const inner = value.$date ?? value.$numberLong;
   return isObject(inner) ? epochMs(Number(inner.$numberLong)) : parseChatDate(inner);
+}
+
+/** `Sunday, May 26, 2024 at 6:30:05 PM UTC`. */
+function writtenTime(text: string): number | undefined {
+  const written = text.length < 80 ? readWrittenDate(text) : undefined;
+  return written?.day === undefined
+    ? undefined
+    : written.day + Math.round(written.minutes * 60_000);
 }
 
 function idIn(value: Fields, keys: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-// Rows of a comma-separated table: quotes doubled inside quotes, line ends inside quotes kept.
+// Rows of a table whose fields a comma, or another sign, parts: quotes doubled inside quotes, line ends inside quotes kept.
 
 export interface CsvField {
   readonly text: string;
@@ -17,8 +17,8 @@ export interface CsvRow {
   readonly isCut: boolean;
 }
 
-export function* csvRows(text: string): Generator<CsvRow, void, undefined> {
-  const plain = new PlainEnds(text);
+export function* csvRows(text: string, sign = ','): Generator<CsvRow, void, undefined> {
+  const plain = new PlainEnds(text, sign);
   for (let at = 0; at < text.length;) {
     const start = at;
     const fields: CsvField[] = [];
@@ -31,7 +31,7 @@ export function* csvRows(text: string): Generator<CsvRow, void, undefined> {
       fields.push(field ?? { text: text.slice(at, stop), start: at, end: stop });
       isCut ||= field?.isCut === true;
       at = stop;
-      if (text[at] !== ',') break;
+      if (text[at] !== sign) break;
       at++;
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at++;
@@ -41,14 +41,17 @@ export function* csvRows(text: string): Generator<CsvRow, void, undefined> {
   }
 }
 
-/** The next comma or line end, found without looking twice at the same stretch. */
+/** The next sign between fields or line end, found without looking twice at the same stretch. */
 class PlainEnds {
   readonly #next = new Map<string, number>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly sign: string,
+  ) {}
 
   next(from: number): number {
-    return Math.min(this.#of(',', from), this.#of('\n', from), this.#of('\r', from));
+    return Math.min(this.#of(this.sign, from), this.#of('\n', from), this.#of('\r', from));
   }
 
   #of(sign: string, from: number): number {

@@ -61,13 +61,13 @@ export class TextPosts<Facts> {
     };
   }
 
-  /** A line of the open post's text. False where no post is open. */
-  extend(line: TextLine, textEnd = line.text.length): boolean {
+  /** A line of the open post's text, or what of it is text. False where no post is open. */
+  extend(line: TextLine, textEnd = line.text.length, textAt = 0): boolean {
     const open = this.#open;
     if (!open) return false;
     open.endByte = line.bytes[1];
     if (isBlankLine(line.text)) return true;
-    if (open.end <= open.start) open.start = line.start;
+    if (open.end <= open.start) open.start = line.start + textAt;
     open.end = line.start + textEnd;
     return true;
   }

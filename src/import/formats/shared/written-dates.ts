@@ -153,7 +153,7 @@ export class DateBook {
     if (written) this.#noted.push({ message, written });
   }
 
-  fill(messages: Message[]): void {
+  fill<M extends Pick<Message, 'time'>>(messages: M[]): void {
     const dated = this.#noted.flatMap(({ written: { date, isHalved } }) =>
       date ? [{ date, isHalved }] : [],
     );

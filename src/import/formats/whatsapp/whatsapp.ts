@@ -17,6 +17,8 @@ const EDITED = /\s*<[^<>]{5,40}(?:edited|bearbeitet|editado|modifié|modificato)
 /** Emotes and what a room says of people: then it is Element's text export, whose heads look the same. */
 const ELEMENT =
   /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |[^:]{1,80} (?:joined|left|created and configured) the room)/;
+/** Nicks in angles, channels before names, numbers of accounts behind them: loggers of bots. */
+const OF_BOT = /^(?:<|\[?#[^\s\]]{1,40}\]? )|#\d{4}$/;
 /** No phone writes brackets without seconds. */
 const NO_PHONE = /^\[[\d./-]{6,10}[, ]{1,2}\d{1,2}:\d{2}(?:[ \u202f][ap]m)?\]/i;
 
@@ -29,7 +31,7 @@ function detect(sample: LogSample): number {
     if (!head) continue;
     heads++;
     const name = simpleName(line.slice(head.restAt, head.restAt + 100));
-    if (name !== undefined && !name.startsWith('<')) named++;
+    if (name !== undefined && !OF_BOT.test(name)) named++;
   }
   // Other programs write such dates before nicks in angles, or before a name on its own line.
   if (named < heads * 0.3) return 0;

@@ -1,0 +1,178 @@
+// Chats as tables of any program: a row a message, told by the words over its columns.
+import { cutOffFile, damagedLine } from '../../diagnostics';
+import type { Diagnostic } from '@/lib/diagnostic';
+import type { Speaker } from '@/story';
+import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { csvRows, type CsvField, type CsvRow } from '../shared/csv-rows';
+import { parseChatDate } from '../shared/dates';
+import { LineCounter } from '../shared/line-counter';
+import { Pace } from '../shared/pace';
+import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
+import { findTracker } from '../shared/trackers';
+import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
+import { DateBook, hasDay, readWrittenDate } from '../shared/written-dates';
+import { columnsOf, type Columns } from './columns';
+
+/** Names that only say which side somebody is on. */
+const ROLES: readonly (readonly [RegExp, { name?: string; role: 'player' | 'character' }])[] = [
+  [/^(?:user|human)$/i, { name: 'User', role: 'player' }],
+  [/^(?:me|you)$/i, { role: 'player' }],
+  [/^(?:assistant|model|ai)$/i, { name: 'Assistant', role: 'character' }],
+  [/^(?:rep|bot|char|character)$/i, { role: 'character' }],
+];
+const MAX_NAME = 80;
+
+function detect({ lines, extension }: LogSample): number {
+  const columns = columnsOf(lines[0] ?? '');
+  if (!columns || lines.length < 2) return 0;
+  // DiscordChatExporter's, which has a reader.
+  if (/^\ufeff?"?AuthorID"?,/.test(lines[0] ?? '')) return 0;
+  return extension === 'csv' || extension === 'tsv' ? 0.93 : 0.88;
+}
+
+async function read(source: LogSource): Promise<ReadLog> {
+  const whole = source.text.slice(0, source.text.length);
+  const head = /^[^\r\n]*/.exec(whole.slice(0, 2000))?.[0] ?? '';
+  const reader = new TableReader(source, columnsOf(head), new LineCounter(whole));
+  const pace = new Pace(source);
+  for (const row of csvRows(whole, columnsOf(head)?.sign)) {
+    reader.take(row);
+    if (pace.isDue()) await pace.turn(source.text.byteAt(row.end));
+  }
+  return reader.finish();
+}
+
+class TableReader {
+  readonly #builder = new TranscriptBuilder();
+  readonly #messages: NewMessage[] = [];
+  readonly #dates = new DateBook();
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly source: LogSource,
+    private readonly columns: Columns | undefined,
+    private readonly lines: LineCounter,
+  ) {}
+
+  take(row: CsvRow): void {
+    const { text: file } = this.source;
+    const bytes = [file.byteAt(row.start), file.byteAt(row.end)] as const;
+    if (row.start === 0 || !this.columns) return this.#builder.skip(bytes, 'header');
+    const sides = sidesOf(row, this.columns);
+    if (!sides) {
+      const line = this.lines.at(row.start);
+      if (!row.isBlank) this.#diagnostics.push(damagedLine({ line, bytes }, false));
+      return this.#builder.skip(bytes, row.isBlank ? 'blank line' : 'damaged row');
+    }
+    if (row.isCut) this.#diagnostics.push(cutOffFile());
+    for (const side of sides) this.#say(row, side);
+  }
+
+  #say(row: CsvRow, { field, name, from, to }: Side): void {
+    const { text: file } = this.source;
+    const bytes = [file.byteAt(from), file.byteAt(to)] as const;
+    // Some writers keep a row on one line.
+    const text = cleanText(field.text.replaceAll('\\n', '\n')).trim();
+    if (text === '') return this.#builder.skip(bytes, 'empty message');
+    if (/^(?:system|developer|tool)$/i.test(name)) {
+      return this.#builder.skip(bytes, 'instructions');
+    }
+    const stated = findTracker(text);
+    const index = this.#messages.length;
+    this.#messages.push({
+      speaker: name,
+      kind: kindOfPost(text, name),
+      text,
+      bytes,
+      textBytes: [file.byteAt(field.start), file.byteAt(field.end)],
+      line: this.lines.at(row.start),
+      ...(stated ? { stated } : {}),
+    });
+    this.#note(index, row);
+  }
+
+  #note(index: number, row: CsvRow): void {
+    const written = (this.columns?.times ?? []).map((at) => row.fields[at]?.text.trim() ?? '');
+    const time = written.map((text) => parseChatDate(text)).find((ms) => ms !== undefined);
+    const message = this.#messages[index];
+    if (time !== undefined && message) this.#messages[index] = { ...message, time };
+    else {
+      const dated = written.map((text) => readWrittenDate(text)).find(hasDay);
+      this.#dates.note(index, dated ?? readWrittenDate(written.join(' ')));
+    }
+  }
+
+  #speaker(name: string): Speaker {
+    const known = ROLES.find(([words]) => words.test(name))?.[1];
+    if (known) return { key: known.name ?? name, name, ...known };
+    return { key: name, name, ...(isNarratorName(name) ? { role: 'narrator' as const } : {}) };
+  }
+
+  finish(): ReadLog {
+    const messages = this.#messages;
+    this.#dates.fill(messages);
+    if (isNewestFirst(messages)) messages.reverse();
+    let player: string | undefined;
+    for (const message of messages) {
+      const speaker = this.#speaker(message.speaker ?? '');
+      if (speaker.role === 'player') player ??= speaker.name;
+      this.#builder.add({ ...message, speaker: this.#builder.speaker(speaker) });
+    }
+    const about = player === undefined ? {} : { userName: player };
+    const transcript = this.#builder.finish(this.source, about, 'between rows');
+    return { transcript, diagnostics: this.#diagnostics };
+  }
+}
+
+/** What one cell says, with the stretch of the row that is its own. */
+interface Side {
+  readonly field: CsvField;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Undefined where the row lacks a cell. */
+function sidesOf(row: CsvRow, { said, names }: Columns): readonly Side[] | undefined {
+  if ('text' in said) {
+    const field = row.fields[said.text];
+    const name = names
+      .map((index) => row.fields[index]?.text.trim() ?? '')
+      .find((text) => text !== '' && text.length <= MAX_NAME);
+    return field && name !== undefined
+      ? [{ field, name, from: row.start, to: row.end }]
+      : undefined;
+  }
+  const [asked, answered] = [row.fields[said.asked], row.fields[said.answered]];
+  if (!asked || !answered) return undefined;
+  const isInOrder = asked.end < answered.start;
+  const [first, second] = isInOrder ? [asked, answered] : [answered, asked];
+  const edge = second.start - 1;
+  const sides = [
+    { field: first, name: 'User', from: row.start, to: edge },
+    { field: second, name: 'Assistant', from: edge, to: row.end },
+  ];
+  if (isInOrder) return sides;
+  const [one, other] = sides;
+  return one && other
+    ? [
+        { ...other, name: 'User' },
+        { ...one, name: 'Assistant' },
+      ]
+    : undefined;
+}
+
+function isNewestFirst(messages: readonly NewMessage[]): boolean {
+  const times = messages.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const [first = 0, last = first] = [times[0], times.at(-1)];
+  return last < first && times.every((time, i) => time <= (times[i - 1] ?? time));
+}
+
+export const chatTable = {
+  id: 'chat-table',
+  label: 'Chat as a table (CSV of other programs)',
+  extensions: ['csv', 'tsv'],
+  version: 1,
+  detect,
+  read,
+} as const satisfies LogFormat;

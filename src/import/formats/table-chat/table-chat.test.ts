@@ -1,3 +1,0 @@
-import { describeFormatCases } from '@/testing/format-cases';
-
-describeFormatCases(import.meta.url, 'table-chat');
