@@ -18,6 +18,7 @@ import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
+import { modelChat } from './model-chat/model-chat';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
@@ -53,6 +54,7 @@ export const FORMATS = [
   discordCopy,
   roleMessages,
   chatTemplate,
+  modelChat,
   kobold,
   novelai,
   aiDungeon,
