@@ -2,6 +2,7 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
+import { chatTable } from './chat-table/chat-table';
 import { chatTemplate } from './chat-template/chat-template';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
 import { claudeExport } from './claude-export/claude-export';
@@ -18,6 +19,7 @@ import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
+import { geminiTakeout } from './gemini-takeout/gemini-takeout';
 import { modelChat } from './model-chat/model-chat';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
@@ -50,6 +52,7 @@ export const FORMATS = [
   janitorAi,
   chatgptExport,
   claudeExport,
+  geminiTakeout,
   discordData,
   discordCopy,
   roleMessages,
@@ -78,6 +81,7 @@ export const FORMATS = [
   fountain,
   playScript,
   jsonChat,
+  chatTable,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
