@@ -16,6 +16,8 @@ export interface SpeakerStats {
   readonly subjects: Map<string, number>;
   /** Posts that tell "you" what happens, of somebody who is called as a program is. */
   tellsYou: number;
+  /** In how many messages they tell what others do and say. */
+  tellsOthers: number;
 }
 
 export interface Survey {
@@ -79,13 +81,17 @@ export function surveyLog(transcript: LogTranscript, see: (message: Message) => 
         lastMessage: message.index,
         subjects: new Map(),
         tellsYou: 0,
+        tellsOthers: 0,
       };
       speakers.set(key, stats);
     }
     stats.messages++;
     stats.words += countWords(message.text);
     stats.lastMessage = message.index;
-    if (isProgram(stats.speaker) && tellsYou(message.text)) stats.tellsYou++;
+    if (isProgram(stats.speaker)) {
+      if (tellsYou(message.text)) stats.tellsYou++;
+      if (tellsOthers(message.text)) stats.tellsOthers++;
+    }
     const head = message.text.slice(0, 400);
     if (stats.declared === undefined && message.text.includes('play')) {
       const plays = PLAYS.exec(head)?.[1];
@@ -125,8 +131,12 @@ export function isTold(
   );
 }
 
-export const isProgram = ({ name }: Speaker): boolean =>
-  /^(?:assistant|ai|gpt|chatgpt|model|bot|claude|gemini|llama)$/i.test(name);
+/** What stands for a model, and names nobody of a story: `Assistant`, `GPT-4o`, `claude-3-opus`. */
+export const isProgram = ({ name, isAccount }: Speaker): boolean =>
+  isAccount !== true && PROGRAM.test(name);
+
+const PROGRAM =
+  /^(?:assistant|ai|bot|model|pi|(?:chat)?gpt|claude|gemini|llama|deepseek|grok|mistral|mixtral|qwen|kimi|copilot|bard|gemma|perplexity)(?:$|[-\d.: /][\w.:/ -]{0,40}$|(?<=llama|qwen|gpt|claude|gemini)\d)/i;
 
 /** "You wake on cold stone.": outside of quotations, and no "I" there. */
 function tellsYou(text: string): boolean {
@@ -134,11 +144,25 @@ function tellsYou(text: string): boolean {
   return /\byou(?:r|rs|rself)?\b/i.test(told) && !/\bI\b/.test(told);
 }
 
+/** So much outside of quotations and stars is a story that is told, and not how one person acts. */
+const TOLD_CHARS = 60;
+const SPEAKS_OF_ITSELF = /\b(?:I|I['’]m|my|ich|mein|je|moi|yo|eu|io)\b/;
+
+/** `Osk folds his arms. "You are late," he says.`: telling around what others say, and no "I" in it. */
+function tellsOthers(text: string): boolean {
+  const start = text.slice(0, 3000);
+  if (!/["“„«»「]/.test(start)) return false;
+  const told = start.replace(/["“„][^"“”„]*["”“]|«[^«»]*»|「[^「」]*」/g, ' ');
+  const bare = told.replace(/\*[^*\n]{1,1000}\*/g, ' ').trim();
+  return bare.length >= TOLD_CHARS && !SPEAKS_OF_ITSELF.test(told);
+}
+
 export function looksLikeNarrator(stats: SpeakerStats): boolean {
   return (
     stats.speaker.role === 'narrator' ||
     // A program that tells the player what they do speaks for everybody else.
     (stats.messages >= 2 && stats.tellsYou >= stats.messages * 0.4 && stats.tellsYou >= 2) ||
+    (stats.tellsOthers >= 2 && stats.tellsOthers >= stats.messages * 0.6) ||
     // A card called Storyteller is a character to the program that wrote the log.
     (stats.speaker.role !== 'player' &&
       stats.speaker.role !== 'system' &&

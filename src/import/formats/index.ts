@@ -21,6 +21,8 @@ import { discordCopy } from './discord-copy/discord-copy';
 import { irc } from './irc/irc';
 import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
+import { geminiTakeout } from './gemini-takeout/gemini-takeout';
+import { modelChat } from './model-chat/model-chat';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
@@ -56,10 +58,12 @@ export const FORMATS = [
   janitorAi,
   chatgptExport,
   claudeExport,
+  geminiTakeout,
   discordData,
   discordCopy,
   roleMessages,
   chatTemplate,
+  modelChat,
   kobold,
   novelai,
   aiDungeon,

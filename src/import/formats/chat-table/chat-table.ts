@@ -3,6 +3,7 @@ import { cutOffFile, damagedLine } from '../../diagnostics';
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { Speaker } from '@/story';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { looksLikeData } from '../name-text/name-text';
 import { csvRows, type CsvField, type CsvRow } from '../shared/csv-rows';
 import { parseChatDate } from '../shared/dates';
 import { LineCounter } from '../shared/line-counter';
@@ -22,9 +23,10 @@ const ROLES: readonly (readonly [RegExp, { name?: string; role: 'player' | 'char
 ];
 const MAX_NAME = 80;
 
-function detect({ lines, extension }: LogSample): number {
+function detect(sample: LogSample): number {
+  const { lines, extension } = sample;
   const columns = columnsOf(lines[0] ?? '');
-  if (!columns || lines.length < 2) return 0;
+  if (!columns || lines.length < 2 || looksLikeData(sample)) return 0;
   // DiscordChatExporter's, which has a reader.
   if (/^\ufeff?"?AuthorID"?,/.test(lines[0] ?? '')) return 0;
   return extension === 'csv' || extension === 'tsv' ? 0.93 : 0.88;

@@ -3,12 +3,13 @@
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { Speaker } from '@/story';
 import { noNames } from '../../diagnostics';
-import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { looksLikeData } from '../name-text/name-text';
 import { characterIn } from '../shared/instructed-name';
 import { Pace } from '../shared/pace';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { TurnReader, type TurnHead, type TurnMark } from '../shared/turns';
+import { promptsIn, promptsOf } from './prompts-in-records';
 import { tagsIn, templateOf, type Template, type TemplateTag } from './templates';
 import { TurnNames } from './turn-names';
 
@@ -25,9 +26,11 @@ const INSTRUCTIONS: TurnHead = { speaker: SYSTEM, kind: 'system', hidden: true }
 
 /** Something of every family: most texts have none, and the patterns of all are many. */
 const ANY_TAG =
-  /<[|｜]|<start_of_turn>|\[\/?INST\]|^#{2,3} ?(?:Instruction|Input|Response|User|Human|Assistant|System)|(?:USER|ASSISTANT):/imu;
+  /<[|｜]|<start_of_turn>|\[\/?INST\]|^#{2,3} ?(?:Instruction|Input|Response|User|Human|Assistant|System)|(?:USER|ASSISTANT|Human):/imu;
 
 function detect(sample: LogSample): number {
+  const inRecords = promptsIn(sample.json, sample.jsonLines);
+  if (inRecords > 0) return inRecords > 1 || sample.jsonLines?.length === 1 ? 0.9 : 0.72;
   if (looksLikeData(sample) || !ANY_TAG.test(sample.head)) return 0;
   const found = templateOf(sample.lines);
   if (!found) return 0;
@@ -50,14 +53,25 @@ function hasStandingOrder(head: string): boolean {
 
 async function read(source: LogSource): Promise<ReadLog> {
   const builder = new TranscriptBuilder();
-  const start = source.text.slice(0, HEAD_CHARS);
+  const isData = /^\s*[[{]\s*["{]/.test(source.text.slice(0, 200));
+  const prompts = isData ? promptsOf(source.text) : [source.text];
+  for (const prompt of prompts) await readPrompt(source, prompt, builder);
+  return finish(source, builder);
+}
+
+async function readPrompt(
+  source: LogSource,
+  text: DecodedText,
+  builder: TranscriptBuilder,
+): Promise<void> {
+  const start = text.slice(0, HEAD_CHARS);
   const head = start.split(/\r\n?|\n/);
   const isOrder = hasStandingOrder(start);
   const template = templateOf(head)?.template;
-  const names = template ? await namesOf(source, template) : new TurnNames();
+  const names = template ? await namesOf(source, text, template) : new TurnNames();
   const turns = new TurnReader(
     builder,
-    source.text,
+    text,
     INSTRUCTIONS,
     (line) =>
       (template ? tagsIn(line, template) : []).map((tag) =>
@@ -66,12 +80,11 @@ async function read(source: LogSource): Promise<ReadLog> {
     (said) => names.nameAt(said),
   );
   const pace = new Pace(source);
-  for (const line of source.text.lines()) {
+  for (const line of text.lines()) {
     turns.take(line);
     if (pace.isDue()) await pace.turn(line.bytes[1]);
   }
   turns.finish();
-  return finish(source, builder);
 }
 
 function markOf({ at, end, role, name }: TemplateTag): TurnMark {
@@ -86,11 +99,15 @@ function headOf(role: TemplateTag['role'], name: string | undefined): TurnHead {
 }
 
 /** Names that open the turns of either side again and again. */
-async function namesOf(source: LogSource, template: Template): Promise<TurnNames> {
+async function namesOf(
+  source: LogSource,
+  text: DecodedText,
+  template: Template,
+): Promise<TurnNames> {
   const names = new TurnNames();
   const pace = new Pace(source);
   let role: TemplateTag['role'] = 'end';
-  for (const line of source.text.lines()) {
+  for (const line of text.lines()) {
     let from = 0;
     for (const tag of tagsIn(line.text, template)) {
       names.look(role, line.text.slice(from, tag.at));
@@ -127,7 +144,7 @@ function finish(source: LogSource, builder: TranscriptBuilder): ReadLog {
 export const chatTemplate = {
   id: 'chat-template',
   label: 'Prompt of a language model (ChatML and others)',
-  extensions: ['txt', 'log', 'md'],
+  extensions: ['txt', 'log', 'md', 'jsonl', 'json'],
   version: 1,
   detect,
   read,

@@ -96,6 +96,8 @@ export const TEMPLATES: readonly Template[] = [
     tags: /^#{2,3} ?(?<role>Instruction|Input|Response|User|Human|Assistant|System)(?: \([^()\n]{0,80}\))?:(?: ?\(length ?= ?\w{1,12}\))?|<\/s>/giu,
     isUnmistakable: false,
   },
+  // Claude's first
+  { tags: /^(?<role>Human|Assistant):(?=\s|$)/gu, isUnmistakable: false },
   // Vicuna
   { tags: /(?:^|(?<=\s|<\/s>))(?<role>USER|ASSISTANT):|<\/s>/gu, isUnmistakable: false },
 ];

@@ -9,8 +9,12 @@ import type { Pace } from '../shared/pace';
 import { WrittenDocument } from '../shared/written-document';
 import { linkFromParents, nodeOf, type MappingNode } from './mapping-node';
 
+/** The page of an export holds the same list in its script. */
+const PAGE_DATA = /<script[^<>]{0,200}>\s*(?:var|let|const)\s+jsonData\s*=\s*(?=[[{])/;
+
 function detect(sample: LogSample): number {
   const { json } = sample;
+  if (PAGE_DATA.test(sample.head) && sample.head.includes('"mapping"')) return 0.98;
   const items: readonly unknown[] = Array.isArray(json) ? json.slice(0, 5) : [json];
   const ours = items.filter(isConversation);
   if (ours.length === 0) return 0;
@@ -20,9 +24,12 @@ function detect(sample: LogSample): number {
 function isConversation(value: unknown): value is Record<string, unknown> {
   if (!isObject(value) || !isObject(value.mapping)) return false;
   const nodes = Object.values(value.mapping).slice(0, 3);
-  // Others write the same tree with fragments in place of a message's content.
+  // Others write the same tree with fragments in place of a message's content, or a bare string.
   const isOthers = nodes.some(
-    (node) => isObject(node) && isObject(node.message) && 'fragments' in node.message,
+    (node) =>
+      isObject(node) &&
+      isObject(node.message) &&
+      ('fragments' in node.message || typeof node.message.content === 'string'),
   );
   return (
     !isOthers && nodes.some((node) => isObject(node) && ('message' in node || 'children' in node))
@@ -30,7 +37,19 @@ function isConversation(value: unknown): value is Record<string, unknown> {
 }
 
 function read(source: LogSource): Promise<ReadLog> {
-  return readConversations(source, (place, book, pace) => take(place, book, source, pace));
+  const { text } = source;
+  const page = /^\s*</.test(text.slice(0, 100)) ? PAGE_DATA.exec(text.slice(0, HEAD_CHARS)) : null;
+  const start = page ? page.index + page[0].length : 0;
+  const within = page
+    ? { raw: text.slice(start, text.length), start, line: lineOf(text.slice(0, start)) }
+    : undefined;
+  return readConversations(source, (place, book, pace) => take(place, book, source, pace), within);
+}
+
+const HEAD_CHARS = 1_000_000;
+
+function lineOf(before: string): number {
+  return before.split('\n').length;
 }
 
 async function take(
@@ -68,7 +87,7 @@ async function take(
 export const chatgptExport = {
   id: 'chatgpt-export',
   label: 'ChatGPT data export',
-  extensions: ['json'],
+  extensions: ['json', 'html'],
   version: 2,
   detect,
   read,

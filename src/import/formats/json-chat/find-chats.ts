@@ -24,7 +24,15 @@ const MAX_LOOKS = 2000;
 const TITLES = ['title', 'name', 'subject', 'topic'];
 const LEAVES = ['currentId', 'current_node', 'currNode', 'leafId', 'current_message_id'];
 /** Members that hold the same chat as another one beside them. */
-const SAME_CHAT = new Set(['messages', 'history', 'linear_conversation', 'mapping', 'chat']);
+const SAME_CHAT = new Set([
+  'messages',
+  'history',
+  'linear_conversation',
+  'mapping',
+  'chat',
+  'chosen',
+  'rejected',
+]);
 
 /** Messages among the first elements; 0 where they are too few of them to be a chat. */
 export function messagesIn(values: readonly unknown[]): number {
@@ -33,10 +41,17 @@ export function messagesIn(values: readonly unknown[]): number {
   return count * 2 >= some.length ? count : 0;
 }
 
+/** Messages among lines of which many may tell of other things: settings, thinking, calls of tools. */
+export function messagesAmong(lines: readonly unknown[]): number {
+  const count = lines.filter(isTold).length;
+  return count * 8 >= lines.length && count > 2 ? count : messagesIn(lines);
+}
+
 /** Instructions to a model are no chat, however many there are. */
 function isTold(value: unknown): boolean {
   const said = readSaid(value);
-  return said ? said.role !== 'other' : pairOf(value) !== undefined;
+  if (said) return said.role !== 'other';
+  return pairOf(value) !== undefined || turnsKeyOf(value) !== undefined;
 }
 
 /** Questions and answers of training sets: two messages in one record. */
@@ -45,6 +60,10 @@ const PAIRS = [
   ['prompt', 'completion'],
   ['prompt', 'response'],
   ['question', 'answer'],
+  ['query', 'answer'],
+  ['query', 'response'],
+  ['question', 'response'],
+  ['prompt', 'output'],
   ['input', 'output'],
   ['user', 'assistant'],
   ['human', 'assistant'],
@@ -52,9 +71,32 @@ const PAIRS = [
 
 export function pairOf(value: unknown): readonly [string, string] | undefined {
   if (!isObject(value)) return undefined;
+  // What is told there is the same for all of them: `instruction` says how to answer.
+  if (
+    typeof value.instruction === 'string' &&
+    typeof value.output === 'string' &&
+    isText(value.input)
+  )
+    return ['input', 'output'];
   return PAIRS.find(
     ([ask, answer]) => typeof value[ask] === 'string' && typeof value[answer] === 'string',
   );
+}
+
+/** Under which key a record has what both sides say in turn, as bare strings. */
+export function turnsKeyOf(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined;
+  return ['data', 'dialogue', 'dialog', 'conversation', 'conversations', 'turns'].find((key) => {
+    const list = value[key];
+    if (!Array.isArray(list) || list.length < 2 || !list.every((one) => typeof one === 'string'))
+      return false;
+    // Tags and names are short.
+    return list.join('').length >= list.length * 12;
+  });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 /** Messages of the largest chat in a value, to tell by a sample whether there is one. */
@@ -85,6 +127,19 @@ export function* findChats(
       return;
     }
     for (const record of list.records) yield* findChats(text, record, {}, depth + 1);
+  } else if (
+    isObject(value) &&
+    'bytes' in place &&
+    readSaid(value) &&
+    bestCount(value.replies) > 0
+  ) {
+    // A message with its answers within it is the first of a tree.
+    yield {
+      ...aboutOf(about, text, undefined),
+      about: [about],
+      records: [place as JsonRecord],
+      count: 1,
+    };
   } else if (isObject(value)) {
     const count = messagesIn(Object.values(value));
     if (count > 1) {

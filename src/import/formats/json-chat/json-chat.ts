@@ -1,24 +1,32 @@
 // Chats in JSON of programs that have no reader of their own: messengers, front-ends of models, scripts.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { castOf, namesById, type ChatCast } from '../shared/chat-cast';
-import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
+import {
+  ConversationBook,
+  EMPTY_MESSAGE,
+  type Conversation,
+  type ConversationNode,
+} from '../shared/conversations';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { isCutDocument, wholeText } from '../shared/json-parts';
 import { parseTolerantly } from '@/lib/json-repair';
-import { START } from '../shared/message-tree';
+import { linked } from '../shared/linked-nodes';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
+import { blocksOfMessages, topicsOf, type BlockOfMessage } from './blocks-apart';
+import { chatsApart } from './chats-apart';
 import { chatsOfLines } from './chats-of-lines';
-import { bestCount, findChats, messagesIn, pairOf } from './find-chats';
+import { bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-chats';
 import { peopleIn } from './people';
 import { withoutMarkup } from './programs';
-import { readSaid, type Said } from './said';
+import { isProgramTalk, readSaid, type Said } from './said';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
   // One record alone is a setting as well as a message.
-  const count = Math.max(bestCount(json), lines && lines.length > 1 ? messagesIn(lines) : 0);
-  return count === 0 ? 0 : count < 3 ? 0.55 : 0.7;
+  const count = Math.max(bestCount(json), lines && lines.length > 1 ? messagesAmong(lines) : 0);
+  if (count === 0) return topicsOf(json).length > 0 ? 0.7 : 0;
+  return count < 3 ? 0.55 : 0.7;
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
@@ -29,7 +37,10 @@ async function read(source: LogSource): Promise<ReadLog> {
   const value = parseTolerantly(whole.raw)?.value;
   const chats =
     value === undefined || isLines(whole.raw) ? [] : [...findChats(text, { ...whole, value })];
-  if (chats.length === 0) for (const chat of chatsOfLines(text)) chats.push(chat);
+  const blocks = blocksOfMessages(text, value);
+  for (const node of nodesOfBlocks(blocks, text)) book.add(node);
+  if (chats.length === 0 && blocks.length === 0)
+    for (const chat of chatsOfLines(text)) chats.push(chat);
   const names = namesById(value);
   const people = peopleIn(value);
   for (const chat of chats) {
@@ -39,9 +50,16 @@ async function read(source: LogSource): Promise<ReadLog> {
       for (const node of nodesOf(record, text)) nodes.push(called(named(node, people), cast));
       if (pace.isDue()) await pace.turn(record.bytes[1]);
     }
-    const time = nodes.find((node) => node.time !== undefined)?.time;
     const { title = '', heading, leaf } = chat;
-    book.add({ title, heading, time, ...linked(nodes, leaf) });
+    for (const part of chatsApart(nodes)) {
+      const time = part.find((node) => node.time !== undefined)?.time;
+      book.add({
+        title,
+        heading: part.includes(nodes[0] as ConversationNode) ? heading : undefined,
+        time,
+        ...linked(part, leaf),
+      });
+    }
   }
   if (!isLines(whole.raw) && isCutDocument(text)) book.reportCut();
   return book.finish();
@@ -67,6 +85,23 @@ function called(node: ChatNode, cast: ChatCast): ConversationNode {
   return name === undefined ? node : { ...node, name };
 }
 
+function nodesOfBlocks(blocks: readonly BlockOfMessage[], text: DecodedText): Conversation[] {
+  const chats = new Map<string, ConversationNode[]>();
+  for (const { record, role, chat } of blocks) {
+    const said = isObject(record.value) ? readSaid({ ...record.value, role }) : undefined;
+    if (!said) continue;
+    const nodes = chats.get(chat) ?? [];
+    chats.set(chat, nodes);
+    nodes.push(nodeOf(record, said, text));
+  }
+  return [...chats.values()].map((nodes) => ({
+    title: '',
+    heading: undefined,
+    time: nodes[0]?.time,
+    ...linked(nodes, undefined),
+  }));
+}
+
 /** Messages that answer each other within one another; each level is read once more than the one above it. */
 const MOST_LEVELS = 2000;
 
@@ -76,11 +111,16 @@ function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
     readonly level: number;
     readonly parent?: string | undefined;
   }
-  const open: Open[] = [{ record: first, level: 0 }];
+  const open: Open[] = [{ record: opened(first, text), level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { record, level, parent } = next;
     const said = readSaid(record.value);
     const pair = said ? undefined : pairOf(record.value);
+    const turns = said || pair ? undefined : turnsOf(record, text);
+    if (turns) {
+      yield* nodesOfTurns(record, turns, text);
+      continue;
+    }
     if (pair) {
       for (const node of nodesOfPair(record, pair, text))
         yield { ...node, parent: node.parent ?? parent };
@@ -101,11 +141,22 @@ function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
   }
 }
 
+/** The first message of a tree, where its record holds it among facts about the tree. */
+function opened(record: JsonRecord, text: DecodedText): JsonRecord {
+  const { prompt } = isObject(record.value) ? record.value : {};
+  if (!isObject(prompt) || !readSaid(prompt)) return record;
+  return [...jsonMembers(text, record)].find(({ key }) => key === 'prompt') ?? record;
+}
+
 /** Some programs write what answers a message within it. */
 function answersIn(record: JsonRecord, text: DecodedText): JsonMember | undefined {
-  const { children } = isObject(record.value) ? record.value : {};
-  if (!Array.isArray(children) || !children.some((child) => readSaid(child))) return undefined;
-  return [...jsonMembers(text, record)].find(({ key }) => key === 'children');
+  const fields = isObject(record.value) ? record.value : {};
+  const answers = ['children', 'replies'].find((name) => {
+    const list = fields[name];
+    return Array.isArray(list) && list.some((one) => readSaid(one));
+  });
+  if (answers === undefined) return undefined;
+  return [...jsonMembers(text, record)].find(({ key }) => key === answers);
 }
 
 /** The record as far as its answers, or behind them where it says most there. */
@@ -133,7 +184,7 @@ function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ChatNode {
   const isEmpty = shown.trim() === '';
   const why = said.isNotice
     ? 'notice of the program'
-    : role === 'other'
+    : role === 'other' || isProgramTalk(shown)
       ? 'instructions'
       : isEmpty
         ? EMPTY_MESSAGE
@@ -165,6 +216,39 @@ function textBytes(
   const from = literalSpan(raw, first.key, first.literal);
   const to = parts.length === 1 ? from : literalSpan(raw, last.key, last.literal, from?.[1]);
   return from && to ? [text.byteAt(start + from[0]), text.byteAt(start + to[1])] : bytes;
+}
+
+/** Both sides in turn, as strings in a list of one record; the first of them asks. */
+function* nodesOfTurns(
+  record: JsonRecord,
+  turns: readonly JsonRecord[],
+  text: DecodedText,
+): Generator<ConversationNode> {
+  let from = record.bytes[0];
+  for (const [i, turn] of turns.entries()) {
+    const to = turns[i + 1]?.bytes[0] ?? record.bytes[1];
+    const shown = cleanText(String(turn.value));
+    const isEmpty = shown.trim() === '';
+    const inner = [
+      text.byteAt(turn.start + 1),
+      text.byteAt(turn.start + turn.raw.length - 1),
+    ] as const;
+    yield {
+      ...bare({ ...record, bytes: [from, to] }),
+      id: `turn ${i} at ${record.start}`,
+      role: isEmpty ? null : i % 2 === 0 ? 'user' : 'assistant',
+      why: isEmpty ? EMPTY_MESSAGE : '',
+      text: shown,
+      textBytes: isEmpty ? [from, to] : inner,
+    };
+    from = to;
+  }
+}
+
+function turnsOf(record: JsonRecord, text: DecodedText): readonly JsonRecord[] | undefined {
+  const key = turnsKeyOf(record.value);
+  const list = key === undefined ? undefined : jsonList(text, key, record);
+  return list && [...list.records];
 }
 
 /** The question and the answer of one record, which share its bytes. */
@@ -204,35 +288,6 @@ function* nodesOfPair(
           : bytes,
     };
   }
-}
-
-/**
- * Messages that name the one before them are a tree; others follow each other, in the order of their
- * times where the file begins with the newest.
- */
-function linked(
-  nodes: readonly ConversationNode[],
-  leaf: string | undefined,
-): { nodes: readonly ConversationNode[]; leaf: string | undefined } {
-  const ids = new Set(nodes.map(({ id }) => id));
-  const isTree = nodes.filter(({ parent }) => ids.has(parent ?? '')).length * 2 >= nodes.length;
-  if (isTree && nodes.length > 2) {
-    return { nodes: nodes.map((node) => ({ ...node, parent: node.parent ?? START })), leaf };
-  }
-  const inOrder = isNewestFirst(nodes) ? [...nodes].reverse() : nodes;
-  const chain = inOrder.map((node, i) => ({
-    ...node,
-    // Ids may be missing or the same twice; their order is enough.
-    id: String(i),
-    parent: i === 0 ? START : String(i - 1),
-  }));
-  return { nodes: chain, leaf: chain.findLast(({ role }) => role !== null)?.id };
-}
-
-function isNewestFirst(nodes: readonly ConversationNode[]): boolean {
-  const times = nodes.flatMap(({ time }) => (time === undefined ? [] : [time]));
-  const [first = 0, last = first] = [times[0], times.at(-1)];
-  return last < first && times.every((time, i) => time <= (times[i - 1] ?? time));
 }
 
 /** One messenger writes each byte of its UTF-8 as a letter of its own. */

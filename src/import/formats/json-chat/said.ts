@@ -29,7 +29,20 @@ export interface Said {
   readonly versions?: readonly string[];
 }
 
-const TEXT_KEYS = 'content text message mes msg body raw_content value data'.split(' ');
+const TEXT_KEYS =
+  'content text message mes msg body raw_content value data say contentMarkdown contentText markdown output_text'.split(
+    ' ',
+  );
+/** Lists of parts, beside which the keys above may be empty. */
+const LIST_KEYS = [
+  'fragments',
+  'steps',
+  'content_list',
+  'contentChunks',
+  'contentParts',
+  'parts',
+  'blocks',
+];
 const NAME_KEYS = (
   'sender_name senderName senderDisplayName sender_full_name display_name displayName real_name ' +
   'author_name authorName name nickname global_name username user_name userName nick handle speaker character author sender from user who'
@@ -52,6 +65,7 @@ const PARENT_KEYS = [
   'parent_message_uuid',
   'parent_response_id',
   'parent',
+  'parentUuid',
 ];
 const USER_FLAGS = 'is_user isUser isCreatedByUser is_human isHuman fromMe from_me'.split(' ');
 const BOT_FLAGS = 'is_bot isBot is_ai isAi isAI fromBot from_bot'.split(' ');
@@ -64,26 +78,23 @@ const SPEAKER_ID_KEYS =
   'speakerCharacterId speakerId speaker_id characterId character_id senderId sender_id authorId author_id'.split(
     ' ',
   );
-const ROLES: Readonly<Record<string, Role>> = {
-  user: 'user',
-  human: 'user',
-  you: 'user',
-  assistant: 'assistant',
-  model: 'assistant',
-  ai: 'assistant',
-  bot: 'assistant',
-  gpt: 'assistant',
-  char: 'assistant',
-  character: 'assistant',
-  companion: 'assistant',
-  persona: 'user',
-  chatgpt: 'assistant',
-  root: 'other',
-  system: 'other',
-  developer: 'other',
-  tool: 'other',
-  function: 'other',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  (
+    [
+      ['user', 'user human humanmessage you prompter prompt persona'],
+      [
+        'assistant',
+        'assistant model ai bot gpt char character chatgpt gemini response companion aimessage aimessagechunk',
+      ],
+      ['other', 'systemmessage toolmessage root system developer tool function'],
+    ] as const
+  ).flatMap(([role, words]) => words.split(' ').map((word) => [word, role] as const)),
+);
+/** The side that a word stands for, where it does. */
+export function roleOfWord(word: string): Role | undefined {
+  return ROLES.get(word.trim().toLowerCase());
+}
+
 const MAX_DEPTH = 4;
 
 /** Undefined where the value is no message: without text, or without anybody. */
@@ -92,11 +103,12 @@ export function readSaid(value: unknown, depth = 0): Said | undefined {
   const inner = innerOf(value);
   const deep = readSaid(inner, depth + 1);
   if (deep && (deep.name !== undefined || deep.role !== undefined)) {
+    if (isSetAside(value)) return { ...deep, name: undefined, role: 'other' };
     return merged(deep, value, versionsOf(value, depth));
   }
   const segments = segmentsOf(value);
-  const parts = segments ?? partsOf(value);
-  const { name, role } = isScene(value) ? { name: NARRATOR, role: undefined } : whoOf(value);
+  const parts = segments ?? partsOf(value) ?? (isObject(inner) ? partsOf(inner) : undefined);
+  const { name, role } = isScene(value) ? { name: NARRATOR, role: undefined } : whoOf(value, inner);
   if (parts === undefined || (name === undefined && role === undefined)) return undefined;
   const versions = versionsOf(value, depth);
   const isShown = versions?.includes(parts.map(({ literal }) => literal).join('\n\n'));
@@ -136,8 +148,10 @@ function innerOf(value: Fields): unknown {
     const at = typeof currentlySelected === 'number' ? currentlySelected : versions.length - 1;
     return (versions as unknown[])[at];
   }
-  return [value.response, value.message, value.post].find(isObject);
+  return WRAPPERS.map((key) => value[key]).find(isObject);
 }
+
+const WRAPPERS = ['response', 'node', 'payload', 'data', 'kwargs', 'message', 'post'];
 
 /** What each version says; undefined where there is one. */
 function versionsOf({ versions, variants }: Fields, depth: number): readonly string[] | undefined {
@@ -167,18 +181,38 @@ function merged(deep: Said, value: Fields, versions: readonly string[] | undefin
   };
 }
 
+/** The first of its texts that is not empty: some programs keep one for each way to show it. */
 function partsOf(value: Fields): Said['parts'] | undefined {
-  const { fragments, steps, parts } = value;
-  for (const list of [fragments, steps, parts]) {
-    if (Array.isArray(list)) return stringsIn(list);
+  let empty: Said['parts'] | undefined;
+  const list = LIST_KEYS.map((key) => value[key]).find(
+    (one) => Array.isArray(one) && one.some(isObject),
+  );
+  // `parts` of a text that is there whole may break within a word.
+  const isWhole = typeof value.text === 'string' && value.text.trim() !== '';
+  for (const found of isWhole ? [] : [stringsOf(list), stringsOf(value.parts)]) {
+    if (found && isTold(found)) return found;
+    empty ??= found;
   }
   for (const key of TEXT_KEYS) {
     const found = value[key];
-    if (typeof found === 'string') return [{ key, literal: found }];
-    if (Array.isArray(found)) return stringsIn(found);
-    if (isObject(found)) return partsOf(found);
+    const parts =
+      typeof found === 'string'
+        ? [{ key, literal: found }]
+        : isObject(found)
+          ? partsOf(found)
+          : stringsOf(found);
+    if (parts && isTold(parts)) return parts;
+    empty ??= parts;
   }
-  return undefined;
+  return empty;
+}
+
+function isTold(parts: Said['parts']): boolean {
+  return parts.some(({ literal }) => literal.trim() !== '');
+}
+
+function stringsOf(list: unknown): Said['parts'] | undefined {
+  return Array.isArray(list) ? stringsIn(list) : undefined;
 }
 
 /** The pieces of a line, as Hangouts kept its messages. */
@@ -198,13 +232,11 @@ function stringsIn(list: readonly unknown[], depth = 0): Said['parts'] {
   const out: { key: string; literal: string }[] = [];
   for (const part of list) {
     if (typeof part === 'string') out.push({ key: '', literal: part });
-    if (!isObject(part) || depth > MAX_DEPTH) continue;
-    const type = typeof part.type === 'string' ? part.type.toLowerCase() : '';
-    if (/think|reason|tool|search|image|file/.test(type) || part.isThought === true) continue;
-    if (part.thought === true || part.isStructural === true) continue;
-    for (const key of ['text', 'content']) {
+    if (!isObject(part) || depth > MAX_DEPTH || isUntold(part)) continue;
+    for (const key of ['text', 'content', 'part', 'data', 'value']) {
       const found = part[key];
       if (typeof found === 'string') out.push({ key, literal: found });
+      else if (isObject(found)) for (const one of stringsIn([found], depth + 1)) out.push(one);
       else if (Array.isArray(found)) for (const one of stringsIn(found, depth + 1)) out.push(one);
       else continue;
       break;
@@ -213,9 +245,30 @@ function stringsIn(list: readonly unknown[], depth = 0): Said['parts'] {
   return out;
 }
 
-function whoOf(value: Fields): Pick<Said, 'name' | 'role'> {
-  if (value.isThought === true) return { name: undefined, role: 'other' };
-  const role = roleIn(value);
+/** What a model thinks, calls or looks at. */
+function isUntold(part: Fields): boolean {
+  const style = isObject(part.style) ? part.style.type : undefined;
+  const kinds = [part.type, part.phase, part.pt, part.kind, style];
+  return (
+    kinds.some(
+      (kind) => typeof kind === 'string' && /think|reason|tool|search|image|file/i.test(kind),
+    ) ||
+    part.isThought === true ||
+    part.thought === true ||
+    part.isStructural === true
+  );
+}
+
+/** What a program tells its model in the person's place: one element, whose name no story has. */
+const PROGRAM_TALK = /^\s*<([a-z]+[_-][a-z_-]+)>[\s\S]*<\/\1>\s*$/;
+
+export function isProgramTalk(text: string): boolean {
+  return /^\s*<[a-z]+[_-]/.test(text.slice(0, 40)) && PROGRAM_TALK.test(text);
+}
+
+function whoOf(value: Fields, inner: unknown): Pick<Said, 'name' | 'role'> {
+  if (isSetAside(value)) return { name: undefined, role: 'other' };
+  const role = roleIn(value) ?? roleOfPlace(value, inner);
   for (const key of WHO_KEYS) {
     const who = value[key];
     if (!isObject(who)) continue;
@@ -234,13 +287,31 @@ function whoIdIn(value: Fields): string | undefined {
   return undefined;
 }
 
+/** Thinking, what a program tells its model by itself, and what went on beside the chat. */
+function isSetAside(value: Fields): boolean {
+  return value.isThought === true || value.isMeta === true || value.isSidechain === true;
+}
+
+/** Who it is where no field says it, but the place in a tree or the kind of a thing does. */
+function roleOfPlace(value: Fields, inner: unknown): Role | undefined {
+  const { id, characterId } = value;
+  // `['langchain_core', 'messages', 'HumanMessage']`
+  const kind: unknown = Array.isArray(id) ? id.at(-1) : undefined;
+  if (typeof kind === 'string') return ROLES.get(kind.toLowerCase());
+  if (typeof characterId === 'string') return characterId === 'USER' ? 'user' : 'assistant';
+  // Questions and answers were counted in turn from 1, and nothing else told them apart.
+  const isCounted = typeof id === 'string' && /^\d{1,6}$/.test(id) && 'parent' in value;
+  if (!isCounted || !isObject(inner) || !('reasoning_content' in inner)) return undefined;
+  return Number(id) % 2 === 1 ? 'user' : 'assistant';
+}
+
 function nameIn(value: Fields): string | undefined {
   // What people are called there comes before what their account is called.
   const order = 'nickname' in value || 'global_name' in value ? ['nickname', 'global_name'] : [];
   for (const key of [...order, ...NAME_KEYS]) {
     const name = key === 'username' ? (nameOfFirst(value) ?? value[key]) : value[key];
     if (typeof name !== 'string' || name.trim() === '' || name.length > 80) continue;
-    return name.trim().toLowerCase() in ROLES ? undefined : name.trim();
+    return ROLES.has(name.trim().toLowerCase()) ? undefined : name.trim();
   }
   return undefined;
 }
@@ -272,7 +343,7 @@ function nameOfFirst({ first_name: first, last_name: last }: Fields): string | u
 function roleIn(value: Fields): Role | undefined {
   for (const key of ROLE_KEYS) {
     const role = value[key];
-    const known = typeof role === 'string' ? ROLES[role.toLowerCase()] : undefined;
+    const known = typeof role === 'string' ? ROLES.get(role.toLowerCase()) : undefined;
     if (known) return known;
   }
   for (const key of USER_FLAGS) {

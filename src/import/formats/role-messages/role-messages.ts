@@ -21,6 +21,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   developer: 'system',
   user: 'user',
   human: 'user',
+  prompter: 'user',
   assistant: 'assistant',
   gpt: 'assistant',
   model: 'assistant',
@@ -152,7 +153,7 @@ class RoleReader {
   #takeMessage(record: JsonRecord, message: Record<string, unknown>): void {
     const role = roleOf(message) ?? 'user';
     if (role === 'tool') return this.#builder.skip(record.bytes, 'result of a tool');
-    const parts = partsOf(message.content ?? message.value);
+    const parts = partsOf(contentOf(message));
     const text = cleanText(parts.join('\n'));
     if (text.trim() === '') {
       this.#empty++;
@@ -226,6 +227,12 @@ const DEFAULT_NAMES: Readonly<Record<Role, string>> = {
   tool: 'Tool',
 };
 
+/** Some programs leave the content empty where they have it in chunks. */
+function contentOf(message: Record<string, unknown>): unknown {
+  const content = message.content ?? message.value;
+  return content === '' && Array.isArray(message.contentChunks) ? message.contentChunks : content;
+}
+
 /** Text of a content that is a string or a list of parts. */
 function partsOf(content: unknown): string[] {
   if (typeof content === 'string') return [content];
@@ -234,6 +241,8 @@ function partsOf(content: unknown): string[] {
   for (const part of content) {
     if (typeof part === 'string') parts.push(part);
     else if (isObject(part) && typeof part.text === 'string') parts.push(part.text);
+    else if (isObject(part) && isObject(part.text) && typeof part.text.value === 'string')
+      parts.push(part.text.value);
   }
   return parts;
 }

@@ -52,18 +52,22 @@ const MAX_DAMAGED_SHOWN = 20;
 const NAMES = { user: 'User', assistant: 'Assistant' } as const;
 const ROLES = { user: 'player', assistant: 'character' } as const;
 
-/** Reads a file that holds a list of conversations, or one; `take` gives one of them to the book. */
+/**
+ * Reads a file that holds a list of conversations, or one; `take` gives one of them to the book. `within`:
+ * where in the file that list is, if it is not all of it.
+ */
 export async function readConversations(
   source: LogSource,
   take: (place: JsonPlace | JsonRecord, book: ConversationBook, pace: Pace) => Promise<void>,
+  within?: JsonPlace,
 ): Promise<ReadLog> {
   const book = new ConversationBook(source);
   const pace = new Pace(source);
-  const list = jsonList(source.text, null);
+  const list = jsonList(source.text, null, within);
   if (list) {
     for (const record of list.records) await take(record, book, pace);
     if (list.isCut()) book.reportCut();
-  } else await take(wholeText(source.text), book, pace);
+  } else await take(within ?? wholeText(source.text), book, pace);
   return book.finish();
 }
 
@@ -97,12 +101,16 @@ export class ConversationBook {
     this.#builder.skip(record.bytes, 'not a conversation');
   }
 
+  report(diagnostic: Diagnostic): void {
+    this.#diagnostics.push(diagnostic);
+  }
+
   reportCut(): void {
     this.#diagnostics.push(cutOffFile());
   }
 
-  /** The oldest conversation first, each under its title where there are several. */
-  finish(): ReadLog {
+  /** The oldest conversation first, each under its title where there are several. `between`: as for the builder. */
+  finish(between = 'JSON around the messages'): ReadLog {
     const full = inOrderOfTime(this.#conversations.filter(isTold));
     for (const conversation of full) this.#write(conversation, full.length > 1);
     for (const { nodes } of this.#conversations.filter((one) => !isTold(one))) {
@@ -115,7 +123,7 @@ export class ConversationBook {
     if (full.length > 1) this.#diagnostics.push(severalChats(full.length));
     if ([...this.#keys].some(([role, key]) => role === key)) this.#diagnostics.push(noNames());
     const about = this.#aboutOf(full);
-    const transcript = this.#builder.finish(this.source, about, 'JSON around the messages');
+    const transcript = this.#builder.finish(this.source, about, between);
     return { transcript, diagnostics: this.#diagnostics };
   }
 

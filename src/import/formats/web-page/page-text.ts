@@ -1,7 +1,7 @@
 // The text of a saved web page as a text of its own, so that the readers of text can read it: a blank
 // line between its blocks, and the marks that people type in place of its formatting.
 import type { DecodedText, TextLine } from '../log-format';
-import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
+import { htmlNodes, type HtmlElement, type HtmlNode } from '../shared/html-nodes';
 import { effectOf as effectOfName, HtmlText, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 
@@ -160,6 +160,14 @@ export function textOfTitle(html: string, { end }: HtmlElement): string {
 
 function charsOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** What a piece of a page says, its blocks apart. */
+export function textOfHtml(html: string): string {
+  const page = new PageBlocks(html);
+  for (const node of htmlNodes(html)) page.take(node);
+  page.finish();
+  return page.blocks.map(({ text }) => text).join('\n\n');
 }
 
 export class PageText implements DecodedText {

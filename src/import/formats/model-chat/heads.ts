@@ -1,0 +1,115 @@
+// Whether a line says whose turn begins: `## User`, `**You:**`, `> [!user] **User** - 8:10 PM`, `▶ USER:`.
+import { sideWord, type Side } from './role-words';
+
+export interface SideHead {
+  readonly side: Side;
+  readonly name?: string;
+  /** Offset in the line of the text behind the head; its length where there is none. */
+  readonly textAt: number;
+  /** How it is written, the same for all heads of a side. */
+  readonly style: string;
+  /** More than a word and a colon, which a story has too. */
+  readonly isMarked: boolean;
+}
+
+/** No head is longer, and of longer lines only the start is looked at. */
+const MAX_CHARS = 200;
+
+const CALLOUT = /^>\s?\[!([\w-]{2,30})\][+-]?\s*/;
+const HEADING = /^(#{1,6})\s+/;
+const SUMMARY = /^<(?:summary|h\d)>\s*/i;
+const ARROW = /^(?:>{2,3}|[▶►◆■●•])\s*/u;
+const RULE = /^(?:-{2,}|={2,}|—{2,}|\*{4,})\s*(?=\p{L})/u;
+const NUMBER =
+  /^(?:(?:message|msg|turn)\s*)?#?(?:\[\d{1,4}\]|\d{1,4})\s*[.):\-–|]?\s+(?:[-–|]\s*)?/iu;
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\ufe0f\u200d])+\s*/u;
+const BOLD = /^[*_]{1,3}(?=\S)/;
+const ROLE = /^role::/;
+
+/** What may stand behind the word, in any order, until the line ends. */
+const BEHIND: readonly RegExp[] = [
+  /^\s*<\/?(?:span|summary|b|strong|h\d)\b[^<>]{0,120}>(?:[^<>]{0,60}<\/span>)?/i,
+  /^\s*<!--[^\n]{0,120}-->/,
+  /^['’]s(?=\s)/,
+  /^\s*(?:said|says|asked|wrote|responded|replied|response|answer|reply|message|prompt)(?![\p{L}])/iu,
+  /^\s*\([^()\n]{0,80}\)/,
+  /^\s*\[[^[\]\n]{0,80}\]/,
+  /^\s*#?\d{1,4}(?=\s*(?:[:.：]|$))/,
+  /^\s*(?:-{2,}|={2,}|—{2,}|\*{3,})\s*$/,
+  /^\s*·\s*[\w./:-]{2,60}/,
+  // The model, the day or the hour behind a sign.
+  /^\s*(?:[-–—·|,@•]|on)\s*(?=[^\n]*[\d.])[\p{L}\p{N} ,.:/+()-]{2,60};?\s*$/u,
+];
+/** `### Assistant: llama-3`: a word with a number or sign in it is no answer. */
+const MODEL_BEHIND = /^\s*[\w./+-]*[-.\d/:][\w./:+-]*\s*$/;
+
+export function sideHead(line: string): SideHead | undefined {
+  const probe = line.slice(0, MAX_CHARS);
+  let at = 0;
+  let style = '';
+  let isMarked = false;
+  const take = (pattern: RegExp, mark?: string): RegExpExecArray | null => {
+    const found = pattern.exec(probe.slice(at));
+    if (!found) return null;
+    at += found[0].length;
+    if (mark !== undefined) style += mark === '' ? found[0].trim() : mark;
+    isMarked = true;
+    return found;
+  };
+  const callout = take(CALLOUT, 'callout');
+  if (!callout && !take(HEADING, '') && !take(SUMMARY, 'summary'))
+    if (!take(ARROW, 'arrow')) take(RULE, 'rule');
+  const isHeading = style.startsWith('#');
+  take(NUMBER, 'n');
+  take(EMOJI);
+  const bold = take(BOLD, '')?.[0];
+  const close = bold === undefined ? undefined : [...bold].reverse().join('');
+  take(EMOJI);
+  take(ROLE);
+  const opened = probe.slice(at).startsWith('[');
+  if (opened) at++;
+  const found = sideWord(probe.slice(at));
+  if (!found) return undefined;
+  at += found.length;
+  if (opened) {
+    if (probe[at] !== ']') return undefined;
+    at++;
+    isMarked = true;
+  }
+  let hasColon = false;
+  let isClosed = false;
+  for (let before = -1; before !== at;) {
+    before = at;
+    for (const pattern of BEHIND) {
+      const part = pattern.exec(probe.slice(at));
+      if (!part || part[0] === '') continue;
+      at += part[0].length;
+      if (!/^\s*$/.test(part[0])) isMarked = true;
+    }
+    if (close !== undefined && !isClosed && probe.slice(at).trimStart().startsWith(close)) {
+      isClosed = true;
+      at = probe.indexOf(close, at) + close.length;
+    }
+    const colon = hasColon ? null : /^\s*[:：;]/.exec(probe.slice(at));
+    if (colon) {
+      hasColon = true;
+      at += colon[0].length;
+    }
+  }
+  const rest = probe.slice(at);
+  const isAlone =
+    rest.trim() === '' || (isHeading && found.side === 'model' && MODEL_BEHIND.test(rest));
+  if (!isAlone && !(hasColon && (style.startsWith('arrow') || SAID.test(probe)))) return undefined;
+  if (!hasColon && !isMarked) return undefined;
+  const name = found.name;
+  return {
+    side: found.side,
+    ...(name === undefined ? {} : { name }),
+    textAt: isAlone ? line.length : at + (rest.length - rest.trimStart().length),
+    style: `${style}${hasColon ? ':' : ''}${isAlone ? '' : '…'}`,
+    isMarked,
+  };
+}
+
+/** `You said: Let us begin`, as a page tells its readers aloud. */
+const SAID = /^(?:You|\w{2,20}) (?:said|responded|replied):/;
