@@ -27,6 +27,8 @@ export interface Shape {
   /** Only where the log has days on their own lines or a head of its program. */
   readonly needsDays?: boolean;
   readonly pattern: RegExp;
+  /** Its time is on a line below. */
+  readonly isUntimed?: boolean;
   /** Only counts in full where names have ids, titles or letters of the East, as no other program writes. */
   readonly isLoose?: boolean;
   /** Lines of the program, of people's actions. */
@@ -221,12 +223,19 @@ export const SHAPES: readonly Shape[] = [
     hasAccounts: true,
     pattern: head(String.raw`^${stamp(FULL_STAMP)}(?: \(Read by [^\n()]{3,80}\))?\s*$`),
     others: [{ pattern: head(String.raw`^${stamp(FULL_STAMP)} (?=\S[^\n]{3,160}$)`) }],
-    below: [{ pattern: head(String.raw`^(?<name>\S(?:[^\n]{0,58}\S)?)\s*$`), gives: 'name' }],
+    below: [
+      {
+        // What somebody says may stand below a time as well; it ends as sentences do.
+        pattern: head(String.raw`^(?<name>\S(?:[^\n]{0,58}\S)?)(?<![.!?…"”*])\s*$`),
+        gives: 'name',
+      },
+    ],
   },
   {
     id: 'name, keys below',
     score: 0.97,
     isAlone: true,
+    isUntimed: true,
     hasAccounts: true,
     pattern: head(String.raw`^From: (?<name>[^\n]{1,60}?)(?: \([^\n()]{3,60}\))?\s*$`),
     below: [
@@ -242,6 +251,7 @@ export const SHAPES: readonly Shape[] = [
     id: 'name with a colon, keys below',
     score: 0.97,
     isAlone: true,
+    isUntimed: true,
     hasDice: true,
     pattern: head(String.raw`^(?<name>\S(?:[^\n:：]{0,58}\S)?)[:：]\s*$`),
     below: [
@@ -251,8 +261,12 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
+const HAS_CLOCK = /\d:\d\d/;
+
 export function readHead(shape: Shape, line: string): StampedHead | undefined {
   const probe = plainSpaces(line.slice(0, HEAD_CHARS));
+  // Most lines end here, and most logs: the patterns are long, and slow to be made ready.
+  if (shape.isUntimed !== true && !HAS_CLOCK.test(probe)) return undefined;
   const own = shape.pattern.exec(probe);
   if (own) return headOf(own, shape, line);
   for (const { pattern, isAction = false } of shape.others ?? []) {
