@@ -19,6 +19,12 @@ const POST_BY = /^(?:#{1,4} )?(?:Post|Posted) by (\S.{0,60}?),? on (\S.{5,40})$/
 const POSTED = /^Posted(?: on)?:? (\S.{6,40})$/;
 /** SMF: `« Reply #3 on: January 27, 2008, 10:17:09 am »`, far under the name and a row of stars. */
 const SMF = /^« ?(?:Reply #\d{1,6} )?on: (\S.{6,48}?) ?»/;
+/** Imageboards: `BellQM !!abc 05/26/24(Sun)18:30:12 No.601`, the subject before the name. */
+const IMAGEBOARD =
+  /^(?:(?:File|☐)\S* )?(\S.{0,80}?)(?: !{1,2}\S{6,14})? (\d{2}\/\d{2}\/\d{2})\(\p{L}{3}\)(\d{1,2}:\d{2}(?::\d{2})?) (?:No\.? ?|#)\d{3,12}(?:\s.{0,40})?$/u;
+/** LiveJournal and Dreamwidth: the name, perhaps a subject, and `2012-05-06 06:30 pm (UTC)`. */
+const JOURNAL =
+  /^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?: ?[ap]m)?) \((?:UTC|local|link|\p{Lu}{3,4})\)(?: \(link\))?$/iu;
 /** XenForo's quotations, and the button under each of them. */
 const SAID = /^.{1,60} said:(?: ?↑)?$/;
 const EXPAND = /^Click to expand\.{3}$/;
@@ -139,8 +145,19 @@ export class HeadFinder {
       const found = name === '' || name.length > 60 ? undefined : headOf(name, posted[1]);
       return found && { ...found, lines: at + 2 };
     }
+    const board = IMAGEBOARD.exec(line);
+    if (board) return headOf(board[1], `${board[2] ?? ''} ${board[3] ?? ''}`);
+    const journal = JOURNAL.exec(line);
+    if (journal) return this.#journalHead(journal[1]);
     const smf = SMF.exec(line);
     return smf ? this.#smfHead(smf[1]) : undefined;
+  }
+
+  /** Names of journals are one word; the subject of a comment stands between. */
+  #journalHead(date: string | undefined): PostHead | undefined {
+    const at = this.#above.slice(0, 3).findIndex((line) => /^[\w-]{2,30}$/.test(line));
+    const found = at === -1 ? undefined : headOf(this.#above[at], date);
+    return found && { ...found, lines: at + 2 };
   }
 
   /** The name stands two lines above the stars, the rank between. */

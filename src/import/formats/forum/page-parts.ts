@@ -2,7 +2,7 @@
 
 /** Buttons under a post. */
 export const BUTTON =
-  /^(?:Top|Back to top|Reply with quote|Reply With Quote|Report to moderator\s+(?:Logged|\d{1,3}\.\S{1,40})|Logged|Quick reply|Like(?: Reply)?|Reply|Quote|\+ ?Quote|Report|Like \+ ?Quote Reply|Multi-Quote This Message|Click to expand\.{3}|Last edited(?: by .{1,60})?[:;] .{6,40}|Last edited by .{1,90}|Edited .{6,40} by .{1,60}|Quote:|-{25})$/;
+  /^(?:Top|Back to top|Reply with quote|Reply With Quote|Report to moderator\s+(?:Logged|\d{1,3}\.\S{1,40})|Logged|Quick reply|Like(?: Reply)?|Reply|Quote|\+ ?Quote|Report|Like \+ ?Quote Reply|Multi-Quote This Message|Click to expand\.{3}|Last edited(?: by .{1,60})?[:;] .{6,40}|Last edited by .{1,90}|Edited .{6,40} by .{1,60}|Quote:|-{25}|\((?:Reply|Reply to this)\)(?: ?\((?:Parent|Thread|Thread from start|Expand|Hide|Link|Frozen)\)){0,5}|>>\d{5,12}(?: \((?:OP|You)\))?)$/;
 /** What XenForo writes before the names of those who liked a post. */
 export const REACTIONS = /^Reactions:$/;
 /** The button that every post of a forum ends with. */

@@ -39,9 +39,10 @@ export function readFountainLine(line: string, around: Around): FountainLine {
   const first = line[from] ?? '';
   if (first === '~') return { is: 'lyric', from: from + 1, to };
   if (inSpeech) {
-    const isParenthesis = first === '(' && line[to - 1] === ')';
-    return isParenthesis
-      ? { is: 'parenthetical', from: from + 1, to: to - 1 }
+    const inBrackets = /^([*_]{0,3}\().*\)[*_]{0,3}$/.exec(line.slice(from, to));
+    const opening = inBrackets?.[1]?.length;
+    return opening !== undefined
+      ? { is: 'parenthetical', from: from + opening, to: to - opening }
       : { is: 'text', ...whole };
   }
   if (to - from > MAX_MARK_CHARS) return { is: first === '!' ? 'action' : 'text', ...whole };
@@ -49,8 +50,13 @@ export function readFountainLine(line: string, around: Around): FountainLine {
   if (/^={3,}$/.test(text)) return { is: 'page-break' };
   if (first === '=') return { is: 'synopsis', ...inside(line, from + 1, to) };
   const hashes = /^#{1,6}(?!#)\s*(?=\S)/.exec(text)?.[0];
-  if (hashes !== undefined)
-    return { is: 'heading', stated: undefined, from: from + hashes.length, to };
+  if (hashes !== undefined) {
+    // Scripts in Markdown head their scenes with its marks.
+    const mark = slugMark(text.slice(hashes.length));
+    return mark === undefined
+      ? { is: 'heading', stated: undefined, from: from + hashes.length, to }
+      : heading(line, from + hashes.length, to, mark);
+  }
   if (first === '!') return { is: 'action', from: from + 1, to };
   if (first === '>') {
     return text.endsWith('<')
@@ -62,7 +68,9 @@ export function readFountainLine(line: string, around: Around): FountainLine {
   const slug = afterBlank ? slugMark(text) : undefined;
   if (slug !== undefined) return heading(line, from, to, slug);
   if (afterBlank && beforeBlank && TRANSITION.test(text)) return { is: 'transition', ...whole };
-  if (afterBlank && !beforeBlank && isName(text)) return character(text);
+  const bold = afterBlank && !beforeBlank ? BOLD_NAME.exec(text) : null;
+  const name = bold ? `${bold[2] ?? ''}${bold[3] ?? ''}` : text;
+  if (afterBlank && !beforeBlank && isName(name)) return character(name);
   return { is: 'text', ...whole };
 }
 
@@ -71,6 +79,9 @@ function inside(line: string, from: number, to: number): Inside {
   const start = from + (text.length - text.trimStart().length);
   return { from: start, to: Math.max(start, from + text.trimEnd().length) };
 }
+
+/** Names in bold, as scripts in Markdown have them. */
+const BOLD_NAME = /^(\*\*|__)([^*_]{1,80})\1( ?\([^()]{1,60}\))?$/;
 
 /** All capitals, apart from what stands in brackets behind: `HANS (on the radio)`. */
 function isName(text: string): boolean {

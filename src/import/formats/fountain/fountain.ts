@@ -7,6 +7,9 @@ import { ScriptReader } from './script-reader';
 import { scriptPieces, type ScriptPiece } from './script-pieces';
 import { readTitleLine } from './title-page';
 
+/** A scene under a head of Markdown: no story has one. */
+const MARKED_SLUG = /^#{1,6}\s*(?:INT|EXT)[./]/;
+
 /** What only Fountain writes. `#` is left out, for Markdown heads its chapters so. */
 const FORCED = /^(?:@\p{L}|\.[\p{L}\p{N}]|>.*<?$|= |~\S|\[\[|\/\*|={3,}$)/u;
 const NAMES = new Set(['fountain', 'spmd']);
@@ -33,7 +36,7 @@ function readSigns(head: string): { scenes: number; voices: number; marks: numbe
     const read = readFountainLine(line, { afterBlank, beforeBlank, inSpeech: false });
     if (read.is === 'character') voices++;
     if (read.is === 'heading' && read.stated !== undefined) scenes++;
-    if (FORCED.test(line)) marks++;
+    if (FORCED.test(line) || MARKED_SLUG.test(line)) marks++;
   }
   return { scenes, voices, marks };
 }

@@ -28,6 +28,8 @@ const AROUND = new Set(
 const RULE = '***';
 /** Where the pages of the big sites, and of most programs, have their story. */
 const STORY_IDS = new Set(['chapters', 'storytext', 'workskin', 'story', 'chapter-content']);
+/** Archives of fan fiction: what stands around the story may be longer than it is. */
+const ARCHIVE_IDS = new Set(['chapters', 'storytext']);
 const STORY_CLASSES = ['userstuff', 'entry-content', 'post-content', 'chapter-content'];
 
 export class PageBlocks {
@@ -60,6 +62,7 @@ export class PageBlocks {
     if (AROUND.has(name)) this.#around ??= depth;
     if (this.#around !== undefined) return;
     if (isStory(element)) this.#story ??= depth;
+    if (ARCHIVE_IDS.has(element.attribute('id') ?? '')) this.#isArchive = true;
     if (name === 'hr') this.#push(RULE, element.start, element.end);
     else if (name === 'br' && !this.#text) return;
     else this.#begin(element.start, element).open(this.#effectIn(element), element);
@@ -89,6 +92,7 @@ export class PageBlocks {
   }
 
   #isFixed = false;
+  #isArchive = false;
 
   #begin(at: number, element?: HtmlElement): HtmlText {
     if (!this.#text) {
@@ -122,9 +126,10 @@ export class PageBlocks {
     this.#end();
   }
 
-  /** The blocks of the story, where the page says which they are and they are most of it. */
+  /** The blocks of the story, where the page says which they are and they are most of it, or where it is an archive's. */
   told(): readonly Block[] {
     const story = this.blocks.filter((block) => block.isStory);
+    if (this.#isArchive && story.length > 0) return story;
     return charsOf(story) * 2 >= charsOf(this.blocks) ? story : this.blocks;
   }
 }
