@@ -23,6 +23,8 @@ const PASSING =
 export function readLabel(label: string, isBanner: boolean): LabelFacts {
   const bare = label
     .replace(/[*_#`]/g, '')
+    // "📍 The Lighthouse": the sign is no part of the name.
+    .replace(/^(?:\p{Extended_Pictographic}\ufe0f?\s*)+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
   const isFountain = INT_EXT.test(bare);

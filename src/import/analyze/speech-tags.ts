@@ -160,7 +160,12 @@ export function readTagAfter(text: string): SpeechTag | undefined {
     const words = trimNoun(verbFirst[2] ?? '', head.slice(verbFirst[0].length));
     return makeTag(subjectOf(words.text), verb, undefined, words.rest + tail);
   }
-  return chineseTagAfter(head) ?? japaneseTag(head, text) ?? voiceTag(head, tail) ?? subjectFirst(head, tail);
+  return (
+    chineseTagAfter(head) ??
+    japaneseTag(head, text) ??
+    voiceTag(head, tail) ??
+    subjectFirst(head, tail)
+  );
 }
 
 function japaneseTag(head: string, text: string): SpeechTag | undefined {

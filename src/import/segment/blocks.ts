@@ -174,7 +174,9 @@ function readApart(line: string, start: number, end: number): Block | undefined 
   const ooc = OOC_LINE.exec(line);
   if (ooc) return { kind: 'ooc', start, end, from: start + (ooc[1] ?? '').length, to: end };
   const panel = PANEL_HINT.test(line) ? readTracker(line) : undefined;
-  if (panel) return { kind: 'skip', start, end, why: 'status panel', stated: panel };
+  // Hearts between words are no panel; bars and brackets part entries of any kind.
+  if (panel && (/[|｜•┃】]/u.test(line) || Object.keys(panel).length > 0))
+    return { kind: 'skip', start, end, why: 'status panel', stated: panel };
   return undefined;
 }
 

@@ -91,6 +91,17 @@ describe('status panels', () => {
       weather: 'Snow',
     });
   });
+  it('are read out of tables', () => {
+    const table =
+      '| Stat | Value |\n|---|---|\n| 📍 Location | Harbour wall |\n| ⏰ Time | 03:15 |';
+    expect(read(`<details><summary>Status</summary>\n\n${table}\n\n</details>`).stated).toEqual({
+      place: 'Harbour wall',
+      hour: '03:15',
+    });
+  });
+  it('are no lines with hearts between the words', () => {
+    expect(read('❤ miss you 💕 so much').shown).toEqual(['speech: ❤ miss you 💕 so much']);
+  });
   it('of points and feelings alone are hidden', () => {
     expect(read('"Go," he says.\n\n<sub>HP: 40/50 | MP: 12/20</sub>').shown).toEqual([
       'speech: Go,',

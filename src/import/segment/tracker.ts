@@ -22,7 +22,9 @@ function readPair(part: string): Pair | undefined {
   }
   if (!emoji || (colon && /\p{L}/u.test(colon[1] ?? ''))) return undefined;
   const field = fieldOf(emoji[1] ?? '');
-  return field ? { field, value: (emoji[2] ?? '').replace(/^[:：]\s*/, '').trim() } : undefined;
+  const value = (emoji[2] ?? '').replace(/^[:：]\s*/, '').trim();
+  // The head of a table says only what stands in its columns.
+  return field && !fieldOf(value) ? { field, value } : undefined;
 }
 
 function statedBy(pairs: readonly Pair[]): StatedSetting {
@@ -36,7 +38,12 @@ function statedBy(pairs: readonly Pair[]): StatedSetting {
 
 const BETWEEN = /[|｜•┃]| · |,(?=\s*")|(?<=】)\s*(?=【)/u;
 
+/** `| 📍 Location | Harbour wall |`: a row of a table whose first cell says what the second is. */
+const ROW = /^\s*\|\s*([^|\n]{1,40}?)\s*\|\s*([^|\n]{1,120}?)\s*\|?\s*$/u;
+
 function partsOf(line: string): string[] {
+  const row = ROW.exec(line);
+  if (row && fieldOf(row[1] ?? '')) return [`${row[1] ?? ''}: ${row[2] ?? ''}`];
   const parts = line.replace(/<[^<>]{1,200}>/g, ' ').split(BETWEEN);
   return /\p{Extended_Pictographic}/u.test(line)
     ? parts.flatMap((part) => part.split(BEFORE_SIGN))

@@ -92,7 +92,13 @@ function lineOf(text: string, run: readonly [string, string][]): string {
   return text.split('\n').find((line) => line.includes(value)) ?? '';
 }
 
+/** A row of a table whose first cell says what the second is. */
+const ROW =
+  /^\s*\|\s*(\p{Extended_Pictographic}?\ufe0f?\s*)([\p{L} ]{2,18}?)\s*\|\s*([^|\n]{1,80}?)\s*\|?\s*$/u;
+
 function pairsOf(line: string): [string, string][] {
+  const row = ROW.exec(line);
+  if (row && KEYS.has((row[2] ?? '').toLowerCase())) return [[row[2] ?? '', row[3] ?? '']];
   const bare = line.replace(/^[\s>*_[(`|-]+|[\s*_\])`|]+$/g, '');
   const out: [string, string][] = [];
   for (const part of bare.split(/\s*[|•]\s*/)) {
@@ -102,7 +108,7 @@ function pairsOf(line: string): [string, string][] {
     );
     const [, key, value] = sign ?? colon ?? [];
     if (key === undefined || value === undefined) continue;
-    if (!KEYS.has(key.trim().toLowerCase())) continue;
+    if (!KEYS.has(key.trim().toLowerCase()) || KEYS.has(value.trim().toLowerCase())) continue;
     out.push([key, value.replace(/^[\s*_]+|[\s*_]+$/g, '')]);
   }
   return out;
