@@ -2,6 +2,7 @@
 import { detectAmong, type Detection } from './detect';
 import type { LogFormat, LogSample } from './log-format';
 import { characterAi } from './character-ai/character-ai';
+import { chatMarkup } from './chat-markup/chat-markup';
 import { chatTable } from './chat-table/chat-table';
 import { chatTemplate } from './chat-template/chat-template';
 import { chatgptExport } from './chatgpt-export/chatgpt-export';
@@ -94,6 +95,7 @@ export const FORMATS = [
   playScript,
   jsonChat,
   chatTable,
+  chatMarkup,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];
