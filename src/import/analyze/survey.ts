@@ -145,7 +145,7 @@ function tellsYou(text: string): boolean {
 }
 
 /** So much outside of quotations and stars is a story that is told, and not how one person acts. */
-const TOLD_CHARS = 60;
+const TOLD_CHARS = 36;
 const SPEAKS_OF_ITSELF = /\b(?:I|I['’]m|my|ich|mein|je|moi|yo|eu|io)\b/;
 
 /** `Osk folds his arms. "You are late," he says.`: telling around what others say, and no "I" in it. */

@@ -24,6 +24,7 @@ import { jsonChat } from './json-chat/json-chat';
 import { kobold } from './kobold/kobold';
 import { geminiTakeout } from './gemini-takeout/gemini-takeout';
 import { modelChat } from './model-chat/model-chat';
+import { modelPage } from './model-page/model-page';
 import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
@@ -96,6 +97,7 @@ export const FORMATS = [
   jsonChat,
   chatTable,
   chatMarkup,
+  modelPage,
   webPage,
   prose,
 ] as const satisfies readonly LogFormat[];

@@ -82,7 +82,7 @@ function activityOf(record: JsonRecord): Activity | undefined {
   const answered = literalSpan(raw, 'html', htmls[0] ?? '', asked[1]) ?? [raw.length, raw.length];
   return {
     title: title.replaceAll('\u00a0', ' '),
-    answer: htmls.map(textOfHtml).join('\n\n'),
+    answer: htmls.map((html) => textOfHtml(html)).join('\n\n'),
     time: parseIsoDate(value.time),
     chat: chatOf(value.titleUrl),
     start,

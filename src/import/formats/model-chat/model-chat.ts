@@ -95,7 +95,7 @@ class TurnsReader {
       const text = source.text.slice(Math.max(start, end - 400), end).trimEnd();
       return isRule(text.slice(text.lastIndexOf('\n') + 1));
     });
-    this.#isRuled = ruled.length > 1 && ruled.length * 3 >= said.length;
+    this.#isRuled = ruled.length > 0 && ruled.length * 3 >= said.length - 1;
   }
 
   read(): ReadLog {

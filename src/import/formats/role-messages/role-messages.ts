@@ -11,6 +11,10 @@ import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
+import { textOfHtml } from '../web-page/page-text';
+
+/** One site saved its answers as the page showed them. */
+const IS_HTML = /^\s*<(?:div|p)\b[^<>]{0,300}>[\s\S]*<\/(?:div|p)>\s*$/;
 
 const LISTS = ['messages', 'conversations', 'conversation', 'items'] as const;
 
@@ -154,7 +158,8 @@ class RoleReader {
     const role = roleOf(message) ?? 'user';
     if (role === 'tool') return this.#builder.skip(record.bytes, 'result of a tool');
     const parts = partsOf(contentOf(message));
-    const text = cleanText(parts.join('\n'));
+    const written = cleanText(parts.join('\n'));
+    const text = IS_HTML.test(written) ? textOfHtml(written) : written;
     if (text.trim() === '') {
       this.#empty++;
       return this.#builder.skip(record.bytes, 'empty message');

@@ -167,10 +167,18 @@ function charsOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** What a piece of a page says, its blocks apart. */
-export function textOfHtml(html: string): string {
+/** What a piece of a page says, its blocks apart, without the elements that `isLeftOut`. */
+export function textOfHtml(
+  html: string,
+  isLeftOut: (element: HtmlElement) => boolean = () => false,
+): string {
   const page = new PageBlocks(html);
-  for (const node of htmlNodes(html)) page.take(node);
+  let out: number | undefined;
+  for (const node of htmlNodes(html)) {
+    if (out === undefined && node.kind === 'open' && isLeftOut(node.element)) out = node.depth;
+    if (out === undefined) page.take(node);
+    else if (node.kind === 'close' && node.depth === out) out = undefined;
+  }
   page.finish();
   return page.blocks.map(({ text }) => text).join('\n\n');
 }

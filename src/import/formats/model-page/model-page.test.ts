@@ -1,0 +1,3 @@
+import { describeFormatCases } from '@/testing/format-cases';
+
+describeFormatCases(import.meta.url, 'model-page');
