@@ -46,7 +46,9 @@ const NO_LINE_RULES: readonly LineRule[] = [];
 
 /** Lines of a script that go on with a small letter are cut at a margin; those of a verse are not. */
 function isWrapped(text: string): boolean {
-  return text.length < 20_000 && /\S[^\n]{30,}\n\p{Ll}/u.test(text);
+  if (text.length > 20_000 || !text.includes('\n')) return false;
+  const lines = text.split('\n');
+  return lines.some((line, i) => (lines[i - 1]?.length ?? 0) > 30 && /^\p{Ll}/u.test(line));
 }
 
 export class SceneMaker {

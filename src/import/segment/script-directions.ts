@@ -19,7 +19,7 @@ function cutGroup(group: Group): Group[] {
     const type = range === -1 ? 'plain' : 'bracket';
     const key = `${group.key}${range === -1 ? 's' : 'd'}${range}`;
     const last = parts.at(-1);
-    if (last && (atom.text === '' || last.key === key)) last.atoms.push(atom);
+    if (last && (last.key === key || (range === -1 && shownOf(atom) === ''))) last.atoms.push(atom);
     else parts.push({ type, key, line: atom.lineIndex, atoms: [atom] });
   };
   for (const atom of group.atoms) {
@@ -27,7 +27,8 @@ function cutGroup(group: Group): Group[] {
     for (const { from, to, range, isBracket } of cutsOf(ranges, at, at + shown.length)) {
       const isWhole = from === at && to === at + shown.length;
       const piece = isWhole ? atom : cutAtom(atom, from - at, to - at);
-      put(isBracket ? { ...piece, text: '', mark: 'other' } : piece, range);
+      const mark = /[[(]/.test(piece.text) ? 'open' : 'close';
+      put(isBracket ? { ...piece, text: '', mark } : piece, range);
     }
     if (shown === '') put(atom, -1);
     at += shown.length;

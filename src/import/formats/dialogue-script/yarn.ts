@@ -29,7 +29,7 @@ export const yarn: Dialect = {
 function bodyLine(line: string): DialogueLine {
   const indent = line.length - line.trimStart().length;
   const rest = line.slice(indent);
-  if (/^(?:<<(?:[^>\n]|>(?!>))*>>\s*)+$/.test(rest.slice(0, 500)) || rest.startsWith('//'))
+  if (/^(?:<<(?:[^>\n]|>(?!>)){0,400}>>\s*)+$/.test(rest.slice(0, 500)) || rest.startsWith('//'))
     return CODE;
   const option = /^->\s*/.exec(rest);
   // The first version of the language had links in brackets.
@@ -49,7 +49,7 @@ function plainYarn(text: string): string {
   return text
     .replace(/(^|[^\\:])\/\/.*$/, '$1')
     .replace(/(?:\s+#[^\s#]+)+\s*$/, '')
-    .replace(/(^|[^\\])<<(?:[^>\n]|>(?!>))*>>/g, '$1')
+    .replace(/(^|[^\\])<<(?:[^>\n]|>(?!>)){0,300}>>/g, '$1')
     .replace(/\[\/?[a-z_]*(?:[ =][^[\]\n]*)?\/?\](?!\()/gi, '')
     .replace(/\\(.)/g, '$1')
     .trim();

@@ -6,7 +6,7 @@ import { hasForumSigns } from './page-elements';
 import { PageReader } from './page-reader';
 
 const PROGRAM =
-  /<(?:html|body)[^>]*\bid="(?:XF|phpbb|XenForo)"|Powered by (?:<[^>]*>)?(?:phpBB|MyBB|vBulletin|SMF|Invision|XenForo|Discourse)|content="(?:vBulletin|Discourse|MyBB)/i;
+  /<(?:html|body)[^>]{0,400}\bid="(?:XF|phpbb|XenForo)"|Powered by (?:<[^>]*>)?(?:phpBB|MyBB|vBulletin|SMF|Invision|XenForo|Discourse)|content="(?:vBulletin|Discourse|MyBB)/i;
 
 function detect(sample: LogSample): number {
   const { head } = sample;

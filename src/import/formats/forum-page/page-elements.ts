@@ -25,7 +25,7 @@ const hidden = HIDDEN.split(' ');
 
 /** Only pages of forums have these; the rest other pages have too. */
 const SIGNS =
-  /class="[^"]*\b(?:postprofile|postbody|message-userContent|js-post|bbWrapper|bigusername|post_author|post_wrapper|postcolor|cPost|cAuthorPane|topic-post|crawler-post|mini-profile|user-link|c_username|messageText|postbit\w*|post_body|postContainer|comment-poster)\b|id="post_message_\d|data-post-id=/;
+  /class="[^"]{0,200}\b(?:postprofile|postbody|message-userContent|js-post|bbWrapper|bigusername|post_author|post_wrapper|postcolor|cPost|cAuthorPane|topic-post|crawler-post|mini-profile|user-link|c_username|messageText|postbit\w*|post_body|postContainer|comment-poster)\b|id="post_message_\d|data-post-id=/;
 
 export function hasForumSigns(html: string): boolean {
   return SIGNS.test(html);

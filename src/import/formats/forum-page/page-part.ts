@@ -40,6 +40,6 @@ export class PagePart {
   }
 
   get said(): string {
-    return this.#text.said.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{3,}/g, '\n\n');
+    return this.#text.said.replace(/[ \t]{0,99}\n[ \t]{0,99}/g, '\n').replace(/\n{3,}/g, '\n\n');
   }
 }

@@ -24,9 +24,16 @@ const TRANSITION: Marks = { speaker: null, kind: 'system' };
 
 /** `[[a word to myself]]` within a paragraph is for nobody else; a paragraph of it is a note of its own. */
 function withoutNotes(body: string): string {
-  return body.includes('[[') && !isWholeOoc(body)
-    ? body.replace(/ ?\[\[(?:[^\]]|\](?!\]))*\]\]/g, '').trim()
-    : body;
+  if (!body.includes('[[') || isWholeOoc(body)) return body;
+  let out = '';
+  let at = 0;
+  for (let open = body.indexOf('[['); open !== -1; open = body.indexOf('[[', at)) {
+    const close = body.indexOf(']]', open);
+    if (close === -1) break;
+    out += body.slice(at, open).replace(/ $/, '');
+    at = close + 2;
+  }
+  return (out + body.slice(at)).trim();
 }
 
 export class ScriptReader {
@@ -34,6 +41,8 @@ export class ScriptReader {
   #part: OpenPart | undefined;
   /** Whose speech goes on after what was struck out of it. */
   #resumed: Marks | undefined;
+  /** A `[[` of the open part has not closed. */
+  #isInNote = false;
   #afterBlank = true;
   #onTitlePage: 'perhaps' | 'yes' | 'no' = 'perhaps';
   #title = '';
@@ -52,7 +61,7 @@ export class ScriptReader {
     const afterBlank = this.#afterBlank;
     this.#afterBlank = false;
     const marks = this.#part?.marks ?? this.#resumed;
-    const inSpeech = !afterBlank && (marks?.kind === 'post' || this.#isInNote());
+    const inSpeech = !afterBlank && (marks?.kind === 'post' || this.#isInNote);
     const read = readFountainLine(piece.text, { afterBlank, beforeBlank, inSpeech });
     // What follows struck-out words on their line is the rest of it, whatever it looks like.
     if (!piece.isLineStart && marks && read.is !== 'text') {
@@ -63,7 +72,7 @@ export class ScriptReader {
   #takeBlank(piece: ScriptPiece): void {
     if (!piece.isLineStart) return this.#extendBytes(piece);
     // A line of two spaces keeps a speech open, and a note.
-    if (/^ {2,}$/.test(piece.text) && (this.#part?.marks.kind === 'post' || this.#isInNote())) {
+    if (/^ {2,}$/.test(piece.text) && (this.#part?.marks.kind === 'post' || this.#isInNote)) {
       return this.#extendBytes(piece);
     }
     this.#close();
@@ -71,13 +80,6 @@ export class ScriptReader {
     this.#afterBlank = true;
     if (this.#onTitlePage === 'yes') this.#onTitlePage = 'no';
     this.#builder.skip(piece.bytes, 'blank line');
-  }
-
-  #isInNote(): boolean {
-    const part = this.#part;
-    if (!part) return false;
-    const body = this.source.text.slice(part.textStart, part.textEnd);
-    return body.lastIndexOf('[[') > body.lastIndexOf(']]');
   }
 
   #takeTitle(piece: ScriptPiece): boolean {
@@ -155,8 +157,14 @@ export class ScriptReader {
     const part = this.#part;
     if (!part) return this.#begin(piece, { from, to }, this.#resumed ?? ACTION);
     if (part.textStart === part.textEnd) part.textStart = piece.start + from;
+    this.#isInNote = this.#noteIn(piece.text, this.#isInNote);
     part.textEnd = piece.start + to;
     part.endByte = piece.bytes[1];
+  }
+
+  #noteIn(text: string, before: boolean): boolean {
+    const [open, close] = [text.lastIndexOf('[['), text.lastIndexOf(']]')];
+    return open === close ? before : open > close;
   }
 
   #extendBytes(piece: ScriptPiece): void {
@@ -172,6 +180,7 @@ export class ScriptReader {
   #begin(piece: ScriptPiece, { from, to }: { from: number; to: number }, marks: Marks): void {
     this.#close();
     this.#resumed = undefined;
+    this.#isInNote = this.#noteIn(piece.text, false);
     this.#part = {
       marks,
       line: piece.line,

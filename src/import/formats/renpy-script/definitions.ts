@@ -7,9 +7,9 @@ export interface Definitions {
 }
 
 const CHARACTER =
-  /^[ \t]*(?:define|default|\$)?[ \t]*(?:[a-z]+\.)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:Dynamic)?Character\(([^\n]{0,300})/gm;
+  /^[ \t]{0,40}(?:define|default|\$)?[ \t]{0,8}(?:[a-z]+\.)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:Dynamic)?Character\(([^\n]{0,300})/gm;
 const VALUE =
-  /^[ \t]*(?:define|default|\$)[ \t]+([A-Za-z_][\w.]*)[ \t]*=[ \t]*_?\(?(["'])([^"'\n]{1,80})\2/gm;
+  /^[ \t]{0,40}(?:define|default|\$)[ \t]{1,8}([A-Za-z_][\w.]*)[ \t]*=[ \t]*_?\(?(["'])([^"'\n]{1,80})\2/gm;
 const NAME = /^[ \t]*(?:name[ \t]*=[ \t]*)?(?:_\([ \t]*)?(?:(["'])([^"'\n]{1,80})\1|None\b)/;
 
 export function readDefinitions(text: string): Definitions {

@@ -5,7 +5,7 @@ import { ScriptWalk } from './script-walk';
 
 const SIGNS = [
   /^label[ \t]+[\w.]+[^\n]*:/m,
-  /^[ \t]*(?:define|\$)?[ \t]*\w+[ \t]*=[ \t]*(?:Dynamic)?Character\(/m,
+  /^[ \t]{0,40}(?:define|\$)?[ \t]{0,8}\w+[ \t]*=[ \t]*(?:Dynamic)?Character\(/m,
   /^[ \t]*(?:scene|show|jump|play music|with)[ \t]+\w/m,
   /^[ \t]*menu\b[^\n]*:/m,
 ];

@@ -1,11 +1,13 @@
 // Strings of Ren'Py: escapes, tags for looks and pauses, and names of variables in brackets.
 
+/** No line is longer; a quote that never closes would be looked for through the whole script. */
+const MAX_STRING_CHARS = 20_000;
+
 /** Where the string that begins at `at` ends, behind its quotes; it may go over many lines. */
 export function endOfRenpyString(text: string, at: number): number | undefined {
   const quote = quoteAt(text, at);
-  const close = text.indexOf(quote, at + quote.length);
-  if (close === -1) return undefined;
-  for (let i = at + quote.length; i < text.length; i++) {
+  const limit = Math.min(text.length, at + MAX_STRING_CHARS);
+  for (let i = at + quote.length; i < limit; i++) {
     if (text[i] === '\\') i++;
     else if (text.startsWith(quote, i)) return i + quote.length;
   }

@@ -8,8 +8,8 @@ function detect({ head }: LogSample): number {
   const start = head.slice(0, 4000);
   if (/<FinalDraft\b/.test(start) || /<document[^>]*Open Screenplay Format/.test(start))
     return 0.99;
-  const names = head.match(/<p[^>]*\bclass="?(?:character|dialog)\b/gi)?.length ?? 0;
-  return names >= 2 && /<p[^>]*\bclass="?sceneheading\b/i.test(head) ? 0.97 : 0;
+  const names = head.match(/<p[^>]{0,120}\bclass="?(?:character|dialog)\b/gi)?.length ?? 0;
+  return names >= 2 && /<p[^>]{0,120}\bclass="?sceneheading\b/i.test(head) ? 0.97 : 0;
 }
 
 const read = (source: LogSource): Promise<ReadLog> =>

@@ -2,6 +2,8 @@
 import type { StatedSetting } from '@/story';
 import { settingOfHeading } from './scene-heading';
 
+/** A longer head is no head. */
+const MAX_CHARS = 300;
 /** Short marks, which screenplays write in small letters too. */
 const SHORT = 'INT|EXT|EST';
 /** Whole words and other scripts: only in capitals, for in small letters they are words of a sentence. */
@@ -33,7 +35,7 @@ export function slugMark(line: string): number | undefined {
 
 /** What stands behind the mark: the parts behind the place are rooms of it, an hour, the weather. */
 export function settingOfSlug(text: string): StatedSetting | undefined {
-  const [place = '', ...parts] = partsOf(text);
+  const [place = '', ...parts] = partsOf(text.slice(0, MAX_CHARS));
   const rooms = [place];
   let stated: StatedSetting = {};
   for (const part of parts) {
