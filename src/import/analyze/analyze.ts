@@ -104,6 +104,8 @@ export function* analyzeLog(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
   );
 
+  cast.names.knowGenders(genders);
+
   const lore = [...options.lore, ...options.cards.flatMap((card) => card.book ?? [])];
   const places = new PlaceBook(lore);
   const attributor = new Attributor({

@@ -40,9 +40,13 @@ export class Attributor {
     pieces: readonly Piece[],
     author: string | null,
     poster: string | null = author,
+    ahead: Iterable<readonly Piece[]> = [],
   ): Attribution {
     // Nobody's quotation goes on in somebody else's post.
-    if (poster !== this.#poster) this.#leftOpen = undefined;
+    if (poster !== this.#poster) {
+      this.#leftOpen = undefined;
+      this.#told.forget();
+    }
     this.#poster = poster;
     const voices = new Map<number, Voice>();
     const tags = new Set<number>();
@@ -55,7 +59,8 @@ export class Attributor {
     while (from < pieces.length) {
       let to = from + 1;
       while (to < pieces.length && pieces[to]?.paragraph === pieces[from]?.paragraph) to++;
-      if (isTold) this.#told.tell(pieces, from, to, { voices, tags, actors }, this.#leftOpen);
+      if (isTold)
+        this.#told.tell(pieces, from, to, { voices, tags, actors }, this.#leftOpen, ahead);
       else {
         this.#chatParagraph(pieces, from, to, author, voices, tags, actors);
         this.#memory.overhear(pieces, from, to, voices);

@@ -1,5 +1,10 @@
 // Who is "he" and who is "she", by how the log speaks of its people.
+import { genderOfGiven } from './given-names';
+import { titledName } from './name-titles';
 import type { Gender } from './speech-tags';
+
+const GIVEN_WEIGHT = 4;
+const TITLE_WEIGHT = 20;
 
 /** Pronouns that the log uses for its people, counted in the first reading. */
 export class Genders {
@@ -11,6 +16,14 @@ export class Genders {
     const counts = this.#counts.get(key) ?? { he: 0, she: 0 };
     counts[gender] += weight;
     this.#counts.set(key, counts);
+  }
+
+  /** What titles and first names say, until a pronoun says more. */
+  expect(folded: string): void {
+    const { sex, title, isFirstToo, words } = titledName(folded);
+    const gender =
+      sex ?? (title === undefined || isFirstToo ? genderOfGiven(words[0] ?? '') : undefined);
+    if (gender) this.add(folded, gender, sex === undefined ? GIVEN_WEIGHT : TITLE_WEIGHT);
   }
 
   /** The same counts under other keys; what `keyOf` does not know is left out. */

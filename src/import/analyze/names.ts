@@ -1,4 +1,6 @@
 // Names: when two spellings are one person, and who is meant by a word in a sentence.
+import type { Genders } from './genders';
+import { isTitle, titledName } from './name-titles';
 
 const HONORIFICS =
   /^(?:mr|mrs|ms|miss|mister|dr|doctor|prof|professor|sir|lady|lord|captain|capt|cpt|commander|cmdr|lieutenant|lt|major|colonel|col|general|admiral|detective|inspector|constable|sheriff|chief|coach|judge|reverend|rev|duke|duchess|baron|baroness|countess|count|emperor|empress|dame|señor|señora|don|doña|signor|signora|docteur|doctora|madam|madame|monsieur|herr|frau|old|young|king|queen|prince|princess|granny|grandma|grandpa|aunt|uncle|father|mother|brother|sister|agent|officer|sergeant|the)\.?\s+/i;
@@ -66,10 +68,23 @@ export function callNames(name: string): string[] {
 
 const WORDS_KEPT = 20_000;
 
+/** How surely a word is somebody's: what they are called, also are called, may be called by parts. */
+const UNTITLED = 0;
+const PART = 1;
+const ALIAS = 2;
+const WHOLE = 3;
+
+interface Held {
+  /** Undefined where two are called so. */
+  key: string | undefined;
+  weight: number;
+}
+
 /** Finds people of a cast in text. A word that two people share names nobody. */
 export class NameIndex {
-  readonly #byName = new Map<string, string>();
-  readonly #shared = new Set<string>();
+  readonly #byName = new Map<string, Held>();
+  readonly #sexes = new Map<string, 'he' | 'she'>();
+  #fits: (key: string, sex: 'he' | 'she') => number = () => 0;
   readonly #words = new Set<string>();
   /** Whether a word may begin somebody's name, once it was asked. */
   readonly #begins = new Map<string, boolean>();
@@ -77,39 +92,66 @@ export class NameIndex {
   /** `aliases` count as much as the name. */
   add(key: string, names: readonly string[]): void {
     for (const [index, name] of names.entries()) {
+      const whole = foldName(name);
+      const { sex, words } = titledName(whole);
+      if (sex !== undefined && !this.#sexes.has(key)) this.#sexes.set(key, sex);
       for (const call of callNames(name))
-        this.#put(call, key, index === 0 && call === foldName(name));
+        this.#put(
+          call,
+          key,
+          call === whole
+            ? index === 0
+              ? WHOLE
+              : ALIAS
+            : sex !== undefined && call === words.join(' ')
+              ? UNTITLED
+              : PART,
+        );
     }
+  }
+
+  /** Pronouns tell whether "Miss Vane" may be a Vane. */
+  knowGenders(genders: Genders): void {
+    this.#fits = (key, sex) => genders.fits(key, sex);
   }
 
   /** Only what nobody is called yet. */
   addUnheld(key: string, names: readonly string[]): void {
     for (const name of names)
       for (const call of callNames(name))
-        if (!this.#byName.has(call)) this.#put(call, key, call === foldName(name));
+        if (!this.#byName.has(call)) this.#put(call, key, call === foldName(name) ? WHOLE : PART);
   }
 
-  #put(call: string, key: string, isWhole: boolean): void {
+  #put(call: string, key: string, weight: number): void {
     this.#begins.clear();
     const held = this.#byName.get(call);
-    if (held === key) return;
-    if (held !== undefined && !isWhole) {
-      this.#shared.add(call);
+    if (held && (held.key === key || held.weight > weight)) {
+      if (held.key === key && weight > held.weight) held.weight = weight;
       return;
     }
-    this.#byName.set(call, key);
+    // The last who is called so and nothing else has the name; a part of two names is nobody's.
+    const isShared = held?.weight === weight && weight !== WHOLE;
+    this.#byName.set(call, { key: isShared ? undefined : key, weight });
     this.#words.add(call.split(' ')[0] ?? call);
   }
 
   /** Who is called exactly this. */
   named(name: string): string | undefined {
     const folded = foldName(name);
-    if (this.#shared.has(folded)) return undefined;
     const direct = this.#byName.get(folded);
-    if (direct !== undefined) return direct;
+    if (direct !== undefined) return direct.key;
     let bare = folded;
     while (HONORIFICS.test(bare)) bare = bare.replace(HONORIFICS, '');
-    return this.#shared.has(bare) ? undefined : this.#byName.get(bare);
+    if (bare === folded) return undefined;
+    const key = this.#byName.get(bare)?.key;
+    const { sex } = titledName(folded);
+    return key !== undefined && sex !== undefined && this.#isOther(key, sex) ? undefined : key;
+  }
+
+  /** "Mrs. Vane" is not Mr. Vane. */
+  #isOther(key: string, sex: 'he' | 'she'): boolean {
+    const known = this.#sexes.get(key);
+    return known === undefined ? this.#fits(key, sex) < 0 : known !== sex;
   }
 
   #mayBegin(word: string): boolean {
@@ -132,7 +174,7 @@ export class NameIndex {
   mentioned(text: string): string[] {
     const found: string[] = [];
     const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? [];
-    for (let i = 0; i < words.length; i++) {
+    words: for (let i = 0; i < words.length; i++) {
       const first = words[i] ?? '';
       if (!this.#mayBegin(first)) continue;
       for (let length = Math.min(4, words.length - i); length >= 1; length--) {
@@ -145,8 +187,10 @@ export class NameIndex {
         if (key === undefined) continue;
         if (!found.includes(key)) found.push(key);
         i += length - 1;
-        break;
+        continue words;
       }
+      // "Mrs. Vane" whom nobody is called like is not Vane.
+      if (isTitle(first)) i++;
     }
     return found;
   }

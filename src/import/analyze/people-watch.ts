@@ -2,6 +2,7 @@
 import { foldName } from './names';
 import type { Genders } from './genders';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
+import { sentencesOf } from './sentences';
 import { readSubject } from './speech-tags';
 import { ANYBODY, type FoundVoice } from './told-survey';
 
@@ -59,7 +60,7 @@ export class PeopleWatch {
   /** A stretch of telling. */
   see(text: string): void {
     const seen = text.length > 4000 ? text.slice(0, 4000) : text;
-    for (const sentence of seen.split(/(?<=[.!?…]["”’]?)\s+/u)) {
+    for (const sentence of sentencesOf(seen)) {
       const subject = readSubject(sentence);
       if (subject?.kind === 'noun' && /^(?:an?|une?|una|eine?|uma?)\s/iu.test(subject.text))
         this.#meetNoun(subject.text);

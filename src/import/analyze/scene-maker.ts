@@ -26,7 +26,7 @@ import { LooksWatch } from './looks-watch';
 import { BeatIds, beatsOfPiece, type BeatContext } from './message-beats';
 import type { PlaceBook } from './place-book';
 import { guessOf, SceneBuilder } from './scene-builder';
-import { splitPieces } from './split-pieces';
+import { ReadAhead } from './read-ahead';
 import { readMovements } from './staging';
 import { countWords, isTold, type Survey } from './survey';
 
@@ -70,6 +70,10 @@ export class SceneMaker {
   readonly #rules = new Map<number, LineRule[]>();
   /** Messages that pick from an offer made out of character: they answer out of character too. */
   readonly #oocAnswers = new Set<number>();
+  readonly #ahead = new ReadAhead(
+    (message) => this.#segment(message, message.text),
+    (message) => this.#isTold(message),
+  );
 
   constructor(facts: SceneMakerFacts) {
     this.#facts = facts;
@@ -109,20 +113,19 @@ export class SceneMaker {
   read(message: Message, next: readonly Message[]): void {
     const { cast } = this.#facts;
     const member = message.speaker === null ? undefined : cast.member(message.speaker);
-    const told = isTold(message, this.#facts, (key) => cast.isNarrator(key));
-    const segmented = this.#segment(message, message.text, member, told);
+    const told = this.#isTold(message);
+    const { segmented, parts } = this.#ahead.take(message);
     for (const macro of segmented.unknownMacros)
       if (this.unknownMacros.size < MAX_MACROS && !this.unknownMacros.has(macro))
         this.unknownMacros.set(macro, message.index);
-    const pieces = asTalk(
-      message,
-      member,
-      splitPieces(segmented.pieces),
-      this.#facts,
-      this.#oocAnswers.has(message.index),
-    );
+    const pieces = asTalk(message, member, parts, this.#facts, this.#oocAnswers.has(message.index));
     const author = told ? null : (member?.key ?? message.speaker);
-    const attribution = this.#facts.attributor.attribute(pieces, author, message.speaker);
+    const attribution = this.#facts.attributor.attribute(
+      pieces,
+      author,
+      message.speaker,
+      this.#ahead.behind(message, next),
+    );
     const found = findOffer(message, pieces, next);
     for (const index of found?.oocAnswers ?? []) this.#oocAnswers.add(index);
     const list = found?.offer.isList ? found.offer : undefined;
@@ -196,18 +199,18 @@ export class SceneMaker {
     this.#cover(message, segmented, list);
   }
 
-  #segment(
-    message: Message,
-    text: string,
-    member: CastMember | undefined,
-    told: boolean,
-  ): SegmentedMessage {
+  #isTold(message: Message): boolean {
+    return isTold(message, this.#facts, (key) => this.#facts.cast.isNarrator(key));
+  }
+
+  #segment(message: Message, text: string): SegmentedMessage {
     const { cast, survey, about } = this.#facts;
+    const member = message.speaker === null ? undefined : cast.member(message.speaker);
     return segmentMessage(text, {
       kind: message.kind,
       habit: survey.habits.habit(message.speaker),
       isAllSaid: about.isScript === true && message.kind === 'post',
-      isTold: told,
+      isTold: this.#isTold(message),
       joinLines: about.isProse === true || (about.isScript === true && isWrapped(text)),
       ...(member && { authorName: member.name }),
       isAccount: member?.isOutside === true,
@@ -304,7 +307,7 @@ export class SceneMaker {
     const source = options.sourceId;
     const author = told ? null : (member?.key ?? message.speaker);
     for (const other of others) {
-      const { pieces } = this.#segment(message, other.text, member, told);
+      const { pieces } = this.#segment(message, other.text);
       const context = {
         source,
         message: message.index,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transcriptOf } from '@/testing/transcripts';
+import { Genders } from './genders';
 import { foldShortNames } from './short-names';
 import { draft, script } from './testing';
 
@@ -18,9 +19,24 @@ describe('short names', () => {
       voice('Osric'),
     ]);
   });
+  it('a last name alone is the gentleman rather than the lady', () => {
+    expect(foldShortNames([voice('Vane'), voice('Mr. Vane'), voice('Mrs. Vane')])).toEqual([
+      { ...voice('Mr. Vane'), tags: 2, aliases: ['Vane'] },
+      voice('Mrs. Vane'),
+    ]);
+  });
+  it('a title goes with whom the pronouns allow', () => {
+    const genders = new Genders();
+    genders.add('corin vane', 'he');
+    genders.add('ada vane', 'she');
+    expect(
+      foldShortNames([voice('Mr. Vane'), voice('Corin Vane'), voice('Ada Vane')], genders),
+    ).toEqual([{ ...voice('Corin Vane'), tags: 2, aliases: ['Mr. Vane'] }, voice('Ada Vane')]);
+  });
   it.each([
-    [['Bennet', 'Mr. Bennet', 'Mrs. Bennet']],
     [['Long', 'Mrs. Long']],
+    [['Mr. Vane', 'Ada Vane']],
+    [['Mrs. Vane', 'Corin Vane']],
     [['Ann', 'Joanna Vale']],
   ])('others stay themselves: %s', (names) => {
     const voices = names.map((name) => voice(name));

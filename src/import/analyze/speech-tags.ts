@@ -3,6 +3,7 @@
 import { bareVerb, isPlainVerb, isSayingVerb } from '../segment/saying-verbs';
 import { chineseTagAfter, chineseTagBefore } from './chinese-tags';
 import { isPersonNoun } from './person-words';
+import { sentencesOf } from './sentences';
 
 const PRONOUNS: Readonly<Record<string, Gender>> = {
   he: 'he',
@@ -215,6 +216,14 @@ export function readTagGoingOn(text: string): SpeechTag | undefined {
     )
   )
     return undefined;
+  const puffed = /^(\p{Ll}{2,}ed)\s+/u.exec(bare);
+  // "puffed Nora, catching up": of any verb, since nobody else can stand there.
+  if (puffed) {
+    const who = readSubject(bare.slice(puffed[0].length));
+    return who?.kind === 'name' && /^\p{Lu}/u.test(bare.slice(puffed[0].length))
+      ? { subject: who, verb: puffed[1] ?? '', isBare: false }
+      : undefined;
+  }
   const subject = readSubject(bare);
   if (!subject || subject.gender === 'they') return undefined;
   if (subject.kind === 'noun' && isVoicedThing(subject.text) && !isPersonNoun(subject.text))
@@ -288,17 +297,20 @@ export function readTagBefore(text: string): SpeechTag | undefined {
   if (chinese) return chinese;
   if (
     !/[:,：]$/.test(tail) &&
+    !isSayingVerb(/(\p{L}+)(?:--|—|–)$/u.exec(tail)?.[1]?.toLowerCase() ?? '') &&
     !/(?:[Yy]ou (?:say|ask|whisper|shout|reply|answer)|says|said|asks|asked|whispers|whispered|shouts|shouted|dit|dijo|sagte|сказала?)$/u.test(
       tail,
     )
   )
     return undefined;
-  const sentence = tail.split(/(?<=[.!?…])\s+/u).at(-1) ?? '';
+  const sentence = sentencesOf(tail).at(-1) ?? '';
   const isSpeech = sentence.split(/[\s,:：]+/).some((word) => isSayingVerb(word.toLowerCase()));
   if (!isSpeech && !/[:：]$/.test(sentence)) return undefined;
-  const subject = readSubject(sentence);
+  const subject = isSpeech
+    ? (subjectOfVerb(sentence) ?? readSubject(sentence))
+    : readSubject(sentence);
   if (!subject) return undefined;
-  const words = sentence.replace(/[:,：\s]+$/, '').split(/\s+/);
+  const words = sentence.replace(/[:,：\s—–-]+$/, '').split(/\s+/);
   const verb = words.find((word) => isSayingVerb(word.toLowerCase()))?.toLowerCase() ?? '';
   const isBare =
     verb !== '' &&
@@ -307,6 +319,18 @@ export function readTagBefore(text: string): SpeechTag | undefined {
     sentence.length === text.trim().length;
   return { subject, verb, isBare, ...(isBare && !isPlainVerb(verb) && { cue: verb }) };
 }
+
+/** "Before she could answer, Mrs. Vane cried out:": whoever stands before the last verb of saying. */
+function subjectOfVerb(sentence: string): Subject | undefined {
+  let found: Subject | undefined;
+  for (const match of sentence.matchAll(SUBJECT_OF_VERB))
+    if (isSayingVerb((match[2] ?? '').toLowerCase())) found = subjectOf(match[1] ?? '') ?? found;
+  return found;
+}
+const SUBJECT_OF_VERB = new RegExp(
+  String.raw`(?<![\p{L}'’-])((?:${PRONOUN})(?![\p{L}])|${NAME})(?:,[^,:]{2,60},)?\s+(?:\p{Ll}+ly\s+|then\s+|only\s+|at last\s+)?(\p{Ll}{3,})(?![\p{L}'’-])`,
+  'gu',
+);
 
 const LEAD =
   /^(?:(?:then|and|but|now|so|again|finally|meanwhile|later|suddenly|at last|for a moment|after a moment|\p{L}+ly),?\s+)+/iu;

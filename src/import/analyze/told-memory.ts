@@ -110,7 +110,13 @@ export class ToldMemory {
     }
   }
 
+  /** Whoever spoke last, as long as they talk on. */
+  get lastSpeaker(): string | undefined {
+    return this.paragraphsSinceSpeech > 1 ? undefined : this.#turns.at(-1);
+  }
+
   takeTurn(speaker: string): void {
+    if (this.paragraphsSinceSpeech > 1) this.#turns = [];
     if (this.#turns.at(-1) === speaker) return;
     this.#turns.push(speaker);
     if (this.#turns.length <= 4) return;
@@ -145,7 +151,7 @@ export class ToldMemory {
       const near = this.#recent.filter(
         (key) => key !== last && !vocatives.includes(key) && this.mayGuess(key),
       );
-      return last !== undefined && near.length <= 2 ? near.at(-1) : undefined;
+      return last !== undefined ? near.at(-1) : undefined;
     }
     return vocatives.includes(other) || !this.mayGuess(other) ? undefined : other;
   }

@@ -1,10 +1,13 @@
 // Who speaks in told text, paragraph by paragraph: tags, actions, pronouns, whom a line calls, whose turn it is.
 import { pieceText, type Piece } from '../segment/piece';
 import { genderOfNoun, headOf } from './person-words';
-import { readSubject, type Gender, type Subject } from './speech-tags';
+import { sentencesOf } from './sentences';
+import { readTagBefore, type Gender, type Subject } from './speech-tags';
 import { STRANGER, type Resolved, type ToldMemory } from './told-memory';
+import { paragraphOf, type About, type Heard, type Paragraph } from './told-paragraph';
 import { describes, keyOf, onlyOneIn, subjectIn } from './told-subjects';
 import { ANYBODY } from './told-survey';
+import { turnAhead, Untagged } from './untagged';
 import { cueGoingOn, type AttributionFacts, type Voice } from './voices';
 import {
   askedIn,
@@ -16,154 +19,127 @@ import {
   type FoundTag,
 } from './voice-signs';
 
-/** What a message's paragraphs are read into. */
-export interface Heard {
-  readonly voices: Map<number, Voice>;
-  readonly tags: Set<number>;
-  readonly actors: Map<number, string>;
-}
-
-interface Paragraph {
-  readonly pieces: readonly Piece[];
-  readonly from: number;
-  readonly to: number;
-  /** Everybody who acts in it, in order. */
-  readonly subjects: string[];
-  /** Whom each piece of telling is about, at its beginning and at its end. */
-  readonly about: Map<number, { first: About; last: About }>;
-}
-
-/** A person, or a pronoun that is nobody's yet. */
-interface About {
-  readonly key?: string;
-  readonly gender?: Gender;
-}
-
 /** Reads one paragraph after the other; who spoke and who was named is in the memory. */
 export class ToldReader {
   readonly #facts: AttributionFacts;
   readonly #memory: ToldMemory;
+  /** "…, and said:" at the end of the paragraph before. */
+  #leadIn: FoundTag | undefined;
 
   constructor(facts: AttributionFacts, memory: ToldMemory) {
     this.#facts = facts;
     this.#memory = memory;
   }
 
-  /** The pieces `from` to `to` are one paragraph; `leftOpen` is whose quotation goes on in it. */
+  /** Somebody else posts. */
+  forget(): void {
+    this.#leadIn = undefined;
+  }
+
+  /**
+   * The pieces `from` to `to` are one paragraph; `leftOpen` is whose quotation goes on in it, `ahead` what
+   * the same teller tells behind this post.
+   */
   tell(
     pieces: readonly Piece[],
     from: number,
     to: number,
     heard: Heard,
     leftOpen: Voice | undefined,
+    ahead: Iterable<readonly Piece[]>,
   ): void {
-    const { voices, tags, actors } = heard;
-    const { names } = this.#facts;
-    const part: Paragraph = { pieces, from, to, subjects: [], about: new Map() };
-    let hasSpeech = false;
-    let said: Voice | undefined;
-    /** Somebody who speaks here and is nobody of the cast. */
-    let stranger: string | undefined;
-    let isTeller = false;
-    const open: number[] = [];
+    const part = paragraphOf(pieces, from, to, heard, ahead);
     for (let i = from; i < to; i++) {
       const piece = pieces[i];
-      if (!piece) continue;
-      const text = pieceText(piece);
-      if (piece.kind === 'speech' || piece.kind === 'thought') {
-        hasSpeech = true;
-        if (piece.speaker !== undefined) {
-          said = { who: piece.speaker, guess: { confidence: 0.85, reason: 'inner-name' } };
-          voices.set(i, { ...said, ...(piece.cue && { cue: piece.cue }) });
-          this.#memory.mention(piece.speaker);
-          continue;
-        }
-        if (
-          piece.kind === 'thought' &&
-          this.#memory.self !== undefined &&
-          this.#memory.here.length === 0
-        ) {
-          voices.set(i, { who: this.#memory.self, guess: { confidence: 0.9, reason: 'author' } });
-          continue;
-        }
-        const found = tagOf(pieces, i, from, to);
-        const vocatives = piece.kind === 'speech' ? vocativesIn(text, this.#facts) : [];
-        const self = piece.kind === 'speech' ? introducedIn(text, names) : undefined;
-        if (!found && (self !== undefined || (i === from && leftOpen))) {
-          said =
-            self === undefined
-              ? leftOpen
-              : { who: self, guess: { confidence: 0.8, reason: 'introduces', evidence: self } };
-          if (said) voices.set(i, said);
-          if (self !== undefined) this.#memory.mention(self);
-          isTeller ||= said?.who === this.#memory.teller;
-          continue;
-        }
-        if (!found) {
-          open.push(i);
-          continue;
-        }
-        const who = this.#resolve(found.tag.subject, vocatives, part.subjects);
-        stranger = undefined;
-        if (who) {
-          const isPronoun = found.tag.subject.kind === 'pronoun';
-          said = {
-            who: who.key,
-            guess: {
-              confidence: isPronoun ? who.confidence : 0.93,
-              reason: isPronoun ? 'tag-pronoun' : found.reason,
-              evidence: found.tag.subject.text,
-            },
-          };
-          this.#memory.mention(who.key);
-          this.#memory.notePlayer(who.key);
-        } else if (found.tag.subject.gender === 'i') {
-          said =
-            this.#memory.self === undefined
-              ? this.#memory.tellerVoice(0.6)
-              : { who: this.#memory.self, guess: { confidence: 0.95, reason: 'author' } };
-          isTeller = this.#memory.self === undefined;
-        } else {
-          const evidence = found.tag.subject.text;
-          said = { who: null, guess: { confidence: 0.4, reason: 'unknown', evidence } };
-          if (found.tag.subject.kind !== 'pronoun') stranger = STRANGER + evidence;
-        }
-        voices.set(i, { ...said, ...(found.tag.cue && { cue: found.tag.cue }) });
-        if ((who || isTeller) && found.tag.isBare && !isShown(pieces, found)) tags.add(found.index);
-        continue;
-      }
-      if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
-      const actor = this.#hearTelling(piece, i, part);
-      if (actor !== undefined) actors.set(i, actor);
-      if (!hasSpeech) {
-        for (const key of names.mentioned(text)) this.#memory.recall(key);
-        for (const noun of nounsIn(text)) {
-          const key = this.#facts.nounVoice(noun);
-          if (key !== undefined) this.#memory.recall(key);
-        }
-      }
+      if (piece?.kind === 'speech' || piece?.kind === 'thought')
+        this.#hearQuotation(piece, i, part, leftOpen);
+      else if (piece?.kind === 'narration' || piece?.kind === 'action')
+        this.#hearTelling(piece, i, part);
     }
-    for (const i of open) {
-      const piece = pieces[i];
-      if (!piece) continue;
-      const voice: Voice = isTeller && said ? said : this.#untagged(piece, i, said, part);
-      const cue = cueGoingOn(pieces, i, from, voices, tags);
-      isTeller ||= voice.who === this.#memory.teller;
-      const known =
-        voice.who === this.#memory.teller
-          ? this.#memory.tellerVoice(voice.guess.confidence)
-          : voice;
-      voices.set(i, { ...known, ...(cue !== undefined && { cue }) });
+    for (const i of part.open) this.#settle(i, part);
+    this.#afterParagraph(part);
+    this.#leadIn = leadIn(pieces[to - 1]);
+  }
+
+  /** Gives a quotation to whom its own words or a tag give it; the rest stay open until the paragraph is read. */
+  #hearQuotation(piece: Piece, i: number, part: Paragraph, leftOpen: Voice | undefined): void {
+    const { voices, pieces, from, to } = part;
+    const { self, here } = this.#memory;
+    part.hasSpeech = true;
+    if (piece.speaker !== undefined) {
+      part.said = { who: piece.speaker, guess: { confidence: 0.85, reason: 'inner-name' } };
+      voices.set(i, { ...part.said, ...(piece.cue && { cue: piece.cue }) });
+      this.#memory.mention(piece.speaker);
+      return;
     }
-    this.#afterParagraph(part, heard, hasSpeech, isTeller, stranger, open[0], said);
+    if (piece.kind === 'thought' && self !== undefined && here.length === 0) {
+      voices.set(i, { who: self, guess: { confidence: 0.9, reason: 'author' } });
+      return;
+    }
+    const found = tagOf(pieces, i, from, to) ?? (i === from ? this.#leadIn : undefined);
+    if (found) this.#hearTag(piece, i, found, part);
+    else if (!this.#hearSelf(piece, i, part, leftOpen)) part.open.push(i);
+  }
+
+  /** "I'm Mira.", or what somebody has left open before goes on. */
+  #hearSelf(piece: Piece, i: number, part: Paragraph, leftOpen: Voice | undefined): boolean {
+    const name =
+      piece.kind === 'speech' ? introducedIn(pieceText(piece), this.#facts.names) : undefined;
+    const voice: Voice | undefined =
+      name !== undefined
+        ? { who: name, guess: { confidence: 0.8, reason: 'introduces', evidence: name } }
+        : i === part.from
+          ? leftOpen
+          : undefined;
+    if (!voice) return false;
+    part.said = voice;
+    part.voices.set(i, voice);
+    if (name !== undefined) this.#memory.mention(name);
+    part.isTeller ||= voice.who === this.#memory.teller;
+    return true;
+  }
+
+  #hearTag(piece: Piece, i: number, found: FoundTag, part: Paragraph): void {
+    const { subject, cue, isBare } = found.tag;
+    const vocatives = piece.kind === 'speech' ? vocativesIn(pieceText(piece), this.#facts) : [];
+    const who = this.#resolve(subject, vocatives, part);
+    part.stranger = undefined;
+    if (who) {
+      const isPronoun = subject.kind === 'pronoun';
+      part.said = {
+        who: who.key,
+        guess: {
+          confidence: isPronoun ? who.confidence : 0.93,
+          reason: isPronoun ? 'tag-pronoun' : found.reason,
+          evidence: subject.text,
+        },
+      };
+      this.#memory.mention(who.key);
+      this.#memory.notePlayer(who.key);
+    } else if (subject.gender === 'i') {
+      const { self } = this.#memory;
+      part.isTeller = self === undefined;
+      part.said =
+        self === undefined
+          ? this.#memory.tellerVoice(0.6)
+          : { who: self, guess: { confidence: 0.95, reason: 'author' } };
+    } else {
+      const evidence = subject.text;
+      part.said = { who: null, guess: { confidence: 0.4, reason: 'unknown', evidence } };
+      if (subject.kind !== 'pronoun') part.stranger = STRANGER + evidence;
+    }
+    part.voices.set(i, { ...part.said, ...(cue && { cue }) });
+    if ((who || part.isTeller) && isBare && !isShown(part.pieces, found))
+      part.tags.add(found.index);
   }
 
   /** Notes whom a piece of telling is about; who acts in it, where that is clear. */
-  #hearTelling(piece: Piece, index: number, part: Paragraph): string | undefined {
+  #hearTelling(piece: Piece, index: number, part: Paragraph): void {
+    const text = pieceText(piece);
     let actor: string | undefined;
     let first: About | undefined;
     let last: About = {};
-    for (const sentence of pieceText(piece).split(/(?<=[.!?…]["”]?)\s+/u)) {
+    for (const sentence of sentencesOf(text)) {
       const subject = subjectIn(sentence, this.#facts);
       if (!subject) {
         const inner = onlyOneIn(sentence, this.#facts);
@@ -171,6 +147,8 @@ export class ToldReader {
         continue;
       }
       if (subject.kind === 'pronoun') {
+        if (subject.gender === 'i' && this.#memory.isNobodys)
+          this.#memory.mention(this.#memory.teller);
         last =
           last.key !== undefined && this.#mayBe(last.key, subject.gender)
             ? last
@@ -189,45 +167,65 @@ export class ToldReader {
       first ??= last;
     }
     part.about.set(index, { first: first ?? last, last });
-    return actor;
+    if (actor !== undefined) part.actors.set(index, actor);
+    if (part.hasSpeech) return;
+    for (const key of this.#facts.names.mentioned(text)) this.#memory.recall(key);
+    for (const noun of nounsIn(text)) {
+      const key = this.#facts.nounVoice(noun);
+      if (key !== undefined) this.#memory.recall(key);
+    }
   }
 
   #mayBe(key: string, gender: Gender | undefined): boolean {
     return gender !== undefined && gender !== 'i' && this.#facts.genders.fits(key, gender) >= 0;
   }
 
-  #afterParagraph(
-    { pieces, from, to, about, subjects }: Paragraph,
-    { voices }: Heard,
-    hasSpeech: boolean,
-    isTeller: boolean,
-    stranger: string | undefined,
-    firstOpen: number | undefined,
-    said: Voice | undefined,
-  ): void {
+  /** A quotation that no tag gives to anybody, once the whole paragraph is known. */
+  #settle(i: number, part: Paragraph): void {
+    const { pieces, from, voices, tags } = part;
+    const { teller } = this.#memory;
+    const voice: Voice =
+      part.isTeller && part.said
+        ? part.said
+        : new Untagged(this.#facts, this.#memory, part, i).voice;
+    const cue = cueGoingOn(pieces, i, from, voices, tags);
+    part.isTeller ||= voice.who === teller;
+    const known = voice.who === teller ? this.#memory.tellerVoice(voice.guess.confidence) : voice;
+    voices.set(i, { ...known, ...(cue !== undefined && { cue }) });
+  }
+
+  #afterParagraph(part: Paragraph): void {
+    const { pieces, from, to } = part;
     if (this.#memory.newcomer && ++this.#memory.newcomer.age > 2) this.#memory.newcomer = undefined;
     const newcomer = newcomerIn(pieces, from, to);
     const known = newcomer && this.#facts.nounVoice(newcomer.noun);
     if (known !== undefined) this.#memory.mention(known);
     else if (newcomer) this.#memory.newcomer = { gender: newcomer.gender, age: 0 };
     this.#memory.hasTold = true;
-    if (!hasSpeech) {
-      this.#memory.paragraphsSinceSpeech++;
-      const last = [...about.values()].at(-1)?.last;
-      const gender = last?.gender;
-      const actor =
-        known ??
-        last?.key ??
-        (gender === 'i'
-          ? this.#memory.teller
-          : gender === undefined
-            ? undefined
-            : (subjects.findLast((key) => this.#mayBe(key, gender)) ??
-              this.#memory.byPronoun(gender, [])?.key));
-      // The rain falls, and it is still their turn to do or say something.
-      this.#memory.lastActor = actor ?? this.#memory.lastActor;
-      return;
-    }
+    if (part.hasSpeech) this.#afterSpeech(part);
+    else this.#afterTelling(part, known);
+  }
+
+  #afterTelling({ about, subjects }: Paragraph, known: string | undefined): void {
+    this.#memory.paragraphsSinceSpeech++;
+    const last = [...about.values()].at(-1)?.last;
+    const actor = known ?? last?.key ?? this.#whoIs(last?.gender, subjects);
+    // The rain falls, and it is still their turn to do or say something.
+    this.#memory.lastActor = actor ?? this.#memory.lastActor;
+  }
+
+  #whoIs(gender: Gender | undefined, subjects: readonly string[]): string | undefined {
+    if (gender === undefined) return undefined;
+    if (gender === 'i') return this.#memory.teller;
+    return (
+      subjects.findLast((key) => this.#mayBe(key, gender)) ??
+      this.#memory.byPronoun(gender, [])?.key
+    );
+  }
+
+  /** Whose turn it was, and whom they called. */
+  #afterSpeech(part: Paragraph): void {
+    const { pieces, from, to, voices } = part;
     this.#memory.lastActor = undefined;
     const speakers = new Set<string | null | undefined>();
     let called: string | undefined;
@@ -242,149 +240,45 @@ export class ToldReader {
     }
     this.#memory.called = called;
     this.#memory.calledBy = this.#memory.author;
-    const speaker = isTeller
-      ? this.#memory.teller
-      : (voices.get(firstOpen ?? -1)?.who ?? said?.who ?? stranger ?? `${STRANGER}?`);
-    this.#memory.takeTurn(speaker);
+    const firstOpen = voices.get(part.open[0] ?? -1)?.who;
+    this.#memory.takeTurn(
+      part.isTeller
+        ? this.#memory.teller
+        : (firstOpen ?? part.said?.who ?? part.stranger ?? `${STRANGER}?`),
+    );
     this.#memory.paragraphsSinceSpeech = 0;
   }
 
-  #untagged(piece: Piece, index: number, said: Voice | undefined, part: Paragraph): Voice {
-    const vocatives = vocativesIn(pieceText(piece), this.#facts);
-    if (said && said.who !== null)
-      return {
-        who: said.who,
-        guess: { confidence: Math.min(0.85, said.guess.confidence), reason: 'same-paragraph' },
-      };
-    const actors = part.subjects.filter(
-      (key) => !vocatives.includes(key) && this.#memory.mayGuess(key),
-    );
-    const beside = part.about.get(index - 1)?.last ?? part.about.get(index + 1)?.first;
-    const pronoun = beside?.gender;
-    if (actors.length === 0 && pronoun === 'i')
-      return { who: this.#memory.teller, guess: { confidence: 0.6, reason: 'action-beat' } };
-    const isAuthors = this.#memory.self !== undefined && !vocatives.includes(this.#memory.self);
-    if (isAuthors && (pronoun === 'i' || isSubjectless(part, index)))
-      return { who: this.#memory.self ?? null, guess: { confidence: 0.9, reason: 'author' } };
-    if (
-      beside?.key !== undefined &&
-      !vocatives.includes(beside.key) &&
-      this.#memory.mayGuess(beside.key)
-    )
-      return { who: beside.key, guess: { confidence: 0.72, reason: 'action-beat' } };
-    if (
-      actors.length === 1 &&
-      actors[0] !== undefined &&
-      (pronoun === undefined || this.#mayBe(actors[0], pronoun))
-    )
-      return { who: actors[0], guess: { confidence: 0.66, reason: 'action-beat' } };
-    if (
-      this.#memory.called !== undefined &&
-      !vocatives.includes(this.#memory.called) &&
-      this.#memory.mayGuess(this.#memory.called) &&
-      (this.#memory.isNobodys ||
-        this.#memory.called === this.#memory.self ||
-        this.#memory.calledBy === this.#memory.author ||
-        this.#memory.players.get(this.#memory.called) === this.#memory.author) &&
-      this.#memory.paragraphsSinceSpeech <= 1
-    ) {
-      const fit =
-        pronoun === undefined ? 0 : this.#facts.genders.fits(this.#memory.called, pronoun);
-      if (fit >= 0)
-        return {
-          who: this.#memory.called,
-          guess: { confidence: fit > 0 ? 0.66 : 0.55, reason: 'turn-taking' },
-        };
-    }
-    if (
-      pronoun === undefined &&
-      this.#memory.lastActor !== undefined &&
-      !vocatives.includes(this.#memory.lastActor) &&
-      this.#memory.mayGuess(this.#memory.lastActor)
-    )
-      return { who: this.#memory.lastActor, guess: { confidence: 0.5, reason: 'action-beat' } };
-    const turn = this.#memory.nextTurn(vocatives);
-    if (turn?.startsWith(STRANGER) === true && pronoun === 'it')
-      return { who: null, guess: { confidence: 0.3, reason: 'turn-taking', evidence: pronoun } };
-    if (pronoun !== undefined && pronoun !== 'i') {
-      if (this.#memory.newcomer?.gender === pronoun)
-        return { who: null, guess: { confidence: 0.35, reason: 'unknown', evidence: pronoun } };
-      if (turn !== undefined && this.#facts.genders.fits(turn, pronoun) > 0)
-        return { who: turn, guess: { confidence: 0.65, reason: 'turn-taking', evidence: pronoun } };
-      const who = this.#memory.byPronoun(pronoun, vocatives);
-      if (who)
-        return {
-          who: who.key,
-          guess: {
-            confidence: Math.min(0.55, who.confidence),
-            reason: 'tag-pronoun',
-            evidence: pronoun,
-          },
-        };
-    }
-    if (turn?.startsWith(STRANGER))
-      return {
-        who: null,
-        guess: { confidence: 0.3, reason: 'turn-taking', evidence: turn.slice(STRANGER.length) },
-      };
-    if (turn !== undefined)
-      return { who: turn, guess: { confidence: 0.45, reason: 'turn-taking' } };
-    if (isAuthors)
-      return { who: this.#memory.self ?? null, guess: { confidence: 0.6, reason: 'author' } };
-    // Whoever speaks to the author in the author's own post is not the author.
-    const other = this.#memory.self === undefined ? undefined : this.#memory.here.at(-1);
-    if (other !== undefined && !vocatives.includes(other))
-      return { who: other, guess: { confidence: 0.45, reason: 'turn-taking' } };
-    return this.#memory.self === undefined
-      ? { who: null, guess: { confidence: 0.2, reason: 'unknown' } }
-      : { who: null, guess: { confidence: 0.3, reason: 'unknown', evidence: this.#memory.self } };
+  #resolve(subject: Subject, vocatives: readonly string[], part: Paragraph): Resolved | undefined {
+    if (subject.kind === 'pronoun')
+      return this.#byGender(subject.gender ?? 'they', vocatives, part);
+    const key = keyOf(subject, this.#facts);
+    if (key !== undefined) return { key, confidence: subject.kind === 'name' ? 0.93 : 0.9 };
+    if (subject.kind === 'name') return undefined;
+    // "the old woman": somebody of the cast in other words.
+    const gender = ANYBODY.test(headOf(subject.text)) ? genderOfNoun(subject.text) : undefined;
+    return gender === undefined || /^an?\s/i.test(subject.text)
+      ? undefined
+      : this.#byGender(gender, vocatives, part);
   }
 
-  #resolve(
-    subject: Subject,
-    vocatives: readonly string[],
-    subjects: readonly string[],
-  ): Resolved | undefined {
-    if (subject.kind === 'name') {
-      const key = this.#facts.names.named(subject.text);
-      return key === undefined ? undefined : { key, confidence: 0.93 };
-    }
-    if (subject.kind === 'noun') {
-      const key = keyOf(subject, this.#facts);
-      if (key !== undefined) return { key, confidence: 0.9 };
-      // "the old woman": somebody of the cast in other words.
-      const gender = ANYBODY.test(headOf(subject.text)) ? genderOfNoun(subject.text) : undefined;
-      return gender === undefined || /^an?\s/i.test(subject.text)
-        ? undefined
-        : this.#byGender(gender, vocatives, subjects);
-    }
-    return this.#byGender(subject.gender ?? 'they', vocatives, subjects);
-  }
-
-  #byGender(
-    gender: Gender,
-    vocatives: readonly string[],
-    subjects: readonly string[],
-  ): Resolved | undefined {
+  #byGender(gender: Gender, vocatives: readonly string[], part: Paragraph): Resolved | undefined {
     if (gender === 'i') return undefined;
-    const near = subjects
-      .filter((key) => !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0)
-      .at(-1);
+    const near = part.subjects.findLast(
+      (key) => !vocatives.includes(key) && this.#facts.genders.fits(key, gender) >= 0,
+    );
     if (near !== undefined) return { key: near, confidence: 0.8 };
+    const ahead = turnAhead(this.#facts, this.#memory, part, vocatives);
+    if (ahead !== undefined && this.#facts.genders.fits(ahead, gender) > 0)
+      return { key: ahead, confidence: 0.75 };
     return this.#memory.byPronoun(gender, vocatives);
   }
 }
 
-/** "smiles and waits" between a person's asterisks: their own doing. */
-function isSubjectless({ pieces, from, to }: Paragraph, index: number): boolean {
-  const before = index > from ? pieces[index - 1] : undefined;
-  const after = index + 1 < to ? pieces[index + 1] : undefined;
-  const beside = before?.kind === 'action' ? before : after;
-  return (
-    beside?.kind === 'action' &&
-    /^(?:\p{L}+ly,?\s+)?\p{Ll}/u.test(pieceText(beside)) &&
-    readSubject(pieceText(beside)) === undefined
-  );
+/** The tag stands in another paragraph, so it is shown in any case. */
+function leadIn(last: Piece | undefined): FoundTag | undefined {
+  const tag = last?.kind === 'narration' ? readTagBefore(pieceText(last)) : undefined;
+  return tag && { tag: { ...tag, isBare: false }, reason: 'tag-before', index: -1 };
 }
 
 /** A tag in stars is shown: its author set it so. */

@@ -7,6 +7,7 @@ import { Genders } from './genders';
 import { foldName, type NameIndex } from './names';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
+import { sentencesOf } from './sentences';
 import { foldShortNames } from './short-names';
 import {
   isVoicedThing,
@@ -76,6 +77,7 @@ export function surveyTold(
   const genders = new Genders();
   let own = false;
   let thing: Subject | undefined;
+  let leadIn: Subject | undefined;
   const tally = (subject: Subject | undefined): void => {
     if (!subject || subject.kind === 'pronoun') return;
     if (subject.kind === 'noun' && /\b(?:voices?|voix|voz|voce|stimme|голос)$/iu.test(subject.text))
@@ -99,6 +101,11 @@ export function surveyTold(
       isTold: !isOwn,
       joinLines,
     });
+    // "Wick looked up and said:" at the end of the paragraph before.
+    if (leadIn && pieces[0]?.kind === 'speech') tally(leadIn);
+    const end = pieces.at(-1);
+    const lead = end?.kind === 'narration' ? readTagBefore(pieceText(end)) : undefined;
+    leadIn = lead && lead.verb !== '' ? lead.subject : undefined;
     for (const [index, piece] of pieces.entries()) {
       if (joinLines) watch.see(piece);
       if (piece.kind === 'speech') people.hear(pieceText(piece));
@@ -151,8 +158,12 @@ export function surveyTold(
   for (const { name, isNoun } of counts.values()) {
     const gender = isNoun ? genderOfNoun(name) : undefined;
     if (gender) genders.add(foldName(name), gender);
+    else if (!isNoun) genders.expect(foldName(name));
   }
-  const found = people.nameNouns(foldShortNames(voicesOf(counts, joinLines, people)), genders);
+  const found = people.nameNouns(
+    foldShortNames(voicesOf(counts, joinLines, people), genders),
+    genders,
+  );
   const voices = watch.nameNouns(found, names);
   const teller = joinLines ? watch.teller(voices, names) : undefined;
   if (teller === undefined) return { voices, genders };
@@ -177,7 +188,7 @@ function definite(noun: string): string {
 function lastThing(text: string): Subject | undefined {
   const head = text.length > 2000 ? text.slice(-2000) : text;
   let last: Subject | undefined;
-  for (const sentence of head.split(/(?<=[.!?…])\s+/u)) {
+  for (const sentence of sentencesOf(head)) {
     const subject = readSubject(sentence) ?? readSubject(sentence.replace(/^[^,]{3,60},\s+/u, ''));
     if (subject?.kind === 'noun' && !isPersonNoun(subject.text)) last = subject;
   }
@@ -258,7 +269,7 @@ const PAST_HE = /^\p{Script=Cyrillic}+(?:л|лся)$/u;
 function countGenders(text: string, genders: Genders): void {
   // Only within one stretch of telling: behind a quotation a pronoun may be anybody's.
   const recent: string[] = [];
-  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+  for (const sentence of sentencesOf(text)) {
     const tag = readTagAfter(sentence);
     const subject = tag?.subject ?? readSubject(sentence);
     if (!subject) continue;

@@ -1,0 +1,111 @@
+// Who speaks in told text: what stands around a quotation, one rule a case.
+import { describe, expect, it } from 'vitest';
+import { proseOf } from '@/testing/transcripts';
+import { Genders } from './genders';
+import { NameIndex } from './names';
+import { sentencesOf } from './sentences';
+import { draft, script } from './testing';
+
+/** Only what is said, by whom. */
+const said = (...paragraphs: string[]): string[] =>
+  script(draft(proseOf(paragraphs))).filter((line) => !line.startsWith('-:'));
+
+describe('sentences', () => {
+  it('do not end behind a title or an initial', () => {
+    expect(sentencesOf('Mr. Oake nodded. He sat. “No.” Q. Marrow left.')).toEqual([
+      'Mr. Oake nodded.',
+      'He sat.',
+      '“No.”',
+      'Q. Marrow left.',
+    ]);
+  });
+});
+
+describe('names with titles', () => {
+  const names = new NameIndex();
+  names.add('oake', ['Corin Oake', 'Oake']);
+  names.add('wife', ['Mrs. Oake']);
+  names.add('tarn', ['Mr. Tarn']);
+  it('a name that somebody has for themselves is theirs before it is a part of others', () => {
+    expect(names.named('Oake')).toBe('oake');
+    expect(names.named('Mrs. Oake')).toBe('wife');
+  });
+  it('nobody answers to a title of the other kind', () => {
+    expect(names.named('Mrs. Tarn')).toBeUndefined();
+    expect(names.mentioned('He bowed to Mrs. Tarn and to Oake.')).toEqual(['oake']);
+  });
+  it('pronouns tell where no title does', () => {
+    const genders = new Genders();
+    genders.add('oake', 'he');
+    names.knowGenders(genders);
+    expect(names.named('Miss Oake')).toBeUndefined();
+    expect(names.named('Captain Oake')).toBe('oake');
+  });
+});
+
+describe('first names', () => {
+  const genders = new Genders();
+  genders.expect('harriet');
+  genders.expect('lady brill');
+  genders.expect('mr. harriet');
+  it('tell who is she, and titles tell more', () => {
+    expect(genders.fits('harriet', 'she')).toBe(1);
+    expect(genders.fits('lady brill', 'she')).toBe(1);
+    expect(genders.fits('mr. harriet', 'she')).toBe(-1);
+  });
+  it('are outweighed by how the log goes on', () => {
+    genders.add('harriet', 'he', 5);
+    expect(genders.fits('harriet', 'he')).toBe(1);
+  });
+});
+
+describe('tags', () => {
+  it('stand at the end of the paragraph before', () => {
+    expect(
+      said(
+        '"Who left the gate open?" said Hale.',
+        'Wick, who had been counting sheep, looked up and said:',
+        '"It was the wind."',
+      ),
+    ).toEqual(['hale: Who left the gate open?', 'wick: It was the wind.']);
+  });
+  it('name whoever stands before the verb', () => {
+    expect(
+      said(
+        '"Not yet," said Wick.',
+        'Before Wick could close the door, Mrs. Hale called out, "You have my hat!"',
+      ),
+    ).toEqual(['wick: Not yet.', 'mrs-hale: You have my hat!']);
+  });
+  it('may have any verb before a name', () => {
+    expect(
+      said('"Slowly," said Wick.', '"I ran all the way," wheezled Hale, holding on to the post.'),
+    ).toEqual(['wick: Slowly.', 'hale: I ran all the way,']);
+  });
+  it('end in no title', () => {
+    expect(
+      said('"Sit," said Wick.', 'Wick pulled out a chair and Mr. Hale answered: "I will stand."'),
+    ).toEqual(['wick: Sit.', 'mr-hale: I will stand.']);
+  });
+});
+
+describe('turns', () => {
+  it('are known by who is named two lines on', () => {
+    expect(
+      said(
+        'Hale and Wick had the boat out, and Brand watched them from the quay.',
+        '"She leaks," said Hale.',
+        '"Then bail."',
+        '"With what?"',
+        '"With your hat," said Wick.',
+        '"Ask Brand," said Hale.',
+      ),
+    ).toEqual([
+      'hale: She leaks.',
+      'wick: Then bail.',
+      'hale: With what?',
+      'wick: With your hat.',
+      'hale: Ask Brand.',
+    ]);
+  });
+});
