@@ -107,7 +107,7 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
   if (PART_OF.test(before) && !LOOKED_AT.test(before))
     return { confidence: isDoubtful ? 0.52 : 0.6, isHere: false };
   if (MEASURED.test(before)) return { confidence: 0.68, isHere: true };
-  if (isOnlyWhen(clause) && clause !== before && !OTHERWISE.test(after) && IS_FELT.test(after))
+  if (clause !== before && isOnlyWhen(clause) && !OTHERWISE.test(after) && IS_FELT.test(after))
     return { confidence: 0.58, isHere: false };
   if (isOnlyWhen(before) && !OTHERWISE.test(after)) {
     if (IS_FELT.test(after)) return { confidence: 0.66, isHere: true };

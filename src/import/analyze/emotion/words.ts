@@ -35,10 +35,15 @@ const DAMPENER = /^(?:slightly|little|somewhat|almost|half|faintly|barely|bit|ki
 const known = new Map<string, Word>();
 const KNOWN_LIMIT = 30_000;
 
+/** What was read last: what is done behind a line stands before the next one too. */
+const lately: { readonly text: string; readonly words: readonly Word[] }[] = [];
+const LATELY = 4;
+
 /** The words of a text in order. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const token of tokensOf(text)) words.push(known.get(token) ?? learn(token));
+export function wordsOf(text: string): readonly Word[] {
+  for (const one of lately) if (one.text === text) return one.words;
+  const words = tokensOf(text).map((token) => known.get(token) ?? learn(token));
+  if (lately.unshift({ text, words }) > LATELY) lately.pop();
   return words;
 }
 
