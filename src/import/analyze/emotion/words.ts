@@ -24,7 +24,12 @@ export interface Word extends KnownWord {
   readonly factor: number;
   /** Phrases that it is a part of. */
   readonly fits: Fits;
+  /** Of `BOOK`, where it opens a phrase, and `CHANGES`. */
+  readonly bits: number;
 }
+
+/** A bit beside those of `BOOK`: of a word that denies, strengthens or ends. */
+export const CHANGES = 32;
 
 const NEGATION =
   /^(?:not|no|never|nobody|nothing|neither|nor|without|hardly|barely|cannot|kein|keine|nicht|nie|pas|jamais|sin|nunca|не|нет|ни)$|n't$/;
@@ -50,16 +55,21 @@ export function wordsOf(text: string): readonly Word[] {
 function learn(token: string): Word {
   const text = normalToken(token);
   const isMark = /^[!?.,":;<]/.test(text);
+  const negates = NEGATION.test(text);
+  const endsDenial = isMark || /^(?:but|aber|mais|pero)$/.test(text);
+  const factor = INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0;
+  const fits = PHRASES.fitsOf(text);
   const word: Word = {
     text,
     token,
     tongue: tongueOf(text),
     isMark,
-    negates: NEGATION.test(text),
+    negates,
     endsSentence: /^[.!?]/.test(text),
-    endsDenial: isMark || /^(?:but|aber|mais|pero)$/.test(text),
-    factor: INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0,
-    fits: PHRASES.fitsOf(text),
+    endsDenial,
+    factor,
+    fits,
+    bits: fits.books | (negates || endsDenial || factor !== 0 ? CHANGES : 0),
     model: undefined,
     modelAge: 0,
   };
