@@ -1,5 +1,6 @@
 // Text → words, each with all that the lexicons know of it. Looked up once a word: a log says the same ones
 // again and again.
+import { lately } from '@/lib/lately';
 import { EMOTIONS, type Emotion } from '@/story';
 import { tongueOf, type Tongue } from './language';
 import { PHRASES } from './books';
@@ -40,17 +41,10 @@ const DAMPENER = /^(?:slightly|little|somewhat|almost|half|faintly|barely|bit|ki
 const known = new Map<string, Word>();
 const KNOWN_LIMIT = 30_000;
 
-/** What was read last: what is done behind a line stands before the next one too. */
-const lately: { readonly text: string; readonly words: readonly Word[] }[] = [];
-const LATELY = 4;
-
-/** The words of a text in order. */
-export function wordsOf(text: string): readonly Word[] {
-  for (const one of lately) if (one.text === text) return one.words;
-  const words = tokensOf(text).map((token) => known.get(token) ?? learn(token));
-  if (lately.unshift({ text, words }) > LATELY) lately.pop();
-  return words;
-}
+/** The words of a text in order. What is done behind a line stands before the next one too. */
+export const wordsOf = lately((text): readonly Word[] =>
+  tokensOf(text).map((token) => known.get(token) ?? learn(token)),
+);
 
 function learn(token: string): Word {
   const text = normalToken(token);
