@@ -12,8 +12,12 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   for (; match; match = pattern.exec(text)) {
     found.push(match);
     // An empty match would be found again and again.
-    if (match[0] === '')
-      pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+    if (match[0] === '') pattern.lastIndex += lengthAt(text, pattern);
   }
   return found;
+}
+
+/** Of the character at which the pattern goes on: those beyond 16 bits are one to some patterns. */
+function lengthAt(text: string, { flags, lastIndex }: RegExp): number {
+  return /[uv]/.test(flags) && (text.codePointAt(lastIndex) ?? 0) > 0xffff ? 2 : 1;
 }
