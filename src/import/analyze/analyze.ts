@@ -77,8 +77,12 @@ export function* analyzeLog(
   };
   const innerVoices = new InnerVoices(transcript);
   const tags = new TagWatch(transcript);
+  let hasTold = about.isProse === true;
   const survey = surveyLog(transcript, (message) => {
     step(message.index, 0, SURVEY_SHARE);
+    hasTold ||=
+      message.kind === 'narration' ||
+      (message.speaker === null && message.kind !== 'ooc' && message.kind !== 'system');
     innerVoices.see(message);
     tags.see(message);
   });
@@ -86,13 +90,12 @@ export function* analyzeLog(
   const castFacts = { survey, rules: options.rules, cards: options.cards, about };
   const posting = buildCast({ ...castFacts, voices: inner });
   const plays = tags.plays(survey, (key) => posting.isNarrator(key));
-  const playsMany = (key: string): boolean => plays.get(key)?.isMany === true;
-  const told = toldOf(
-    transcript,
-    (key) => posting.isNarrator(key) || playsMany(key),
-    (key) => plays.get(key)?.hasOthers === true,
-    options.signal,
-  );
+  const tells = (key: string): boolean =>
+    posting.isNarrator(key) || plays.get(key)?.isMany === true;
+  const hasOthers = (key: string): boolean => plays.get(key)?.hasOthers === true;
+  hasTold ||= [...survey.speakers.keys()].some((key) => tells(key) || hasOthers(key));
+  // To walk through a large log is to read its file again.
+  const told = hasTold ? toldOf(transcript, tells, hasOthers, options.signal) : [];
   const joinLines = about.isProse === true;
   const toldSurvey = surveyTold(told, survey.habits, posting.names, joinLines);
   const cast = buildCast({

@@ -1,4 +1,5 @@
 // Choices: only what is offered as one and answered. Bullets alone are a list.
+import { matchesOf } from '@/lib/text/matches';
 import type { Message } from '@/story';
 
 export interface OfferedOption {
@@ -67,7 +68,7 @@ function readInline(text: string): Offer | undefined {
   const tail = text.length > 1500 ? text.slice(-1500) : text;
   const offset = text.length - tail.length;
   const marks: { label: string; start: number; from: number }[] = [];
-  for (const match of tail.matchAll(INLINE)) {
+  for (const match of matchesOf(tail, INLINE)) {
     const label = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
     const rank = rankOf(label);
     if (rank === 1) marks.length = 0;

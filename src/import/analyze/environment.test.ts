@@ -16,6 +16,11 @@ describe('hour and weather of a telling', () => {
     ['The afternoon sun lies on the glass.', 'clear'],
     ['A sandstorm rolls in from the east.', 'storm'],
     ['Der Regen prasselt auf das Dach.', 'rain'],
+    // Words that begin with none of the words in them.
+    ['A downpour beats on the roof.', 'rain'],
+    ['Geregnet, die ganze Zeit.', 'rain'],
+    ['Geschneit, die ganze Zeit.', 'snow'],
+    ['Der Himmel ist sternklar.', 'clear'],
     ['There was no sign of snow.', undefined],
     ['She is the Queen of the Snow.', undefined],
   ])('%s', (text, weather) => {
@@ -26,6 +31,11 @@ describe('hour and weather of a telling', () => {
     ['Es ist spät am Abend.', 'evening'],
     ['Am nächsten Morgen trete ich hinaus.', 'morning'],
     ['It is dark outside now.', 'night'],
+    ['Daylight is draining.', 'dusk'],
+    ['Tonight the square is full.', 'night'],
+    ['Midnight comes.', 'midnight'],
+    ['It is afternoon.', 'afternoon'],
+    ['Am Nachmittag gehen sie los.', 'afternoon'],
   ])('%s', (text, hour) => {
     expect(readHour(text, NOBODY)?.value).toBe(hour);
   });
@@ -33,6 +43,21 @@ describe('hour and weather of a telling', () => {
   it('takes "toward nightfall" for time that has passed', () => {
     expect(readSceneMark('Toward nightfall a storm rolls in.')?.reason).toBe('time-passes');
     expect(readSceneMark('She ran toward nightfall.')).toBeUndefined();
+    for (const text of [
+      'Zwei Stunden später stehen sie da.',
+      'Am nächsten Morgen regnet es.',
+      'Trois jours plus tard, il revient.',
+      'Le lendemain, tout est calme.',
+      'Dos horas después llegan.',
+      'Al día siguiente llueve.',
+      'No dia seguinte chove.',
+      'Tre giorni dopo tornano.',
+      'La mattina seguente piove.',
+      'Через два часа они дома.',
+      'Twenty minutes later they are there.',
+      'It takes them three days to reach the coast.',
+    ])
+      expect(readSceneMark(text)?.reason, text).toBe('time-passes');
   });
 });
 

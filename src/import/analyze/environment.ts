@@ -1,4 +1,5 @@
 // Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
+import { matchesOf } from '@/lib/text/matches';
 import type { Hour, Weather } from '@/story';
 import { isFigureOfHour, isFigureOfWeather } from './environment-figures';
 import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
@@ -118,7 +119,7 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
   for (const sentence of sentencesOf(text)) {
     if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
-      for (const match of sentence.text.matchAll(pattern)) {
+      for (const match of matchesOf(sentence.text, pattern)) {
         const word = match[0];
         const end = match.index + word.length;
         if (names.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) continue;
@@ -156,7 +157,7 @@ export function readWeather(text: string): Cue<Weather> | undefined {
     if (!WEATHER_HINT.test(sentence.text)) continue;
     let inSentence: Cue<Weather> | undefined;
     for (const [pattern, weather] of WEATHERS) {
-      for (const match of sentence.text.matchAll(pattern)) {
+      for (const match of matchesOf(sentence.text, pattern)) {
         const word = match[0];
         const end = match.index + word.length;
         if (isFigureOfWeather(sentence.text, match.index, end, word)) continue;

@@ -1,4 +1,5 @@
 // One author, several voices: a card that plays a town writes `Brannoc: "Shut the door."` for each of them.
+import { matchesOf } from '@/lib/text/matches';
 import type { LogTranscript, Message } from '@/story';
 import { isStopWord, nameStrength } from '../formats/names/name-words';
 import { foldName } from './names';
@@ -20,7 +21,7 @@ export class InnerVoices {
 
   see({ text, speaker }: Message): void {
     if (this.#isProse || speaker === null || !text.includes('\n')) return;
-    for (const match of text.matchAll(HEAD)) {
+    for (const match of matchesOf(text, HEAD)) {
       const name = match[1]?.trim() ?? '';
       const key = foldName(name);
       if (this.#posting.has(key) || isStopWord(name) || nameStrength(name) < 2) continue;

@@ -1,4 +1,5 @@
 // Long pieces are cut into lines that fit a text box: at sentence ends, never inside a character.
+import { matchesOf } from '@/lib/text/matches';
 import type { TextRun } from '../segment/piece';
 
 /** Characters that one line may hold, and where cutting begins to be wanted. */
@@ -61,7 +62,7 @@ export function splitLines(piece: {
 /** Offsets in the shown text behind which a new line begins. */
 function cutPoints(text: string): number[] {
   const ends: number[] = [];
-  for (const match of text.matchAll(SENTENCE_END)) {
+  for (const match of matchesOf(text, SENTENCE_END)) {
     const end = match.index + match[0].length;
     if (!ABBREVIATION.test(text.slice(Math.max(0, end - 8), end))) ends.push(end);
   }
@@ -91,7 +92,7 @@ function softCut(text: string, from: number): number {
   const window = text.slice(from, from + LINE_LIMIT);
   for (const pattern of [/[;:—–]\s/gu, /[,、，]\s?/gu, /\s/gu]) {
     let at = -1;
-    for (const match of window.matchAll(pattern))
+    for (const match of matchesOf(window, pattern))
       if (match.index > 60) at = match.index + match[0].length;
     if (at > 0) return from + at;
   }

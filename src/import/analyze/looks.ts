@@ -1,4 +1,5 @@
 // How people look, in words for the painter: from cards, and from what the telling says beside a name.
+import { matchesOf } from '@/lib/text/matches';
 import type { CardFacts } from './card-facts';
 import { callNames, foldName } from './names';
 
@@ -33,7 +34,7 @@ export function introductionsIn(text: string): string[] {
     )
   )
     return found;
-  for (const match of text.matchAll(INTRODUCTION)) {
+  for (const match of matchesOf(text, INTRODUCTION)) {
     const words = (match[1] ?? '')
       .replace(
         /\s+(?:and|who|that|is|was|stands?|stood|sits?|sat|at|on|comes?|kicks?|walks?)\b.*$/iu,
@@ -58,7 +59,8 @@ export function looksBeside(sentence: string, name: string): string[] {
   const folded = foldName(sentence);
   if (!callNames(name).some((call) => folded.includes(call))) return [];
   const found: string[] = [];
-  for (const match of sentence.matchAll(
+  for (const match of matchesOf(
+    sentence,
     /\b((?:\p{Ll}[\p{L}-]* ){1,2}(?:hair|beard|eyes|coat|cloak|hat|dress|robe|skin|freckles|spectacles|glasses|scarf|uniform|armou?r|moustache))\b/gu,
   )) {
     const words = (match[1] ?? '')

@@ -1,4 +1,5 @@
 // What told text says of its people beside its tags: who acts and is called by name, and which nouns are whom.
+import { matchesOf } from '@/lib/text/matches';
 import { foldName } from './names';
 import type { Genders } from './genders';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
@@ -70,21 +71,21 @@ export class PeopleWatch {
       if (held) held.acts++;
       else this.#acts.set(key, { name: subject.text, acts: 1 });
     }
-    for (const [, noun = '', rest = ''] of seen.matchAll(LONG))
+    for (const [, noun = '', rest = ''] of matchesOf(seen, LONG))
       if (isPersonNoun(noun))
         this.#hearLong(noun.toLowerCase(), `the ${noun} ${rest}`.toLowerCase());
-    for (const [, noun = ''] of seen.matchAll(GOES_ON))
+    for (const [, noun = ''] of matchesOf(seen, GOES_ON))
       if (ANYBODY.test(noun)) {
         const key = noun.toLowerCase();
         this.#goesOn.set(key, (this.#goesOn.get(key) ?? 0) + 1);
       }
     if (this.#inside.size < KEPT)
-      for (const [, name = ''] of seen.matchAll(INSIDE)) this.#inside.add(foldName(name));
+      for (const [, name = ''] of matchesOf(seen, INSIDE)) this.#inside.add(foldName(name));
     if (this.#broughtIn.size < KEPT)
-      for (const [, , noun = ''] of seen.matchAll(BRINGS_IN))
+      for (const [, , noun = ''] of matchesOf(seen, BRINGS_IN))
         if (isPersonNoun(noun)) this.#broughtIn.add(noun.toLowerCase());
     for (const [index, pattern] of APPOSED.entries())
-      for (const match of seen.matchAll(pattern)) {
+      for (const match of matchesOf(seen, pattern)) {
         const [name, noun] = index === 0 ? [match[1], match[2]] : [match[2], match[1]];
         if (name === undefined || noun === undefined || !isPersonNoun(noun)) continue;
         const held = this.#apposed.get(headOf(noun)) ?? new Set<string>();
@@ -96,7 +97,7 @@ export class PeopleWatch {
   hear(text: string): void {
     if (this.#called.size > KEPT) return;
     const heard = text.length > 1000 ? text.slice(0, 1000) : text;
-    for (const match of heard.matchAll(CALLED)) {
+    for (const match of matchesOf(heard, CALLED)) {
       const folded = foldName(match[1] ?? '');
       for (const key of new Set([folded, folded.split(' ').at(-1) ?? folded]))
         this.#called.set(key, (this.#called.get(key) ?? 0) + 1);

@@ -35,8 +35,18 @@ const OTHERWISE =
   /^.{1,40} behind (?:him|her|them|us|me|you)\b|^(?: of \p{L}+)? (?:is|was|are|were|lies|lay|stands?|stood|looms?|loomed|rises|rose|looks?|looked|has|had)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far|near|close|on the (?:other|far)|miles?|an? (?:mile|day|hour|week|lie|myth|legend|trap|story|dream)|gone|called|named|known|mine|yours|his|hers|ours|theirs|over there|across|beyond|on the (?:hill|horizon))\b/iu;
 
 /** Weather, light, noise and stuff that hangs about. */
-const SCENERY =
-  /^(?:\p{L}+ly,? |and |but |now |then |outside,? |(?:the|a|an|some|more|no|only|every|another|all|its|first|last) ){0,3}(?:\p{L}+ ){0,2}?(?:thunder|lightning|rain|snow|hail|sleet|fog|mist|smoke|steam|dust|wind|breeze|draft|draught|storm|clouds?|sun|sunlight|sunshine|moon|moonlight|stars?|starlight|lights?|lamplight|candlelight|torchlight|firelight|daylight|dawn|dusk|morning|evening|night|darkness|dark|shadows?|silence|cold|heat|warmth|music|laughter|bells?|noise|echo|echoes|smell|scent|stench|neon|water|leaves|ash|sand|waves?|tide|gulls?|crickets?|birds?|flies|lanterns?|lamps?|candles?|torches|alarms?|sirens?)(?: of \p{L}+(?: \p{L}+)?)? (?!(?:in|of|on|from|at|with) (?:his|her|my|your|their)\b)/iu;
+const SCENERY_NOUNS =
+  'thunder|lightning|rain|snow|hail|sleet|fog|mist|smoke|steam|dust|wind|breeze|draft|draught|storm|clouds?|sun|sunlight|sunshine|moon|moonlight|stars?|starlight|lights?|lamplight|candlelight|torchlight|firelight|daylight|dawn|dusk|morning|evening|night|darkness|dark|shadows?|silence|cold|heat|warmth|music|laughter|bells?|noise|echo|echoes|smell|scent|stench|neon|water|leaves|ash|sand|waves?|tide|gulls?|crickets?|birds?|flies|lanterns?|lamps?|candles?|torches|alarms?|sirens?';
+const SCENERY = new RegExp(
+  String.raw`^(?:\p{L}+ly,? |and |but |now |then |outside,? |(?:the|a|an|some|more|no|only|every|another|all|its|first|last) ){0,3}(?:\p{L}+ ){0,2}?(?:${SCENERY_NOUNS})(?: of \p{L}+(?: \p{L}+)?)? (?!(?:in|of|on|from|at|with) (?:his|her|my|your|their)\b)`,
+  'iu',
+);
+/** The patterns are dear to make, and few clauses hold a word of theirs. */
+const SCENERY_HINT = new RegExp(SCENERY_NOUNS, 'iu');
+const MEASURED_HINT =
+  /way|deep|high|far|further|somewhere|met(?:er|re)|feet|foot|yard|mile|step|stair|floor|stor|deck|level|fathom|block|minute|ahead|front|before|around|below|beneath|under/iu;
+const isScenery = (before: string): boolean =>
+  SCENERY_HINT.test(before) && SCENERY.test(`${before} `);
 const AT_PLACE =
   /\b(?:in|into|inside|over|on|onto|across|down|through|against|along|between|around|about|under|beneath|above|from the (?:ceiling|walls?|rafters|roof) of|in the (?:light|corners?|windows?|middle|shadow) of|out of the (?:\p{L}+ )?(?:windows?|speakers) of)$/iu;
 const TAKES_PLACE =
@@ -100,21 +110,22 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
       return SHUTS_IN.test(sentence)
         ? { confidence: 0.68, isHere: true }
         : { confidence: isDoubtful ? 0.5 : 0.6, isHere: !isDoubtful };
-    return SCENERY.test(`${before} `) && AT_PLACE.test(before)
+    return isScenery(before) && AT_PLACE.test(before)
       ? { confidence: 0.56, isHere: false }
       : undefined;
   }
   if (PART_OF.test(before) && !LOOKED_AT.test(before))
     return { confidence: isDoubtful ? 0.52 : 0.6, isHere: false };
-  if (MEASURED.test(before)) return { confidence: 0.68, isHere: true };
-  if (isOnlyWhen(clause) && clause !== before && !OTHERWISE.test(after) && IS_FELT.test(after))
+  if (MEASURED_HINT.test(before) && MEASURED.test(before))
+    return { confidence: 0.68, isHere: true };
+  if (clause !== before && isOnlyWhen(clause) && !OTHERWISE.test(after) && IS_FELT.test(after))
     return { confidence: 0.58, isHere: false };
   if (isOnlyWhen(before) && !OTHERWISE.test(after)) {
     if (IS_FELT.test(after)) return { confidence: 0.66, isHere: true };
     if (!isDoubtful && DOES.test(after)) return { confidence: 0.57, isHere: false };
   }
   if (FITTING_OF.test(before)) return { confidence: isDoubtful ? 0.5 : 0.6, isHere: true };
-  if (SCENERY.test(`${before} `) && !ROOF.test(phrase.name)) {
+  if (isScenery(before) && !ROOF.test(phrase.name)) {
     if (TAKES_PLACE.test(before)) return { confidence: 0.64, isHere: !isDoubtful };
     // Thunder rolls across a valley that nobody is in.
     if (/\b(?:over|across|above)$/iu.test(before)) return { confidence: 0.55, isHere: false };

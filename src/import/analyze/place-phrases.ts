@@ -1,4 +1,5 @@
 // Noun phrases of a sentence that are places: by their noun, by a name that is known, or by standing where people arrive.
+import { matchesOf } from '@/lib/text/matches';
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
 import { isElsewhere, isLookedAt, mayLead, readSigns, readToldOf } from './place-syntax';
@@ -49,6 +50,7 @@ const ROMANCE_MELTED = new Set(
     ' ',
   ),
 );
+const ARTICLES = new Set('the a an his her their our my your'.split(' '));
 const STOPS = new Set(
   'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like that because though although his her their'.split(
     ' ',
@@ -65,13 +67,40 @@ const SMELLS = /^ (?:smell|light|work|guard)s? (?:of|like|up|the|on)\b/i;
 const NO_NAME =
   /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Captain|King|Queen|Prince|Princess|Professor|Father|Mother|Sister|Brother|Aunt|Uncle|God|Christmas|Easter|English|French|German|Spanish)$/;
 
-type Token = RegExpMatchArray & { index: number };
+interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly index: number;
+}
+
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
+
+/** What a word says of its sentence, whatever stands beside it; bits. */
+const NAMES_PLACE = 1;
+const LEADS = 2;
+/** A log says the same words again and again. */
+const hints = new Map<string, number>();
+const KNOWN_LIMIT = 30_000;
+
+function hintOf(word: string): number {
+  const known = hints.get(word);
+  if (known !== undefined) return known;
+  const lower = bareOf(word);
+  const isPlace = word.length > 1 && (kindOfWord(lower) !== undefined || mayEndPair(lower));
+  const hint = (isPlace ? NAMES_PLACE : 0) | (mayLead(lower) ? LEADS : 0);
+  if (hints.size < KNOWN_LIMIT) hints.set(word, hint);
+  return hint;
+}
+
+const bareOf = (word: string): string => word.toLowerCase().replace(/['’]s$/, '');
 
 export interface PhraseFacts {
   readonly book: PlaceBook;
   /** Words of the names of people: nobody is a place. */
   readonly people: ReadonlySet<string>;
 }
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** Whether a sentence can name a place: most do not, and looking closely is slow. */
 export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead' | undefined {
@@ -92,11 +121,11 @@ export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead'
     } else if (from >= 0) {
       const word = sentence.slice(from, i);
       const first = word.charCodeAt(0);
-      const isCapital = first >= 65 && first <= 90;
-      const lower = word.toLowerCase().replace(/['’]s$/, '');
-      if (i - from > 1 && (kindOfWord(lower) || mayEndPair(lower))) return 'noun';
-      if (isCapital && book.knownEndingIn(lower)) return 'noun';
-      leads ||= mayLead(lower);
+      const hasCapital = first >= 65 && first <= 90;
+      const hint = hintOf(word);
+      if ((hint & NAMES_PLACE) !== 0) return 'noun';
+      if (hasCapital && book.knownEndingIn(bareOf(word))) return 'noun';
+      leads ||= (hint & LEADS) !== 0;
       from = -1;
     }
   }
@@ -108,7 +137,9 @@ export function* phrasesIn(
   facts: PhraseFacts,
   hint: 'noun' | 'lead',
 ): Generator<Phrase> {
-  const tokens = [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)] as Token[];
+  const tokens = matchesOf(sentence, WORDS).map(({ 0: text, index }): Token => {
+    return { text, lower: text.toLowerCase(), index };
+  });
   if (hint === 'noun')
     for (const index of tokens.keys()) {
       const phrase = knownPhrase(sentence, tokens, index, facts.book);
@@ -117,12 +148,10 @@ export function* phrasesIn(
   // A verb leads no farther than its clause.
   let led = -LED_WORDS - 1;
   for (const [index, token] of tokens.entries()) {
-    if (mayLead(token[0].toLowerCase())) led = index;
+    if (mayLead(token.lower)) led = index;
     const isLed = index - led <= LED_WORDS;
     const phrase =
-      isLed || /^\p{Lu}/u.test(token[0])
-        ? guessedPhrase(sentence, tokens, index, facts)
-        : undefined;
+      isLed || isCapital(token.text) ? guessedPhrase(sentence, tokens, index, facts) : undefined;
     if (phrase) yield phrase;
   }
 }
@@ -135,7 +164,7 @@ const textBefore = (sentence: string, at: number): string =>
   sentence.slice(Math.max(0, at - BEFORE), at);
 
 const gapBetween = (sentence: string, left: Token, right: Token): string =>
-  sentence.slice(left.index + left[0].length, right.index);
+  sentence.slice(left.index + left.text.length, right.index);
 
 function knownPhrase(
   sentence: string,
@@ -146,11 +175,11 @@ function knownPhrase(
   const token = tokens[index];
   if (!token) return undefined;
   // "the library's tall windows" speaks of the library, as "the library windows" does.
-  const word = token[0].replace(/['’]s$/u, '');
-  const isOwner = word !== token[0];
-  const lower = word.toLowerCase();
-  let kind = kindOfPair(tokens[index - 1]?.[0].toLowerCase(), lower) ?? kindOfWord(lower);
-  const known = kind ? undefined : /^\p{Lu}/u.test(word) ? book.knownEndingIn(lower) : undefined;
+  const isOwner = token.text.endsWith("'s") || token.text.endsWith('’s');
+  const word = isOwner ? token.text.slice(0, -2) : token.text;
+  const lower = isOwner ? token.lower.slice(0, -2) : token.lower;
+  let kind = kindOfPair(tokens[index - 1]?.lower, lower) ?? kindOfWord(lower);
+  const known = !kind && isCapital(word) ? book.knownEndingIn(lower) : undefined;
   kind ??= known?.kind;
   if (!kind) return undefined;
   if (ALSO_ADJECTIVES.has(lower) && isBeforeNoun(sentence, token, tokens[index + 1]))
@@ -162,12 +191,12 @@ function knownPhrase(
     const left = tokens[i];
     const right = tokens[i + 1];
     if (!left || !right || gapBetween(sentence, left, right).trim() !== '') break;
-    const lowered = left[0].toLowerCase();
+    const lowered = left.lower;
     if (DETERMINERS.has(lowered) || (ROMANCE_MELTED.has(lowered) && isRomance(lower))) {
       determiner = lowered;
       opensAt =
         (ROMANCE_MELTED.has(lowered) && isRomance(lower)) || MELTED.has(lowered)
-          ? left.index + left[0].length
+          ? left.index + left.text.length
           : left.index;
       break;
     }
@@ -176,23 +205,23 @@ function knownPhrase(
   }
   if (isForeignOnly(lower) && !FOREIGN_ARTICLES.has(determiner) && !ROMANCE_MELTED.has(determiner))
     return undefined;
-  const words = [...tokens.slice(first, index).map((t) => t[0]), word];
+  const words = [...tokens.slice(first, index).map(({ text }) => text), word];
   const next = tokens[index + 1];
   const isNumbered =
     next !== undefined &&
     /^\s$/.test(gapBetween(sentence, token, next)) &&
-    (NUMBER.test(next[0]) ||
-      (NUMBER_WORD.test(next[0]) &&
+    (NUMBER.test(next.text) ||
+      (NUMBER_WORD.test(next.text) &&
         // "Airlock Four smells of rubber", but "the bridge two men hold".
-        (/^\p{Lu}/u.test(next[0]) ||
-          /^\s*(?:[,.;:!?—–]|$)/u.test(sentence.slice(next.index + next[0].length)))));
+        (isCapital(next.text) ||
+          /^\s*(?:[,.;:!?—–]|$)/u.test(sentence.slice(next.index + next.text.length)))));
   // Without an article only capitals hold a name together: "enters Saltmarrow Castle".
   const kept = determiner === '' && first < index ? trimToName(words) : words;
   let end = token.index + word.length;
   let name = kept.join(' ');
-  if (isNumbered && next[0] !== 'I') {
-    name += ` ${next[0]}`;
-    end = next.index + next[0].length;
+  if (isNumbered && next.text !== 'I') {
+    name += ` ${next.text}`;
+    end = next.index + next.text.length;
   }
   const of = /^ of (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/u.exec(
     sentence.slice(end, end + 60),
@@ -207,10 +236,10 @@ function knownPhrase(
     follower !== undefined &&
     !SMELLS.test(sentence.slice(end, end + 16)) &&
     /^\s$/.test(sentence.slice(end, follower.index)) &&
-    (kindOfWord(follower[0].toLowerCase()) !== undefined ||
-      kindOfPair(lower, follower[0].toLowerCase()) !== undefined ||
-      THINGS_OF_PLACES.test(follower[0]));
-  if (isPartOf && !isOwner && !THINGS_OF_PLACES.test(follower[0])) return undefined;
+    (kindOfWord(follower.lower) !== undefined ||
+      kindOfPair(lower, follower.lower) !== undefined ||
+      THINGS_OF_PLACES.test(follower.text));
+  if (isPartOf && !isOwner && !THINGS_OF_PLACES.test(follower.text)) return undefined;
   const isModifier = isPartOf || isOwner;
   const start = tokens[first + (words.length - kept.length)]?.index ?? token.index;
   return {
@@ -272,30 +301,30 @@ function guessedPhrase(
   const token = tokens[index];
   const left = tokens[index - 1];
   if (!token || !left || index === 0) return undefined;
-  const determiner = left[0].toLowerCase();
-  const hasArticle = /^(?:the|an?|his|her|their|our|my|your)$/.test(determiner);
-  const isName = /^\p{Lu}\p{Ll}/u.test(token[0]) && !NO_NAME.test(token[0]);
+  const determiner = left.lower;
+  const hasArticle = ARTICLES.has(determiner);
+  const isName = /^\p{Lu}\p{Ll}/u.test(token.text) && !NO_NAME.test(token.text);
   // Without an article only a name is a place: "rides into Ravenhold".
-  if (!hasArticle && (!isName || /^\p{Lu}/u.test(left[0]))) return undefined;
+  if (!hasArticle && (!isName || isCapital(left.text))) return undefined;
   if (gapBetween(sentence, left, token) !== ' ' && hasArticle) return undefined;
   let last = index;
   while (last - index < 3) {
     const word = tokens[last];
     const next = tokens[last + 1];
     if (!word || !next || gapBetween(sentence, word, next) !== ' ') break;
-    const isCapital = /^\p{Lu}/u.test(next[0]);
-    if (isName && !isCapital) break;
+    if (isName && !isCapital(next.text)) break;
     if (
-      STOPS.has(next[0].toLowerCase()) ||
+      STOPS.has(next.lower) ||
       /^(?:\p{L}+ly|\p{L}+ing|again|now|then|together|first|alone|once|too|instead|anyway|itself|yesterday|today|tonight|upstairs|downstairs|below|above)$/u.test(
-        next[0],
+        next.text,
       )
     )
       break;
     last++;
   }
-  const words = tokens.slice(index, last + 1).map((t) => t[0]);
-  if (words.some((word) => kindOfWord(word.toLowerCase()) !== undefined)) return undefined;
+  const phrase = tokens.slice(index, last + 1);
+  if (phrase.some(({ lower }) => kindOfWord(lower) !== undefined)) return undefined;
+  const words = phrase.map(({ text }) => text);
   if (kindOfPair(words.at(-2)?.toLowerCase(), words.at(-1)?.toLowerCase() ?? '')) return undefined;
   const isProper = words.some((word) => /^\p{Lu}/u.test(word));
   if (isProper && (NO_NAME.test(words[0] ?? '') || words.some((word) => isPerson(word, facts))))

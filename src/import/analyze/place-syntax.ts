@@ -41,9 +41,14 @@ const BRINGS = new RegExp(
   String.raw`\b(?:${BRING}) ${PERSON}(?:${ADVERB}|${THROUGH})* (?:back |out |up |down |over )?(?:into|inside|onto|to|through|across|aboard|out (?:on|in))$`,
 );
 const ENTERS = /\b(?:re-?enter(?:s|ed|ing)?|enter(?:s|ed|ing)?)$/;
+const REACHES =
+  /\b(?:reach(?:es|ed|ing)?|climb(?:s|ed|ing)?|descend(?:s|ed|ing)?|board(?:s|ed|ing)?|mount(?:s|ed)?)$/;
 const ARRIVES = new RegExp(
-  String.raw`\b(?:reach(?:es|ed|ing)?|arriv(?:e|es|ed|ing)(?:${ADVERB})? (?:at|in|on|outside)|g[eo]t(?:s|ting)?(?:${ADVERB})? (?:to|into)|ma(?:de|ke|kes|king) (?:it|(?:my|your|his|her|our|their) way)(?:${ADVERB}|${THROUGH})* (?:to|into|onto|through|in|across)|f(?:ind|inds|ound) (?:myself|yourself|himself|herself|ourselves|themselves|my way|your way|his way|her way|our way|their way)(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:to|in|into|inside|at|on|outside)|end(?:s|ed|ing)? up(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:at|in|on|inside|outside|by)|climb(?:s|ed|ing)?|descend(?:s|ed|ing)?|board(?:s|ed|ing)?|mount(?:s|ed)?|com(?:e|es|ing) (?:to|upon|out (?:in|on|at|onto))|came (?:to|upon|out (?:in|on|at|onto))|checks? into|checked into|moved? into|pull(?:s|ed)? (?:up (?:at|outside|in front of|to)|into)|park(?:s|ed)? (?:at|outside|in|behind|in front of)|touch(?:es|ed)? down (?:in|on|at)|wash(?:es|ed)? (?:up|ashore) (?:on|in|at)|stop(?:s|ped)? (?:at|outside|in front of|before)|(?:leav(?:e|es|ing)|left|set(?:s|ting)? (?:off|out)|head(?:s|ed|ing)?|made|makes?) for)$`,
+  String.raw`\b(?:arriv(?:e|es|ed|ing)(?:${ADVERB})? (?:at|in|on|outside)|g[eo]t(?:s|ting)?(?:${ADVERB})? (?:to|into)|ma(?:de|ke|kes|king) (?:it|(?:my|your|his|her|our|their) way)(?:${ADVERB}|${THROUGH})* (?:to|into|onto|through|in|across)|f(?:ind|inds|ound) (?:myself|yourself|himself|herself|ourselves|themselves|my way|your way|his way|her way|our way|their way)(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:to|in|into|inside|at|on|outside)|end(?:s|ed|ing)? up(?:${ADVERB}| [A-Za-zÀ-ÿ]+ing){0,2} (?:at|in|on|inside|outside|by)|com(?:e|es|ing) (?:to|upon|out (?:in|on|at|onto))|came (?:to|upon|out (?:in|on|at|onto))|checks? into|checked into|moved? into|pull(?:s|ed)? (?:up (?:at|outside|in front of|to)|into)|park(?:s|ed)? (?:at|outside|in|behind|in front of)|touch(?:es|ed)? down (?:in|on|at)|wash(?:es|ed)? (?:up|ashore) (?:on|in|at)|stop(?:s|ped)? (?:at|outside|in front of|before)|(?:leav(?:e|es|ing)|left|set(?:s|ting)? (?:off|out)|head(?:s|ed|ing)?|made|makes?) for)$`,
 );
+/** How its verbs begin. To make the pattern takes as long as to read a short log. */
+const ARRIVES_HINT =
+  /\b(?:arriv|g[eo]t|ma[dk]|find|found|end|com|came|check|moved? |pull|park|touch|wash|stop|leav|left|set|head)/;
 /** "They found Mr. Crane in the boathouse": they have come to him. */
 const FINDS =
   /\b(?:finds?|found|joins?|joined|meets?|met|catch(?:es)?|caught|corners?|cornered|spots?|spotted) (?!(?:out|it|that|the (?:time|courage|words?|right|strength)) )(?:[A-Za-zÀ-ÿ.'’-]+ ){1,4}?(?:in|at|on|inside|aboard|outside)$/;
@@ -68,6 +73,13 @@ const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|ar
 const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
 const ORIGIN =
   /\b(?:born|raised|grew up|grown up|interested|seen|known|famous|written|named|called|believed?|disappointed|lost faith|trained|educated|married|from|come from|came from|spent|had been|has been|have been|having been|was once|were once)\b[^.!?]*$/i;
+
+/** With these what leads to a place or is in it ends, but for verbs that take the place itself. */
+const PREPOSITIONS = new Set(
+  'in inside into at to of on onto upon by within aboard outside atop across around behind beneath under through toward along down up before for'.split(
+    ' ',
+  ),
+);
 
 const LEAD = String.raw`(?:then|and|but|so|meanwhile|now|later|outside|inside|back|down|up|deep|out|far|high|low|somewhere|elsewhere|once|here|over|upstairs|downstairs|alone|together|at last|finally|at [A-Za-zÀ-ÿ]+|(?:by|at|around|about|before|after|until|since|towards?) (?:[A-Za-zÀ-ÿ]+ ){0,2}?(?:dawn|dusk|noon|midnight|nightfall|sunset|sunrise|evening|morning|night|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|then|now)|(?:[A-Za-zÀ-ÿ]+ ){1,3}(?:later|afterwards?|after)|(?:that|this|the|one|early|late) (?:(?:next|following|same|very) )?(?:morning|day|afternoon|evening|night|week))`;
 const OPENS_IN = new RegExp(
@@ -156,30 +168,31 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
     return { isMove: true, confidence: isSure ? 0.8 : 0.75, isSure };
   }
   const tail = words.slice(-130);
-  const isGone = isNobodys(tail);
+  const isLed = PREPOSITIONS.has(tail.slice(tail.lastIndexOf(' ') + 1));
   // "the smell drags him into the kitchen": he goes, whatever draws him.
-  if (BRINGS.test(tail)) return { isMove: true, confidence: 0.72, isSure: GOES_IN.test(tail) };
-  if (!isGone) {
-    const moves = readMoves(tail, after);
-    if (moves) return moves;
-  }
-  if (BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
-  if (FINDS.test(tail)) return { isMove: true, confidence: 0.68, isSure: false };
+  if (isLed && BRINGS.test(tail))
+    return { isMove: true, confidence: 0.72, isSure: GOES_IN.test(tail) };
+  const moves = readMoves(tail, after, isLed);
+  if (moves && !isNobodys(tail)) return moves;
+  if (isLed && BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
+  if (isLed && FINDS.test(tail)) return { isMove: true, confidence: 0.68, isSure: false };
   if (FOREIGN_BEING.test(tail)) return { isMove: false, confidence: 0.68, isSure: false };
-  if (UNDERWAY.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
+  if (isLed && UNDERWAY.test(tail))
+    return { isMove: !isNobodys(tail), confidence: 0.66, isSure: false };
   if (LEANS_OUT.test(tail)) return { isMove: false, confidence: 0.64, isSure: false };
-  if (INVERTED.test(tail)) return { isMove: !isGone, confidence: 0.66, isSure: false };
+  if (INVERTED.test(tail)) return { isMove: !isNobodys(tail), confidence: 0.66, isSure: false };
   if (CROSSES.test(tail)) return { isMove: false, confidence: 0.62, isSure: false };
   if (/\binside$/i.test(tail)) return { isMove: false, confidence: 0.66, isSure: false };
   return undefined;
 }
 
-function readMoves(tail: string, after: string): PlaceSigns | undefined {
-  if (THROUGH_DOOR.test(tail)) return { isMove: true, confidence: 0.72, isSure: true };
+function readMoves(tail: string, after: string, isLed: boolean): PlaceSigns | undefined {
+  if (isLed && THROUGH_DOOR.test(tail)) return { isMove: true, confidence: 0.72, isSure: true };
   if (ENTERS.test(tail)) return { isMove: true, confidence: 0.74, isSure: true };
-  const isIn = GOES_IN.test(tail);
-  if (MOVES.test(tail)) return { isMove: true, confidence: isIn ? 0.73 : 0.72, isSure: isIn };
-  if (ARRIVES.test(tail))
+  const isIn = isLed && GOES_IN.test(tail);
+  if (isLed && MOVES.test(tail))
+    return { isMove: true, confidence: isIn ? 0.73 : 0.72, isSure: isIn };
+  if (REACHES.test(tail) || (isLed && ARRIVES_HINT.test(tail) && ARRIVES.test(tail)))
     return {
       isMove: true,
       confidence: 0.72,

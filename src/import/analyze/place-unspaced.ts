@@ -1,4 +1,5 @@
 // Places in Japanese, Chinese and Korean: the particle or the verb behind the noun says whether somebody is there.
+import { matchesOf } from '@/lib/text/matches';
 import type { PlaceKind } from '@/story';
 import type { PlaceCue } from './places';
 
@@ -102,7 +103,7 @@ interface Noun {
 
 function* nounsIn(sentence: string): Generator<Noun> {
   if (/[\uac00-\ud7a3]/.test(sentence))
-    for (const match of sentence.matchAll(HANGUL_NOUN)) {
+    for (const match of matchesOf(sentence, HANGUL_NOUN)) {
       const noun = match[2] ?? '';
       // One sign at the end of a longer word is another word.
       if (noun.length === 1 && match[1] !== '') continue;
@@ -115,7 +116,7 @@ function* nounsIn(sentence: string): Generator<Noun> {
         sign: koreanSign(match[3] ?? '', sentence.slice(end, end + 24), sentence, match.index),
       };
     }
-  for (const match of sentence.matchAll(HAN_NOUN)) {
+  for (const match of matchesOf(sentence, HAN_NOUN)) {
     const noun = match[0];
     const before = sentence.slice(Math.max(0, match.index - 14), match.index);
     if (noun.length === 1 && /[\u4e00-\u9fff\u30a0-\u30ff]$/u.test(before)) continue;

@@ -40,7 +40,7 @@ export function readPlace(
   let best: PlaceCue | undefined = readUnspacedPlace(text);
   let offset = 0;
   const facts = { book, people };
-  const isLetIn = LET_IN.test(text);
+  let isLetIn: boolean | undefined;
   for (const sentence of text.split(/(?<=[.!?…]["”]?)(?=\s|$)/u)) {
     const hint = mayNamePlace(sentence, book);
     if (hint) {
@@ -52,6 +52,7 @@ export function readPlace(
       for (const phrase of phrasesIn(sentence.trimStart(), facts, hint)) {
         if (told && isPlaceOf(told, phrase, sentence.slice(lead + told.at, lead + phrase.at)))
           continue;
+        isLetIn ??= LET_IN.test(text);
         const cue = weigh(phrase, sentence, offset + lead, { isOpening, isLetIn });
         if (cue && (!best || rank(cue) > rank(best))) best = cue;
         if (isDefinite(phrase) && readToldOf(phrase.before.trim(), phrase.after)) told = phrase;

@@ -60,11 +60,19 @@ const THEN_ELSEWHERE = [
   String.raw`(?:той же|в ту же) (?:ночью|ночь)|(?:в тот же|тем же) вечер(?:ом)?|на рассвете|к (?:вечеру|утру|полуночи)`,
 ].join('|');
 const ELSEWHERE_LATER = new RegExp(`^(?:${LATER_ELSEWHERE})(?![\\p{L}])`, 'iu');
+/** No mark of `LATER_ELSEWHERE` is without one of these, and hardly an English sentence has any. */
+const LATER_HINT =
+  /später|darauf|danach|nächsten|folgenden|selben|gleichen|andere?n|tard|après|lendemain|suivant|después|siguiente|depois|segu[ei]nte|dopo|successiv|indomani|[\u0400-\u04ff]/iu;
+const laterElsewhere = (head: string): RegExpExecArray | null =>
+  LATER_HINT.test(head) ? ELSEWHERE_LATER.exec(head) : null;
 const ELSEWHERE_THEN = new RegExp(`^(?:${THEN_ELSEWHERE})(?![\\p{L}])`, 'iu');
 
 const SKIP =
   /^\W*(?:time ?skip|timeskip|scene (?:change|break|shift)|fade (?:to black|out|in)|end (?:of )?scene|smash cut|cut to|flashback|dream sequence|nächste szene)\b/iu;
 const MEANWHILE = /^(?:meanwhile|elsewhere|back (?:at|in) the)\b/iu;
+/** A stretch of time that is counted in English. */
+const SPAN_HINT =
+  /hour|day|night|week|month|season|year|decade|centur|morning|afternoon|minute|moment|second/iu;
 /** Japanese, Chinese, Korean. */
 const UNSPACED =
   /^(?:翌[日朝晩]|次の[日朝]|(?:その|あの)[夜晩]|数?[0-9一二三四五六七八九十]*(?:時間|日|週間|か月|年)後|第二天|那天晚上|当[晚天]|[0-9一二三四五六七八九十几]+(?:个小时|天|年)后|다음 ?날|이튿날|그(?:날|다음 ?날)? ?(?:밤|저녁|아침|새벽)|[\p{Script=Hangul}\d]+ ?(?:시간|일|주|달|년) ?(?:후|뒤)|며칠 ?(?:후|뒤))/u;
@@ -81,16 +89,17 @@ const found = (
 /** The mark with which this telling opens, if one does. */
 export function readSceneMark(text: string): SceneMark | undefined {
   const head = headOf(text);
+  const hasSpan = SPAN_HINT.test(head);
   return (
     found(SKIP.exec(head), /fade/i.test(head) ? 'fade' : 'time-passes', 0.9) ??
     found(NEXT.exec(head), 'time-passes', 0.86) ??
     found(UNSPACED.exec(head), 'time-passes', 0.85) ??
-    found(LONG.exec(head), 'time-passes', 0.85) ??
-    found(ELSEWHERE_LATER.exec(head), 'time-passes', 0.85) ??
+    found(hasSpan ? LONG.exec(head) : null, 'time-passes', 0.85) ??
+    found(laterElsewhere(head), 'time-passes', 0.85) ??
     found(ELSEWHERE_THEN.exec(head), 'time-passes', 0.7) ??
-    found(THEN_LATER.exec(head), 'time-passes', 0.85) ??
-    found(TAKES.exec(head), 'time-passes', 0.62) ??
-    found(SHORT.exec(head), 'time-passes', 0.4) ??
+    found(hasSpan ? THEN_LATER.exec(head) : null, 'time-passes', 0.85) ??
+    found(hasSpan ? TAKES.exec(head) : null, 'time-passes', 0.62) ??
+    found(hasSpan ? SHORT.exec(head) : null, 'time-passes', 0.4) ??
     found(MEANWHILE.exec(head), 'time-passes', 0.62)
   );
 }
@@ -100,11 +109,13 @@ const JUMP = new RegExp(
   'iu',
 );
 
+const JUMP_HINT = /later|next|following|skip/iu;
+
 /** Whether a sentence in the middle of a post leads into another time: only what can mean nothing else. */
 export function opensWithJump(sentence: string): boolean {
   return (
-    JUMP.test(sentence) ||
-    ELSEWHERE_LATER.test(sentence) ||
+    (JUMP_HINT.test(sentence) && JUMP.test(sentence)) ||
+    laterElsewhere(sentence) !== null ||
     /^(?:翌[日朝]|다음 ?날)/u.test(sentence)
   );
 }

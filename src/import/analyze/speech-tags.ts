@@ -351,9 +351,10 @@ export function readSubject(sentence: string): Subject | undefined {
   const words = match[1] ?? '';
   // "From the other side a voice says": nobody is called From.
   if (WHERE.test(words)) return undefined;
-  if (/^(?:his|her)\s/i.test(words) && isPersonNoun(words)) return subjectOf(words);
-  if (/^his\s/i.test(words)) return { kind: 'pronoun', text: 'he', gender: 'he' };
-  if (/^her\s/i.test(words)) return { kind: 'pronoun', text: 'she', gender: 'she' };
+  const owner = /^(?:his|her)(?=\s)/i.exec(words)?.[0].toLowerCase();
+  if (owner !== undefined && isPersonNoun(words)) return subjectOf(words);
+  if (owner === 'his') return { kind: 'pronoun', text: 'he', gender: 'he' };
+  if (owner === 'her') return { kind: 'pronoun', text: 'she', gender: 'she' };
   const subject = subjectOf(words);
   return subject?.kind === 'noun'
     ? withLong(

@@ -1,4 +1,5 @@
 // Pieces that hold more than one thing: a bare speech tag and the telling behind it, a jump in time within a post.
+import { matchesOf } from '@/lib/text/matches';
 import type { Piece, TextRun } from '../segment/piece';
 import { opensWithJump } from './scene-marks';
 import { readTagAfter } from './speech-tags';
@@ -35,7 +36,7 @@ function cutsIn(piece: Piece, before: Piece | undefined): readonly number[] {
     }
   }
   const head = text.length > JUMP_REACH ? text.slice(0, JUMP_REACH) : text;
-  for (const match of head.matchAll(SENTENCE_ENDS)) {
+  for (const match of matchesOf(head, SENTENCE_ENDS)) {
     const at = match.index + match[0].length;
     if (at > (cuts.at(-1) ?? 0) && opensWithJump(head.slice(at, at + 90))) cuts.push(at);
   }

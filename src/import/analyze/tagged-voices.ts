@@ -1,4 +1,5 @@
 // One author, several people: whom the tags of chat posts name (`"…," says Ottoline`) beside who posts them.
+import { matchesOf } from '@/lib/text/matches';
 import type { LogTranscript, Message } from '@/story';
 import { foldName, NameIndex } from './names';
 import { headOf, isPersonNoun } from './person-words';
@@ -53,7 +54,7 @@ export class TagWatch {
   see({ text, speaker, kind }: Message): void {
     if (this.#isProse || speaker === null || kind === 'ooc' || kind === 'system') return;
     if (!mayQuote(text)) return;
-    for (const match of text.matchAll(BEHIND_QUOTE)) {
+    for (const match of matchesOf(text, BEHIND_QUOTE)) {
       const goesOn = /^,["”»“]/u.test(match[0]);
       const subject = subjectBehind(text, match.index + match[0].length, goesOn);
       if (subject) this.#note(subject, speaker);
@@ -72,7 +73,7 @@ export class TagWatch {
     const first = name.split(/\s/u)[0] ?? '';
     if (first.length < 3) return false;
     const head = text.length > 3000 ? text.slice(0, 3000) : text;
-    for (const [, opening = ''] of head.matchAll(OPENS_WITH_NAME))
+    for (const [, opening = ''] of matchesOf(head, OPENS_WITH_NAME))
       if (foldName(opening) === first) return true;
     return false;
   }

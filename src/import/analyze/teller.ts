@@ -1,4 +1,5 @@
 // Names that only speech gives: whom others call the "I" who tells, and what "the boy" says he is called.
+import { matchesOf } from '@/lib/text/matches';
 import { pieceText, type Piece } from '../segment/piece';
 import { foldName, type NameIndex } from './names';
 import { kindOfPlace } from './place-words';
@@ -7,6 +8,7 @@ import { NO_PERSON, type FoundVoice } from './told-survey';
 /** "You have a good eye, Wren." and "Are you Marlin?" */
 const CALLED =
   /(?:,\s+|\b[Aa]re you |\b[Yy]ou(?:['’]re| are) )((?:(?:Mr|Mrs|Ms|Miss|Dr|Captain|Detective|Inspector)\.?\s)?\p{Lu}\p{Ll}{2,})(?=[,.!?…]|$)/gu;
+const NAMES = /\p{Lu}\p{Ll}{2,}/gu;
 /** "I'm Maro." */
 export const INTRODUCES =
   /(?:\bI(?:['’]m| am)|\b[Mm]y name(?:['’]s| is)|\b(?:[Tt]hey|[Pp]eople|[Ff]olks) call me|\b[Ee]very(?:one|body) calls me|\b[Cc]all me|\bIch hei(?:ß|ss)e|\bIch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Ss]oy|\b[Mm]i chiamo|\b[Mm]eu nome é|\b[Mm]e chamo|Меня зовут)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=[,.!?…]|$)/u;
@@ -24,11 +26,11 @@ export class TellerWatch {
   see(piece: Piece): void {
     const text = pieceText(piece);
     if (piece.kind === 'speech') {
-      for (const [, name = ''] of text.matchAll(CALLED))
+      for (const [, name = ''] of matchesOf(text, CALLED))
         if (!NO_NAME.test(name) && !NO_PERSON.test(name) && this.#called.size < 500)
           this.#called.set(name, (this.#called.get(name) ?? 0) + 1);
     } else if (this.#told.size < 20_000)
-      for (const [name] of text.matchAll(/\p{Lu}\p{Ll}{2,}/gu)) this.#told.add(name);
+      for (const [name] of matchesOf(text, NAMES)) this.#told.add(name);
   }
 
   /** A person known by a noun says who they are, before or behind their tag. */

@@ -33,6 +33,16 @@ const TOGETHER =
 const HINT =
   /\b(?:out(?:side|doors)?|doors?|doorway|gate|hatch|flap|airlock|inside|indoors|back)\b/i;
 
+/** One of these words stands in each sentence of its pattern, which is dear to make. */
+const OPENS_HINT = /door|gate|hatch|airlock|flap/iu;
+const OUT_HINT = /\bout/iu;
+const IN_HINT = /back|through|inside again/iu;
+const BEHIND_HINT = /behind/iu;
+
+const comesIn = (sentence: string): RegExpExecArray | null =>
+  (IN_HINT.test(sentence) ? COMES_IN.exec(sentence) : null) ??
+  (BEHIND_HINT.test(sentence) ? SHUTS_BEHIND.exec(sentence) : null);
+
 /**
  * The door that a stretch of telling goes through. `leads`: the one who acts without being named leads the
  * story (the player, "you"), so it goes along when they leave alone.
@@ -42,10 +52,9 @@ export function readThreshold(text: string, leads: boolean): Threshold | undefin
   let found: Threshold | undefined;
   for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
     if (!HINT.test(sentence)) continue;
-    const opens = OPENS_ON.exec(sentence);
-    const goes = GOES_OUT.exec(sentence);
-    const comes = COMES_IN.exec(sentence) ?? SHUTS_BEHIND.exec(sentence);
-    const match = opens ?? goes ?? comes;
+    const opens = OPENS_HINT.test(sentence) ? OPENS_ON.exec(sentence) : null;
+    const goes = !opens && OUT_HINT.test(sentence) ? GOES_OUT.exec(sentence) : null;
+    const match = opens ?? goes ?? comesIn(sentence);
     if (!match || UNREAL.test(sentence.slice(0, match.index + match[0].length))) continue;
     const together = TOGETHER.test(sentence);
     const isLed = leads && !/^\p{Lu}\p{L}+ (?!\p{L}*ly\b)\p{Ll}+s\b/u.test(sentence);

@@ -1,4 +1,5 @@
 // What the words around a quotation show: its tag, whom it calls by name, who has just come in.
+import { matchesOf } from '@/lib/text/matches';
 import { pieceText, type Piece } from '../segment/piece';
 import type { NameIndex } from './names';
 import { isPersonNoun } from './person-words';
@@ -44,7 +45,7 @@ export function newcomerIn(
 export function nounsIn(text: string): string[] {
   const found: string[] = [];
   const seen = text.length > 2000 ? text.slice(0, 2000) : text;
-  for (const match of seen.matchAll(PHRASE)) {
+  for (const match of matchesOf(seen, PHRASE)) {
     const words = (match[1] ?? '').toLowerCase().split(/\s/u);
     for (let length = 1; length <= words.length; length++) {
       const noun = words.slice(0, length).join(' ');
@@ -123,7 +124,8 @@ export function vocativesIn(
   { names, nounVoice }: Pick<AttributionFacts, 'names' | 'nounVoice'>,
 ): string[] {
   const found: string[] = [];
-  for (const match of text.matchAll(
+  for (const match of matchesOf(
+    text,
     /(?:^|[,.!?…—]\s*)((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?|\p{Ll}{3,})(?=\s*[,.!?…—]|$)/gu,
   )) {
     const name = match[1] ?? '';

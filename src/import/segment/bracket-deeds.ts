@@ -1,4 +1,5 @@
 // `[jogs over] Oh good.` of an author who marks nothing else: what stands in brackets is done, not said.
+import { matchesOf } from '@/lib/text/matches';
 import { cutAtom } from './atom';
 import type { Facts, Group } from './groups';
 import { isOutOfCharacter } from './blocks';
@@ -56,7 +57,7 @@ function cutGroup(group: Group): Group[] | undefined {
 /** Brackets at an edge of the line or of a sentence whose words begin small, as deeds do. */
 function deedsIn(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(BRACKETS)) {
+  for (const match of matchesOf(text, BRACKETS)) {
     const inner = match[1] ?? '';
     const [start, end] = [match.index, match.index + match[0].length];
     const before = text.slice(Math.max(0, start - 40), start).trimEnd();

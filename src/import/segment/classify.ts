@@ -108,6 +108,7 @@ const WONDERS =
   /^(?:I(?:'d| had)? (?:wonder|hope|should|must|can't|cannot|could|don't|need to|have to|wish|better|know|think|guess|hate|love)|if only|what (?:if|is|was|a|on|the)|why|how (?:can|could|do|did|is)|who|maybe|perhaps|please|don't|no[,.!]|not again|damn|god|oh (?:no|god))/i;
 const THINK_TAG =
   /\b(?:thought|think|thinks|thinking|wondered|wonders|mused|dachte|denkt|pensa|pensó|pensait|подумал[аи]?|думает)\b/i;
+const isThinkTag = (text: string): boolean => text.length > 4 && THINK_TAG.test(text);
 const VERB_START = /^(?:\p{L}+ly,?\s+)?\p{Ll}+(?:s|es|ing|ed)\b/u;
 
 /** Where and when: "In the tent, later.", "three hours later, docking bay". */
@@ -123,21 +124,27 @@ function isThoughtOver(text: string, { habit }: StarContext): boolean {
   return SPEAKS_OF.test(text) || (!habit.tellsAsI && /\b(?:I|I['’]m|me|my)\b/.test(text));
 }
 
+/** Up to so many words a stretch is short. */
+const WORDS_COUNTED = 7;
+
 /** Words between single stars or underscores. */
 export function classifyStarred(text: string, where: StarContext): Verdict {
-  const words = text.split(/\s+/).length;
+  const firstWords = text.split(/\s+/, WORDS_COUNTED);
+  const words = firstWords.length;
   const continues = /[\p{L}\p{N},;:’'–—-]\s*$/u.test(where.before);
-  const goesOn = /^\s*(?:[\p{Ll}\p{N}]|[,.;:!?…](?:\s|$))/u.test(where.after);
   const endsSentence = /[.!?…]["”’]?$/u.test(text);
-  const isVerb = VERB_START.test(text) && /(?:s|ing|es)$/u.test(text.split(/\s+/)[0] ?? '');
-  if (words <= 3 && continues && (goesOn || (!isVerb && !endsSentence))) {
+  const isVerb = VERB_START.test(text) && /(?:s|ing|es)$/u.test(firstWords[0] ?? '');
+  if (
+    words <= 3 &&
+    continues &&
+    ((!isVerb && !endsSentence) || /^\s*(?:[\p{Ll}\p{N}]|[,.;:!?…](?:\s|$))/u.test(where.after))
+  ) {
     return { kind: 'emphasis', reason: 'stress', confidence: 0.85 };
   }
-  const tagged =
-    THINK_TAG.test(where.after.slice(0, 40)) || THINK_TAG.test(where.before.slice(-40));
   const isWonder = WONDERS.test(text) || (/\?$/.test(text) && I_YOU.test(text));
   const isNovel = where.isTold || where.habit.style === 'quotes' || where.habit.starsStress;
-  if (tagged && words >= 2) return { kind: 'thought', reason: 'thought-tag', confidence: 0.9 };
+  if (words >= 2 && (isThinkTag(where.after.slice(0, 40)) || isThinkTag(where.before.slice(-40))))
+    return { kind: 'thought', reason: 'thought-tag', confidence: 0.9 };
   if (isNovel) {
     const stands =
       endsSentence || where.before.trim() === '' || /[.!?…,]["”]?\s*$/u.test(where.before);
@@ -172,7 +179,7 @@ export function isScareQuote(text: string, before: string, after: string): boole
   // First what is quickly seen: nearly every quotation ends in a mark.
   const words = text.trim();
   if (/[.!?,…。！？，～—–-]$/u.test(words) || before.trim() === '') return false;
-  if (words.split(/\s+/).length > 4) return false;
+  if (words.split(/\s+/, 5).length > 4) return false;
   if (/[.!?…:,。！？：，]["'”’*]*\s*$/u.test(before)) return false;
   return /^\s*(?:[\p{Ll}]|[,.;:)!?]|$)/u.test(after);
 }

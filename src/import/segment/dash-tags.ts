@@ -1,4 +1,5 @@
 // Dialogue behind dashes: where the speech ends and its tag begins, by a second dash or by a comma and a verb of saying.
+import { matchesOf } from '@/lib/text/matches';
 import { cutAtom } from './atom';
 import type { Group } from './groups';
 import { isSayingVerb } from './saying-verbs';
@@ -28,7 +29,8 @@ export function splitDashTags(groups: readonly Group[], dashLines: ReadonlySet<n
         continue;
       }
       let from = 0;
-      for (const match of atom.text.matchAll(
+      for (const match of matchesOf(
+        atom.text,
         /([,.!?…;:]?)([»”"]?\s?)[—–―-](?=([\s\p{L}.,;:!?…]))/gu,
       )) {
         const at = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
@@ -120,7 +122,7 @@ interface Turn {
 function turnsIn(whole: string): Turn[] {
   const turns: Turn[] = [];
   const text = whole.length > SEEN ? whole.slice(0, SEEN) : whole;
-  for (const match of text.matchAll(INCISE)) {
+  for (const match of matchesOf(text, INCISE)) {
     const verb = match[1] ?? '';
     if (!isSayingVerb(verb)) continue;
     const at = match.index + match[0].length - match[0].trimStart().length;
@@ -137,7 +139,7 @@ function turnsIn(whole: string): Turn[] {
     if (end && start + end.index + end[0].length < text.length)
       turns.push({ at: start + end.index + end[0].length, isTold: false });
   }
-  for (const match of text.matchAll(NARRATED)) {
+  for (const match of matchesOf(text, NARRATED)) {
     const at = match.index + match[0].length;
     const next = /[.!?…]\s+/u.exec(text.slice(at));
     const to = next ? at + next.index + next[0].length : text.length;

@@ -1,4 +1,5 @@
 // What an author's marks mean, counted over the whole log before a line of it is read.
+import { matchesOf } from '@/lib/text/matches';
 import type { Message } from '@/story';
 
 export type WritingStyle = 'stars-and-quotes' | 'stars' | 'quotes' | 'bare';
@@ -57,7 +58,7 @@ export class HabitCounter {
     if (/['‘]/.test(text) && SINGLE.test(text)) counts.singles++;
     if (!/[*_]/.test(text)) return;
     let spans = 0;
-    for (const match of text.matchAll(STAR_SPAN)) {
+    for (const match of matchesOf(text, STAR_SPAN)) {
       const inside = match[2] ?? '';
       spans++;
       const before = match.index > 1 ? text.slice(match.index - 1, match.index + 1) : '';

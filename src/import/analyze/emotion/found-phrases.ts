@@ -1,6 +1,6 @@
 // Phrases of the books in a line, denied ones and those of other people's bodies left out.
 import { BOOK, placesOf, type Phrase } from './phrases';
-import type { Word } from './words';
+import { CHANGES, type Word } from './words';
 
 /** Something in a line or beside it that speaks for a feeling. */
 export interface Found {
@@ -45,18 +45,20 @@ export function findPhrases(words: readonly Word[], search: Search, found: Found
   const { books, worth, nearness, then = 0 } = search;
   const all = books | then;
   // Many lines have no word that opens a phrase.
-  if (!words.some(({ fits }) => (fits.books & all) !== 0)) return;
+  if (!words.some(({ bits }) => (bits & all) !== 0)) return;
   let covered: Set<number> | undefined;
   let denied = 0;
   let factor = 1;
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (!word) continue;
+    if ((word.bits & (all | CHANGES)) === 0) {
+      if (denied > 0) denied--;
+      continue;
+    }
     if (word.endsDenial) [denied, factor] = [0, 1];
     const isOpen =
-      (word.fits.books & all) !== 0 &&
-      covered?.has(index) !== true &&
-      search.isTaken?.(word) !== true;
+      (word.bits & all) !== 0 && covered?.has(index) !== true && search.isTaken?.(word) !== true;
     const phrase = isOpen
       ? (phraseAt(words, index, books) ?? (then === 0 ? null : phraseAt(words, index, then)))
       : null;
@@ -67,11 +69,12 @@ export function findPhrases(words: readonly Word[], search: Search, found: Found
       const isTurn = phrase.places.length > 1 && opensClause(words, index);
       const turn = isTurn ? (search.turn ?? 1) : 1;
       const strength = worth.weight * factor * (nearness?.[index] ?? 1) * turn;
+      const evidence = evidenceOf(words, phrase.places);
       for (const sense of phrase.senses) {
         if (denied > 0) search.deny?.(sense.label);
         else if (!isOthers)
           found.push({
-            words: evidenceOf(words, phrase.places),
+            words: evidence,
             weight: strength * sense.strength,
             label: sense.label,
             isShown: worth.isShown,

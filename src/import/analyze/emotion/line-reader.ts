@@ -6,7 +6,7 @@ import { isForeign } from './language';
 import { BOOK } from './phrases';
 import { emotionModel } from './model/emotion-model';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
-import { findSigns, readVoice } from './signs';
+import { readVoice, signsIn } from './signs';
 import type { Token } from './model/rows';
 import { LABEL_INDEX as INDEX, wordsOf, type Word } from './words';
 
@@ -51,7 +51,7 @@ export const lineReader: EmotionReader = {
     if (line.action !== undefined) findShown(line.action, cue, 'before', found);
     if (line.after !== undefined) findShown(line.after, cue, 'after', found);
     const to = found.length;
-    if (line.text !== '') findSigns(line.text, found);
+    if (line.text !== '') for (const sign of signsIn(line.text)) found.push(sign);
     if (found.length > 0) {
       addFound(found);
       if (to > from) capSaid(found, from, to);
@@ -95,7 +95,7 @@ function findShown(
     },
     found,
   );
-  findSigns(text, found);
+  for (const sign of signsIn(text)) found.push(sign);
 }
 
 /** Those of the other languages too, unless a text is plainly English. */

@@ -35,13 +35,15 @@ export interface Phrase {
 /** What a word fits. */
 export interface Fits {
   readonly slots: ReadonlySet<number>;
+  /** A bit for each of the slots, shared by all that are alike modulo 32: where it is absent, the slot is. */
+  readonly slotBits: number;
   /** Those that begin with it, the longest first, of the books of these bits. */
   opens(books: number): readonly Phrase[];
   /** Bits of the books that these stand in. */
   readonly books: number;
 }
 
-const NO_FITS: Fits = { slots: new Set(), opens: () => [], books: 0 };
+const NO_FITS: Fits = { slots: new Set(), slotBits: 0, opens: () => [], books: 0 };
 
 /** All books in one index: each slot once, whichever book it stands in. */
 export class Lookup {
@@ -107,16 +109,12 @@ export class Lookup {
     if (slots.size === 0) return NO_FITS;
     const opens = [...slots].flatMap((slot) => this.#opens.get(slot) ?? []);
     opens.sort((one, other) => other.slots.length - one.slots.length);
-    const byBooks = new Map<number, readonly Phrase[]>();
+    const byBooks: (readonly Phrase[] | undefined)[] = [];
     return {
       slots,
+      slotBits: [...slots].reduce((bits, slot) => bits | bitOf(slot), 0),
       opens: (books) => {
-        let phrases = byBooks.get(books);
-        if (!phrases) {
-          phrases = opens.filter(({ book }) => (book & books) !== 0);
-          byBooks.set(books, phrases);
-        }
-        return phrases;
+        return (byBooks[books] ??= opens.filter(({ book }) => (book & books) !== 0));
       },
       books: opens.reduce((bits, { book }) => bits | book, 0),
     };
@@ -134,6 +132,8 @@ function sensesOf(text: string): Sense[] {
 }
 
 const STRENGTHS: Readonly<Record<string, number>> = { '1': 0.4, '2': 0.7, '3': 1, '4': 1.2 };
+
+const bitOf = (slot: number): number => 1 << (slot & 31);
 
 const LONGEST_STEM = 24;
 /** So many other words may lie between two words of a phrase. */
@@ -158,12 +158,14 @@ export function placesOf(
   let at = start;
   for (let slot = 1; slot < slots.length; slot++) {
     const wanted = slots[slot] ?? -1;
+    const bit = bitOf(wanted);
     const last = at + 1 + (isTight[slot] === true ? 0 : REACH);
     let place = -1;
     for (let i = at + 1; i <= last; i++) {
       const word = words[i];
       if (!word) break;
-      if (word.fits.slots.has(wanted)) place = i;
+      const { fits } = word;
+      if ((fits.slotBits & bit) !== 0 && fits.slots.has(wanted)) place = i;
       if (place >= 0 || word.isMark || word.negates) break;
     }
     if (place < 0) return null;

@@ -1,4 +1,5 @@
 // Signs of a feeling that are no words: emoji, kaomoji, scripts without blanks, the voice.
+import { lately } from '@/lib/lately';
 import type { Emotion } from '@/story';
 import type { Found } from './found-phrases';
 import { EMOJI_LABELS, KAOMOJI_LABELS, UNSPACED_WORDS } from './lexicon';
@@ -7,8 +8,9 @@ import { LABEL_INDEX } from './words';
 const EMOJI_WEIGHT = 2.5;
 const UNSPACED_WEIGHT = 1.6;
 
-/** Adds to `found` what shows a feeling and is no word. */
-export function findSigns(text: string, found: Found[]): void {
+/** What shows a feeling and is no word. */
+export const signsIn = lately((text): readonly Found[] => {
+  const found: Found[] = [];
   const add = (words: string, label: Emotion, weight: number): void => {
     found.push({
       words,
@@ -25,7 +27,7 @@ export function findSigns(text: string, found: Found[]): void {
       const label = EMOJI_LABELS.get(mark);
       if (label) add(mark, label, EMOJI_WEIGHT);
     }
-  if (/[:;^_<>()/♥♡]|T\.?T|qwq|\bcx\b|uwu|xd/i.test(text))
+  if (/[:;^_<>()/♥♡]|T\.?T|qwq|\bcx\b|[uU][wW][uU]|[xX]D/.test(text))
     for (const [pattern, label] of KAOMOJI_LABELS) {
       const match = pattern.exec(text);
       if (match) add(match[0], label, EMOJI_WEIGHT);
@@ -39,7 +41,8 @@ export function findSigns(text: string, found: Found[]): void {
         rest = rest.replaceAll(word, ' ');
       }
   }
-}
+  return found;
+});
 
 /** Whether most letters are capitals, and how many exclamation marks there are, at most 3. */
 export function readVoice(text: string): { isShouted: boolean; bangs: number } {

@@ -1,5 +1,6 @@
 // Text → words, each with all that the lexicons know of it. Looked up once a word: a log says the same ones
 // again and again.
+import { lately } from '@/lib/lately';
 import { EMOTIONS, type Emotion } from '@/story';
 import { tongueOf, type Tongue } from './language';
 import { PHRASES } from './books';
@@ -24,7 +25,12 @@ export interface Word extends KnownWord {
   readonly factor: number;
   /** Phrases that it is a part of. */
   readonly fits: Fits;
+  /** Of `BOOK`, where it opens a phrase, and `CHANGES`. */
+  readonly bits: number;
 }
+
+/** A bit beside those of `BOOK`: of a word that denies, strengthens or ends. */
+export const CHANGES = 32;
 
 const NEGATION =
   /^(?:not|no|never|nobody|nothing|neither|nor|without|hardly|barely|cannot|kein|keine|nicht|nie|pas|jamais|sin|nunca|не|нет|ни)$|n't$/;
@@ -35,26 +41,29 @@ const DAMPENER = /^(?:slightly|little|somewhat|almost|half|faintly|barely|bit|ki
 const known = new Map<string, Word>();
 const KNOWN_LIMIT = 30_000;
 
-/** The words of a text in order. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const token of tokensOf(text)) words.push(known.get(token) ?? learn(token));
-  return words;
-}
+/** The words of a text in order. What is done behind a line stands before the next one too. */
+export const wordsOf = lately((text): readonly Word[] =>
+  tokensOf(text).map((token) => known.get(token) ?? learn(token)),
+);
 
 function learn(token: string): Word {
   const text = normalToken(token);
   const isMark = /^[!?.,":;<]/.test(text);
+  const negates = NEGATION.test(text);
+  const endsDenial = isMark || /^(?:but|aber|mais|pero)$/.test(text);
+  const factor = INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0;
+  const fits = PHRASES.fitsOf(text);
   const word: Word = {
     text,
     token,
     tongue: tongueOf(text),
     isMark,
-    negates: NEGATION.test(text),
+    negates,
     endsSentence: /^[.!?]/.test(text),
-    endsDenial: isMark || /^(?:but|aber|mais|pero)$/.test(text),
-    factor: INTENSIFIER.test(text) ? 1.3 : DAMPENER.test(text) ? 0.7 : 0,
-    fits: PHRASES.fitsOf(text),
+    endsDenial,
+    factor,
+    fits,
+    bits: fits.books | (negates || endsDenial || factor !== 0 ? CHANGES : 0),
     model: undefined,
     modelAge: 0,
   };

@@ -26,7 +26,7 @@ export function alternativesOf(
   if (shown === -1 && inRange) shown = shownIndex;
   if (shown === -1) shown = all.push(shownText) - 1;
   all[shown] = shownText;
-  const shownKey = squeeze(shownText);
+  let shownKey: string | undefined;
   const seen = new Set([shownText.trim()]);
   const alternatives: string[] = [];
   let index = 0;
@@ -39,7 +39,11 @@ export function alternativesOf(
     const key = text.trim();
     if (key === '' || seen.has(key)) continue;
     // Only texts of about one length can be the same but for white space.
-    if (Math.abs(text.length - shownText.length) < 8 && squeeze(text) === shownKey) continue;
+    if (
+      Math.abs(text.length - shownText.length) < 8 &&
+      squeeze(text) === (shownKey ??= squeeze(shownText))
+    )
+      continue;
     seen.add(key);
     alternatives.push(text);
   }
