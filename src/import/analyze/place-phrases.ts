@@ -274,9 +274,9 @@ function isBeforeNoun(sentence: string, token: Token, next: Token | undefined): 
   return (
     next !== undefined &&
     gapBetween(sentence, token, next) === ' ' &&
-    /^\p{Ll}{3,}$/u.test(next[0]) &&
-    !STOPS.has(next[0].toLowerCase()) &&
-    !/(?:ed|ing|s|ly)$/.test(next[0])
+    /^\p{Ll}{3,}$/u.test(next.text) &&
+    !STOPS.has(next.lower) &&
+    !/(?:ed|ing|s|ly)$/.test(next.text)
   );
 }
 
