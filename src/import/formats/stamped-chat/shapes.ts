@@ -278,7 +278,7 @@ export function readHead(shape: Shape, line: string): StampedHead | undefined {
 }
 
 /** The end of a clock. */
-const NO_NAME = /^(?:[ap]\.? ?m\.?|UTC|GMT|Z)$/i;
+const NO_NAME = /^(?:[ap]\.? ?m\.?|UTC|GMT|Z)(?:$| [-–] )/i;
 
 function headOf(match: RegExpExecArray, shape: Shape, line: string): StampedHead | undefined {
   const groups: Partial<Record<string, string>> = match.groups ?? {};
