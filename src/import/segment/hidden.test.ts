@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HabitCounter } from './habits';
+import { findHidden } from './hidden';
 import { pieceText, segmentMessage } from './segment';
 
 function read(text: string) {
@@ -101,6 +102,10 @@ describe('status panels', () => {
   });
   it('are no lines with hearts between the words', () => {
     expect(read('❤ miss you 💕 so much').shown).toEqual(['speech: ❤ miss you 💕 so much']);
+  });
+  it('within one another by the thousand are one, and read once', () => {
+    const text = `${'<details>'.repeat(60_000)}x${'</details>'.repeat(60_000)}`;
+    expect(findHidden(text)).toMatchObject([{ start: 0, end: text.length }]);
   });
   it('of points and feelings alone are hidden', () => {
     expect(read('"Go," he says.\n\n<sub>HP: 40/50 | MP: 12/20</sub>').shown).toEqual([

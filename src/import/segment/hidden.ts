@@ -124,18 +124,17 @@ class Closers {
     const inner = this.#lower.indexOf(open, from);
     if (inner < 0 || inner > first || this.#uneven.has(close)) return first;
     let depth = 1;
-    let at = from;
-    while (at < this.text.length) {
-      const closes = this.#lower.indexOf(close, at);
-      if (closes < 0) break;
-      const opens = this.#lower.indexOf(open, at);
+    // Each is looked for anew only where it was passed, so that a thousand in a row are read once.
+    let opens = inner;
+    let closes = first;
+    while (closes >= 0) {
       if (opens >= 0 && opens < closes) {
         depth++;
-        at = opens + open.length;
+        opens = this.#lower.indexOf(open, opens + open.length);
       } else {
         depth--;
         if (depth === 0) return closes;
-        at = closes + close.length;
+        closes = this.#lower.indexOf(close, closes + close.length);
       }
     }
     this.#uneven.add(close);
