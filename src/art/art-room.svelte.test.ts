@@ -5,12 +5,12 @@ import { TestComfy } from '../../e2e/comfyui/test-comfy.mjs';
 import { tinyPng } from '@/lib/media/testing';
 import { addServer, openTab, openTestStorage, until, type Tab } from '@/jobs/render/testing';
 import { must } from '@/testing/must';
+import { makeReady } from '@/testing/ready-draft';
 import { OpenProject } from '@/project';
 import { TakePicker } from '@/project/take-picker';
 import { buildCharacter, buildScene, say } from '@/stage/testing';
 import type { Storage } from '@/storage';
-import { makeDraft } from '@/storage/test-rows';
-import { shotKey, worldSchema, type CharacterId } from '@/story';
+import { headOf, shotKey, worldSchema, type CharacterId } from '@/story';
 import { setCharacter } from '@/story/edits';
 import { Toasts } from '@/ui/toasts.svelte';
 import { ArtRoom } from './art-room.svelte';
@@ -58,18 +58,14 @@ async function openStory(): Promise<OpenProject> {
     ],
     { place: 'pier', hour: 'day', weather: 'clear', cast: ['sora', 'mio'] },
   );
-  const { beats, ...head } = scene;
-  const draft = {
-    ...makeDraft(1),
-    characters: ['sora', 'mio'].map((id) =>
-      buildCharacter(id, { looks: { words: 'red hair', traits: {} } }),
-    ),
-    world: worldSchema.parse({ places: [{ id: 'pier', name: 'Pier', kind: 'pier' }] }),
-    scenes: [head],
-  };
+  const { beats } = scene;
+  const characters = ['sora', 'mio'].map((id) =>
+    buildCharacter(id, { looks: { words: 'red hair', traits: {} } }),
+  );
+  const world = worldSchema.parse({ places: [{ id: 'pier', name: 'Pier', kind: 'pier' }] });
   const { projectId } = must(await storage.imports.begin({ files: [] }));
   must(await storage.scenes.putMany(projectId, [{ id: scene.id, beats }]));
-  must(await storage.imports.update(projectId, { state: 'ready', draft }));
+  await makeReady(storage, projectId, [headOf(scene)], { characters, world });
   const { id } = must(await storage.createProjectFromDraft(projectId, { title: 'Tide' }));
   const project = must(await OpenProject.open(storage, id, { locks: null, saveAfterMs: 5 }));
   must(await project.load([scene.id]));

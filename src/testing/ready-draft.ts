@@ -1,7 +1,7 @@
 // A draft in storage as an import leaves it, for tests of what comes after.
 import type { DraftOutline, ImportRow, Storage, StoredDoubt } from '@/storage';
 import { makeDraft, makeHeads } from '@/storage/test-rows';
-import type { ProjectId } from '@/story';
+import type { ProjectId, SceneHead } from '@/story';
 import { must } from './must';
 
 export interface ReadyDraft extends Partial<Pick<ImportRow, 'rules' | 'sources'>> {
@@ -12,17 +12,18 @@ export interface ReadyDraft extends Partial<Pick<ImportRow, 'rules' | 'sources'>
   readonly doubts?: readonly StoredDoubt[];
 }
 
-/** Leaves a draft as an import of so many scenes does; their beats are not written. */
+/** Leaves a draft as an import of these scenes does, or of so many; their beats are not written. */
 export async function makeReady(
   storage: Storage,
   projectId: ProjectId,
-  scenes: number,
+  scenes: number | readonly SceneHead[],
   { title, characters, world, doubts = [], ...more }: ReadyDraft = {},
 ): Promise<ImportRow> {
   const writer = storage.draftPages.writer(projectId);
-  for (const [i, head] of makeHeads(scenes).entries())
+  const heads = typeof scenes === 'number' ? makeHeads(scenes) : scenes;
+  for (const [i, head] of heads.entries())
     must(await writer.add({ head, doubts: i === 0 ? doubts : [] }));
-  const draft = makeDraft(scenes);
+  const draft = makeDraft(heads.length);
   const change = {
     state: 'ready',
     draft: {
