@@ -91,7 +91,8 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
         hidden.push({ start: tag.start, end: tag.end, why: `${tag.kind} tag` });
       }
       for (const atom of scan.atoms) if (atom.text === '' || atom.mark) addMark(marks, atom);
-      paragraph = addPieces(lines, scan.atoms, scan.dashLines, paragraph, facts, options, pieces);
+      const out = { pieces, marks };
+      paragraph = addPieces(lines, scan.atoms, scan.dashLines, paragraph, facts, options, out);
     } else {
       const kind: PieceKind = block.kind === 'document' ? 'narration' : block.kind;
       marks.push({ start: block.start, end: block.from }, { start: block.to, end: block.end });
@@ -205,7 +206,7 @@ function addPieces(
   paragraphBefore: number,
   facts: Facts,
   options: SegmentOptions,
-  out: Piece[],
+  { pieces: out, marks }: { readonly pieces: Piece[]; readonly marks: Range[] },
 ): number {
   let groups = groupAtoms(atoms, options.joinLines === true);
   if (dashLines.size > 0) groups = splitCommaTags(splitDashTags(groups, dashLines), dashLines);
@@ -214,6 +215,10 @@ function addPieces(
     options.isAllSaid === true
       ? splitDirections(asSaid(groups))
       : [...splitBracketDeeds(mergeStress(groups, facts), facts)];
+  // Brackets of directions are marks that the scan has not seen.
+  if (options.isAllSaid === true)
+    for (const { atoms: own } of groups)
+      for (const atom of own) if (atom.mark) marks.push({ start: atom.start, end: atom.end });
   let paragraph = paragraphBefore;
   let lastLine = groups[0]?.line ?? 0;
   const bracketLines = new Set(
