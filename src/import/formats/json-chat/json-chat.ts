@@ -129,7 +129,10 @@ function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
     const answers = said ? answersIn(record, text) : undefined;
     const node = said ? nodeOf(record, said, text) : { ...bare(record), why: 'not a message' };
     const own = answers ? withoutMember(record, answers) : record;
-    yield { ...node, parent: node.parent ?? parent, record: own };
+    // Where its string cannot be found, the text is all of the record, of which answers are no part.
+    const isOwn = node.textBytes[0] >= own.bytes[0] && node.textBytes[1] <= own.bytes[1];
+    const textBytes = isOwn ? node.textBytes : own.bytes;
+    yield { ...node, parent: node.parent ?? parent, record: own, textBytes };
     if (answers && level >= MOST_LEVELS) {
       const rest = { ...record, start: answers.start, bytes: answers.bytes };
       yield { ...bare(rest), why: 'answers within too many others' };

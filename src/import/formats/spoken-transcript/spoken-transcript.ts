@@ -73,7 +73,11 @@ class TranscriptReader {
 
   take(cue: Cue): void {
     const said = this.voices.saidIn(cue);
-    if (said.length === 0) return this.#builder.skip([cue.startByte, cue.endByte], 'empty cue');
+    if (said.length === 0) {
+      // What comes behind it is another message: one cannot hold what is skipped.
+      this.#end = undefined;
+      return this.#builder.skip([cue.startByte, cue.endByte], 'empty cue');
+    }
     for (const [i, one] of said.entries()) {
       const startByte = i === 0 ? cue.startByte : this.source.text.byteAt(one.start);
       const next = said[i + 1];
