@@ -37,6 +37,7 @@ function bodyLine(line: string): DialogueLine {
   if (option || link) {
     const from = indent + (option?.[0].length ?? 2);
     const text = plainYarn(option ? line.slice(from) : (link?.[1] ?? ''));
+    if (text === '') return CODE;
     return { is: 'option', text, from, to: line.trimEnd().length, depth: indent };
   }
   const mark = /^(?:=>|\{)\s*/.exec(rest)?.[0];
