@@ -7,6 +7,7 @@ import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
+import { isNewestFirst } from '../shared/newest-first';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate } from '../shared/written-dates';
@@ -191,11 +192,7 @@ class MarkupReader implements HtmlReader {
     const { messages } = this.#builder;
     this.#dates.fill(messages);
     // Messenger's pages begin with the newest.
-    const isBackwards =
-      messages.length > 2 &&
-      messages.every(({ time = 0 }, i) => time <= (messages[i - 1]?.time ?? Infinity)) &&
-      (messages[0]?.time ?? 0) > (messages.at(-1)?.time ?? 0);
-    if (isBackwards) {
+    if (messages.length > 2 && isNewestFirst(messages)) {
       messages.reverse();
       for (const [index, message] of messages.entries()) messages[index] = { ...message, index };
     }

@@ -7,6 +7,7 @@ import { looksLikeData } from '../name-text/name-text';
 import { csvRows, type CsvField, type CsvRow } from '../shared/csv-rows';
 import { parseChatDate } from '../shared/dates';
 import { LineCounter } from '../shared/line-counter';
+import { isNewestFirst } from '../shared/newest-first';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -162,12 +163,6 @@ function sidesOf(row: CsvRow, { said, names }: Columns): readonly Side[] | undef
         { ...one, name: 'Assistant' },
       ]
     : undefined;
-}
-
-function isNewestFirst(messages: readonly NewMessage[]): boolean {
-  const times = messages.flatMap(({ time }) => (time === undefined ? [] : [time]));
-  const [first = 0, last = first] = [times[0], times.at(-1)];
-  return last < first && times.every((time, i) => time <= (times[i - 1] ?? time));
 }
 
 export const chatTable = {

@@ -1,6 +1,7 @@
 // Messages of a chat whose program is not known, put in order: by what they answer, or as they follow.
 import type { ConversationNode } from './conversations';
 import { START } from './message-tree';
+import { isNewestFirst } from './newest-first';
 
 /**
  * Messages that name the one before them are a tree; others follow each other, in the order of their
@@ -26,10 +27,4 @@ export function linked(
     parent: i === 0 ? START : String(i - 1),
   }));
   return { nodes: chain, leaf: chain.findLast(({ role }) => role !== null)?.id };
-}
-
-function isNewestFirst(nodes: readonly ConversationNode[]): boolean {
-  const times = nodes.flatMap(({ time }) => (time === undefined ? [] : [time]));
-  const [first = 0, last = first] = [times[0], times.at(-1)];
-  return last < first && times.every((time, i) => time <= (times[i - 1] ?? time));
 }
