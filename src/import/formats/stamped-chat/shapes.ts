@@ -26,6 +26,8 @@ export interface Shape {
   readonly hasDice?: boolean;
   /** Only where the log has days on their own lines or a head of its program. */
   readonly needsDays?: boolean;
+  /** A quick look at a line: what it does not find there, the patterns would not. */
+  readonly needs?: RegExp;
   readonly pattern: RegExp;
   /** Its time is on a line below. */
   readonly isUntimed?: boolean;
@@ -57,6 +59,7 @@ const stamp = (source: string): string => `(?<stamp>${source})`;
 export const SHAPES: readonly Shape[] = [
   {
     id: 'stamp, name in angles, colon',
+    needs: /</,
     score: 0.97,
     hasDice: true,
     pattern: head(
@@ -65,12 +68,14 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'stamp in angles',
+    needs: /^</,
     score: 0.97,
     hasDice: true,
     pattern: head(String.raw`^<${stamp(FULL_STAMP)}>\s+\[(?<name>[^\]\n]{1,50})\]:\s+`),
   },
   {
     id: 'columns',
+    needs: /\t/,
     score: 0.98,
     hasAccounts: true,
     needsDays: true,
@@ -79,12 +84,14 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'columns with a colon',
+    needs: /\t/,
     score: 0.98,
     hasAccounts: true,
     pattern: head(String.raw`^${stamp(STAMP)}\t ?(?!From\b)${NAME} ?:[ \t]`),
   },
   {
     id: 'name and stamp in brackets',
+    needs: /^\[/,
     score: 0.96,
     hasAccounts: true,
     pattern: head(String.raw`^\[(?<name>[^\]\n]{1,60})\] \[${stamp(STAMP)}\](?: |$)`),
@@ -98,6 +105,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'from name to everyone',
+    needs: /\s(?:From|De|Von|Da|Van|Od|От)\s/,
     score: 0.97,
     hasAccounts: true,
     pattern: head(
@@ -106,6 +114,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'stamp in round brackets',
+    needs: /^\(/,
     score: 0.95,
     hasAccounts: true,
     pattern: head(
@@ -118,12 +127,14 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'clock, dash, name',
+    needs: / - /,
     score: 0.92,
     hasAccounts: true,
     pattern: head(String.raw`^${stamp(CLOCK)} - ${NAME}: `),
   },
   {
     id: 'name, stamp in brackets, colon',
+    needs: /^[^[(<:\s][^:]*[[(]/,
     score: 0.95,
     hasAccounts: true,
     pattern: head(
@@ -132,6 +143,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'stamp, channel or tag, name',
+    needs: /#/,
     score: 0.985,
     hasAccounts: true,
     pattern: head(
@@ -140,6 +152,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'stamp with a zone, name',
+    needs: /^\[?\d{4}-\d/,
     score: 0.93,
     hasAccounts: true,
     pattern: head(
@@ -148,6 +161,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'lines of bars',
+    needs: /\|/,
     score: 0.95,
     hasAccounts: true,
     pattern: head(
@@ -156,6 +170,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'clock in brackets, name',
+    needs: /^\[/,
     score: 0.88,
     hasAccounts: true,
     needsDays: true,
@@ -179,6 +194,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'name, time, stamp of a client',
+    needs: /^\[/,
     score: 0.95,
     hasAccounts: true,
     pattern: head(String.raw`^\[${stamp('\\d{1,2}:\\d{2}:\\d{2}')}\]  (?<name>[^\s:]{1,40}): `),
@@ -194,6 +210,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'name, stamp',
+    needs: /^(?![[(<>«»]|\d{1,2}[:.])/,
     score: 0.95,
     isAlone: true,
     hasDice: true,
@@ -204,6 +221,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'stamp in brackets, name',
+    needs: /^\[/,
     score: 0.86,
     isAlone: true,
     hasAccounts: true,
@@ -211,6 +229,7 @@ export const SHAPES: readonly Shape[] = [
   },
   {
     id: 'quote sign, name, id, stamp',
+    needs: /^>/,
     score: 0.97,
     isAlone: true,
     hasAccounts: true,
@@ -267,6 +286,7 @@ export function readHead(shape: Shape, line: string): StampedHead | undefined {
   const probe = plainSpaces(line.slice(0, HEAD_CHARS));
   // Most lines end here, and most logs: the patterns are long, and slow to be made ready.
   if (shape.isUntimed !== true && !HAS_CLOCK.test(probe)) return undefined;
+  if (shape.needs?.test(probe) === false) return undefined;
   const own = shape.pattern.exec(probe);
   if (own) return headOf(own, shape, line);
   for (const { pattern, isAction = false } of shape.others ?? []) {
