@@ -75,12 +75,12 @@ export class Review {
   #newRows = 0;
   #frame = $state(0);
 
-  /** `read` reads the draft again; false when that was cancelled or failed. `onUnkept` hears why corrections could not be kept. */
+  /** `read` reads the draft again; false when that was cancelled or failed. `onFailure` hears what storage refused. */
   constructor(
     storage: Storage,
     projectId: ProjectId,
     read: (row: ImportRow, rules: ImportRules) => Promise<boolean>,
-    onUnkept: (failure: StorageFailure) => void,
+    private readonly onFailure: (failure: StorageFailure) => void,
   ) {
     this.#storage = storage;
     this.projectId = projectId;
@@ -95,7 +95,7 @@ export class Review {
       },
       keep: async (wanted) => {
         const kept = await storage.imports.want(projectId, wanted);
-        if (!kept.ok) onUnkept(kept.failure);
+        if (!kept.ok) onFailure(kept.failure);
       },
     });
   }
@@ -301,7 +301,11 @@ export class Review {
       await nextTask();
       // Read anew meanwhile: the row says so, and whoever is shown asks again.
       if (this.#loadingScenes !== readAt) return;
-      if (!read.ok) break;
+      if (!read.ok) {
+        // Missing pages are those of a draft that is being read again elsewhere.
+        if (read.failure.kind !== 'missing') this.onFailure(read.failure);
+        break;
+      }
       for (const head of read.value.scenes) heads.push(head);
       for (const start of read.value.starts) starts.push(start);
       for (const doubt of read.value.doubts) doubts.push(doubt);
