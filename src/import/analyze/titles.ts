@@ -11,7 +11,10 @@ export function storyTitle(
   if (firstHeading !== undefined && about.isProse === true) return firstHeading.slice(0, 120);
   const name = fileName
     .replace(/^.*[\\/]/, '')
-    .replace(/\.(?:jsonl?|txt|md|html?|csv|log|xml|zip|gz|doc[mx]?|fodt|odt|rtf|epub)$/i, '')
+    .replace(
+      /\.(?:jsonl?|ndjson|txt|md|markdown|html?|xhtml|mhtml?|csv|tsv|log|chatlog|weechatlog|xml|zip|gz|doc[mx]?|fodt|odt|rtf|epub|rpym?|yarn|ink|tw|twee|fdx|osf|fadein|celtx|fountain|spmd|ass|ssa|srt|vtt|db|story|scenario|byaf)$/i,
+      '',
+    )
     .replace(/\.(?:st|st-export|group|discord|whatsapp|play|prose|chat)$/i, '')
     .replace(/\s*-?\s*\d{4}-\d{1,2}-\d{1,2}\s*@.*$/, '')
     .replace(/[_-]+/g, ' ')
