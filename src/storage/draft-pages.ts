@@ -1,7 +1,7 @@
 // The scenes of a draft but their beats, in pages: written as they are read, so that an import holds no
 // more of them than a page whatever the size of its log, and the draft's own row stays small.
 import type { ProjectId, SceneHead } from '@/story';
-import { fail, ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
 import { rowsOfProject, type Database } from './database';
 import { Refusal, type StorageFailure } from './failure';
 import {
@@ -44,16 +44,6 @@ export class DraftPages {
       yield read;
       if (!read.ok) return;
     }
-  }
-
-  /** The heads of all scenes; asides too. */
-  async heads(draft: Paged): Promise<Result<SceneHead[], StorageFailure>> {
-    const heads: SceneHead[] = [];
-    for await (const read of this.each(draft)) {
-      if (!read.ok) return fail(read.failure);
-      for (const head of read.value.scenes) heads.push(head);
-    }
-    return ok(heads);
   }
 }
 
@@ -112,6 +102,9 @@ export function headsIn(
 
 function parsePage(row: unknown, projectId: ProjectId, page: number): DraftPage {
   if (row === undefined)
-    throw new Refusal({ kind: 'missing', what: 'part of this import; open it again and wait' });
+    throw new Refusal({
+      kind: 'missing',
+      what: 'scenes of this draft; reading it again makes them',
+    });
   return parseRow(draftPageSchema, row, 'draftPages', `${projectId} ${page}`);
 }

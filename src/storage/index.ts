@@ -40,7 +40,7 @@ export type {
   StoredSceneStart,
   TranscriptHead,
 } from './import-rows';
-export type { DraftPageWriter, DraftScene } from './draft-pages';
+export type { DraftPageWriter } from './draft-pages';
 export {
   RENDER_STATES,
   renderRowSchema,
