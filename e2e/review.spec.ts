@@ -221,6 +221,29 @@ test('a correction whose reading is cancelled is read again or taken back', asyn
   await expect(review.nameOf('Annabel')).toBeVisible();
 });
 
+/**
+ * Resolves when the draft keeps a correction that says this. The page of a user would ask before it closes
+ * while something is read; this one is closed without being asked.
+ */
+async function whenKept(page: Page, words: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('no database'));
+      });
+    const database = await done(indexedDB.open('comfyvn-studio'));
+    const keeps = async (): Promise<boolean> => {
+      const rows = database.transaction('imports').objectStore('imports').getAll();
+      return (await done<{ wanted?: unknown }[]>(rows)).some((row) =>
+        JSON.stringify(row.wanted ?? '').includes(wanted),
+      );
+    };
+    while (!(await keeps())) await new Promise((resolve) => setTimeout(resolve, 10));
+    database.close();
+  }, words);
+}
+
 test('corrections made while the log is being read outlive their tab', async ({
   start,
   review,
@@ -243,6 +266,7 @@ test('corrections made while the log is being read outlive their tab', async ({
     // Its label has the new name only when the log was read with it.
     await review.nameOf(name).press('Enter');
   }
+  await whenKept(page, 'Bartholomew');
   await expect(review.panel).toHaveAttribute('aria-busy', 'true');
   await page.close();
 
