@@ -1,7 +1,7 @@
 // Whether a line of text opens a message: `Name: text` in all the ways in which people write it.
 import { isStopWord, nameStrength, remembering } from './name-words';
 
-export type HeadStyle = 'colon' | 'bracket' | 'angle' | 'dash' | 'quote' | 'alone';
+export type HeadStyle = 'colon' | 'bracket' | 'angle' | 'dash' | 'sign' | 'quote' | 'alone';
 
 export interface Head {
   readonly style: HeadStyle;
@@ -61,7 +61,7 @@ export function headsOf(line: string, afterBlank: boolean): Head[] {
   for (const head of colonHeads(rest)) push(head);
   push(bracketHead(rest));
   push(angleHead(rest));
-  if (out.length === 0) push(dashHead(rest));
+  if (out.length === 0) push(dashHead(rest) ?? signHead(rest));
   push(quoteHead(rest));
   if (out.length === 0 && afterBlank && line.length < 60) push(aloneHead(rest));
   return out;
@@ -154,6 +154,15 @@ function dashHead(rest: string): Found | undefined {
   const name = match?.[1]?.trim();
   if (!match || name === undefined || !isUsable(name)) return undefined;
   return { style: 'dash', name, textAt: match[0].length, isDecorated: true };
+}
+
+/** `Name > text`, `Name | text`, `~Name~ text`. */
+function signHead(rest: string): Found | undefined {
+  const match =
+    /^(?:([^:>|»~"“*]{1,40}?) (?:>|\||»|~|::) |~ ?([^:>|~"“*]{1,40}?) ?~[:,]? )(?=\S)/.exec(rest);
+  const name = (match?.[1] ?? match?.[2])?.trim();
+  if (!match || name === undefined || !isUsable(name)) return undefined;
+  return { style: 'sign', name, textAt: match[0].length, isDecorated: true };
 }
 
 /** `太郎「…」`: the bracket belongs to the text. */

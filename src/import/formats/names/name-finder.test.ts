@@ -50,3 +50,47 @@ describe('names alone on their lines without blank lines', () => {
     expect(found(lines).isTight).toBe(false);
   });
 });
+
+describe('in a text of few lines', () => {
+  it.each([
+    [
+      'handles that come twice',
+      ['alice: hi', 'bob: hi', 'alice: cold', 'bob: yes'],
+      ['alice', 'bob'],
+    ],
+    ['names before a sign', ['Ann > hi', 'Ben > hi', 'Ann > cold', 'Ben > yes'], ['Ann', 'Ben']],
+    [
+      'who comes once among names on lines of their own',
+      ['Ann', 'Hi.', '', 'Ben', 'Hi.', '', 'Ann', 'Come in.'],
+      ['Ann', 'Ben'],
+    ],
+  ])('%s speak', (_, lines, names) => {
+    expect(nobody(lines)).toEqual(names);
+  });
+
+  it.each([
+    ['a list of words', ['bread - flour', 'soup - water', 'stew - meat', 'tea - leaves']],
+    ['a form', ['colour: red', 'size: large', 'colour of it: none', 'shape: round']],
+    [
+      'the path of a page',
+      ['Home > Boards', 'Home > Boards > Rules', 'Home > Help', 'Home > Help'],
+    ],
+    [
+      'a list within one post of several',
+      [
+        'It is late.',
+        '',
+        'So it is.',
+        '',
+        'costs: high',
+        'costs: very high',
+        'gains: low',
+        'gains: none',
+        '',
+        'Yes.',
+      ],
+    ],
+  ])('%s is not', (_, lines) => {
+    expect(nobody(lines)).toEqual([]);
+  });
+});

@@ -38,6 +38,7 @@ interface Candidate {
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
 const SMALL_LOG = 60;
 const MAX_ONE_OFFS = 10;
+const UNIFORM_STYLES = ['colon', 'bracket', 'angle', 'dash', 'sign'] as const;
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
 
@@ -149,6 +150,11 @@ export class NameFinder {
       // `### Sol` among others of its kind is a speaker who says one thing.
       const marked = usable.filter(({ strong, decorated }) => strong && decorated > 0);
       if (accepted.size > 0) for (const one of marked) accepted.add(one);
+      // Each of a few paragraphs opens with a name: who comes once is somebody too.
+      const strong = usable.filter((one) => one.strong);
+      const heads = sum(strong.map(countOf));
+      if (accepted.size > 0 && heads >= 3 && heads <= SMALL_LOG && heads >= this.#paragraphs * 0.9)
+        for (const one of strong) accepted.add(one);
     } else {
       const singles = usable.filter(
         (candidate) =>
@@ -159,9 +165,30 @@ export class NameFinder {
       const total = headsNow() + sum(fitting.map(countOf));
       // A short scene where nearly every line opens with a name: each name counts.
       if (total <= SMALL_LOG && total >= blocks * 0.6) for (const one of fitting) accepted.add(one);
+      const openers = usable.filter(({ afterBlank }) => !isSeparated || afterBlank >= 2);
+      for (const one of this.#uniform(openers)) accepted.add(one);
       isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
     }
     return { accepted, heads: headsNow(), isSeparated, usable };
+  }
+
+  /**
+   * Where nearly everything opens in one way, those who come twice: handles written small and names before a
+   * dash in a short log, and before other signs in any. Two must, for a form or a list of words names each
+   * thing once; then who comes once and reads like a name is somebody too.
+   */
+  #uniform(usable: readonly Candidate[]): readonly Candidate[] {
+    for (const style of UNIFORM_STYLES) {
+      const of = usable.filter(({ styles }) => styles.has(style));
+      const heads = sum(of.map(({ styles }) => styles.get(style) ?? 0));
+      const opening = sum(of.map(({ afterBlank }) => afterBlank));
+      const isOpening = this.#paragraphs >= 3 && opening >= this.#paragraphs * 0.9;
+      const isUniform = isOpening || heads >= this.#lines * 0.9;
+      if (!isUniform || (heads > SMALL_LOG && style !== 'sign')) continue;
+      const often = of.filter(({ styles }) => (styles.get(style) ?? 0) >= 2);
+      if (often.length >= 2) return [...often, ...of.filter(({ strong }) => strong)];
+    }
+    return [];
   }
 
   /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */
@@ -225,7 +252,8 @@ interface Accepted {
 function isRepeated(candidate: Candidate, count: number, known: ReadonlySet<string>): boolean {
   if (known.has(candidate.key)) return true;
   const dashes = candidate.styles.get('dash') ?? 0;
-  const counted = dashes >= 3 ? count : count - dashes;
+  const signs = candidate.styles.get('sign') ?? 0;
+  const counted = (dashes >= 3 ? count : count - dashes) - signs;
   return counted >= (candidate.strong ? 2 : 3);
 }
 

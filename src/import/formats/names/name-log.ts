@@ -15,6 +15,8 @@ import { headingWordsAt, isPartHeading, nameKey } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
+/** `* Carol waves`, with or without its time: an action, as chat programs write `/me`. */
+const ACTION = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]?\s+)?\* /i;
 /** What parts the examples of a character card. */
 const EXAMPLE_MARK = /^\s*(?:<START>|END_OF_DIALOG)\s*$/i;
 
@@ -179,14 +181,16 @@ class NameLogReader {
     return best;
   }
 
-  /** `* Carol waves`: an action of somebody known, as chat programs write `/me`. */
+  /** An action of somebody known. */
   #actionOf(text: string): Head | undefined {
-    if (!text.startsWith('* ') || text.length > 2000) return undefined;
-    const rest = text.slice(2);
+    if (text.length > 2000) return undefined;
+    const mark = ACTION.exec(text)?.[0];
+    if (mark === undefined) return undefined;
+    const rest = text.slice(mark.length);
     for (const [key] of this.finding.names) {
       const start = rest.slice(0, key.length);
       if (nameKey(start) === key && /^\s\p{Ll}/u.test(rest.slice(key.length))) {
-        return { style: 'alone', name: start, textAt: 2, isDecorated: true, strength: 2 };
+        return { style: 'alone', name: start, textAt: mark.length, isDecorated: true, strength: 2 };
       }
     }
     return undefined;

@@ -68,6 +68,7 @@ function judgeName(name: string): 0 | 1 | 2 {
   const words = name.split(/\s+/);
   if (words.length > 5) return 0;
   if (/^(?:\{\{.+\}\}|<\w+>)$/.test(name)) return 2;
+  if (/ [<>] /.test(name)) return 0;
   if (words.length > 1 && SAYING.test(name)) return 0;
   // A full stop ends a sentence unless it ends a title or an initial.
   if (
