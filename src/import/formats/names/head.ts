@@ -34,6 +34,9 @@ const DATE_AFTER =
 /** `--- NAME ---`, `=== Name ===`. */
 const FRAMED = /^([-=~—─]{2,})\s+(\S.{0,38}?)\s+\1$/u;
 const SAID = /^(You|ChatGPT) said$/;
+/** `Mira wrote:` above a quoted post. */
+const WROTE =
+  /^(.{1,40}?) (?:wrote|said|says|writes|posted|schrieb|sagte|a écrit|escribió|dijo|escreveu|ha scritto|написала?) ?:$/u;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
 /**
@@ -180,7 +183,7 @@ function aloneHead(rest: string): Found | undefined {
   const line = rest.trim();
   const time = DATE_AFTER.exec(line);
   const bare = time ? line.slice(0, time.index) : line;
-  const framed = FRAMED.exec(bare)?.[2];
+  const framed = FRAMED.exec(bare)?.[2] ?? WROTE.exec(bare)?.[1];
   const match = /^(?:#{1,4} |-- ?)?(\*\*|__)?(.{1,40}?)\1$/.exec(framed ?? bare);
   const name = match?.[2]?.trim();
   if (name === undefined || !isUsable(name)) return undefined;

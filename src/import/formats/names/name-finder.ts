@@ -1,7 +1,8 @@
 // First of two passes: who speaks in this text? A name earns its place by repetition, or is known.
 import type { TextLine } from '@/lib/text';
-import { headsOf, type Head, type HeadStyle } from './head';
-import { nameKey } from './name-words';
+import { areAnswered, isRepeated, isSpoken, separation, sum, type Candidate } from './candidate';
+import { headsOf, type Head } from './head';
+import { isRoleName, nameKey } from './name-words';
 
 export interface NameFinding {
   /** Keys of accepted names → the spelling to show. */
@@ -21,18 +22,6 @@ export interface NameFinding {
   readonly isBare: boolean;
   /** Looks like a name, was seen once, and was not believed. */
   readonly oneOffs: readonly { readonly name: string; readonly line: number }[];
-}
-
-interface Candidate {
-  readonly key: string;
-  readonly spellings: Map<string, number>;
-  readonly styles: Map<HeadStyle, number>;
-  count: number;
-  afterBlank: number;
-  strong: boolean;
-  stated: boolean;
-  decorated: number;
-  readonly line: number;
 }
 
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
@@ -63,12 +52,17 @@ export class NameFinder {
     const mayBeName = afterBlank || line.text.length < SHORT_LINE;
     for (const head of headsOf(line.text, mayBeName)) {
       const isAlone = head.style === 'alone';
-      if (isAlone && head.strength === 2) this.#note(head, line.number, afterBlank, this.#tight);
-      if (afterBlank || !isAlone) this.#note(head, line.number, afterBlank, this.#candidates);
+      if (isAlone && head.strength === 2) this.#note(head, line, afterBlank, this.#tight);
+      if (afterBlank || !isAlone) this.#note(head, line, afterBlank, this.#candidates);
     }
   }
 
-  #note(head: Head, line: number, afterBlank: boolean, into: Map<string, Candidate>): void {
+  #note(
+    head: Head,
+    { text, number: line }: Pick<TextLine, 'text' | 'number'>,
+    afterBlank: boolean,
+    into: Map<string, Candidate>,
+  ): void {
     const key = nameKey(head.name);
     let candidate = into.get(key);
     if (!candidate) {
@@ -81,12 +75,18 @@ export class NameFinder {
         strong: false,
         stated: false,
         decorated: 0,
+        spokenWithin: 0,
+        lastWithin: 0,
         line,
       };
       into.set(key, candidate);
     }
     candidate.count++;
     if (afterBlank) candidate.afterBlank++;
+    else if (candidate.lastWithin !== this.#paragraphs && isSpoken(text.slice(head.textAt))) {
+      candidate.spokenWithin++;
+      candidate.lastWithin = this.#paragraphs;
+    }
     if (head.strength === 2) candidate.strong = true;
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
@@ -137,7 +137,8 @@ export class NameFinder {
       usable.filter((candidate) => isRepeated(candidate, countOf(candidate), known)),
     );
     const anchored = new Set([...accepted].filter(({ afterBlank }) => afterBlank > 0));
-    let isSeparated = separation(anchored) >= 0.9 && this.#paragraphs >= 3;
+    let isSeparated =
+      separation(anchored) >= 0.9 && this.#paragraphs >= 3 && !areAnswered(accepted, anchored);
     if (isSeparated) {
       for (const candidate of accepted) {
         // All its lines stand inside somebody's post: a list, a form, a quoted chat.
@@ -163,6 +164,9 @@ export class NameFinder {
       const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
       const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
       const total = headsNow() + sum(fitting.map(countOf));
+      // "Narrator" and "Player" are nobody's words for something else.
+      const roles = fitting.filter(({ key }) => isRoleName(key));
+      if (headsNow() + sum(roles.map(countOf)) >= 3) for (const one of roles) accepted.add(one);
       // A short scene where nearly every line opens with a name: each name counts.
       if (total <= SMALL_LOG && total >= blocks * 0.6) for (const one of fitting) accepted.add(one);
       const openers = usable.filter(({ afterBlank }) => !isSeparated || afterBlank >= 2);
@@ -247,27 +251,6 @@ interface Accepted {
   readonly heads: number;
   readonly isSeparated: boolean;
   readonly usable: readonly Candidate[];
-}
-
-function isRepeated(candidate: Candidate, count: number, known: ReadonlySet<string>): boolean {
-  if (known.has(candidate.key)) return true;
-  const dashes = candidate.styles.get('dash') ?? 0;
-  const signs = candidate.styles.get('sign') ?? 0;
-  const counted = (dashes >= 3 ? count : count - dashes) - signs;
-  return counted >= (candidate.strong ? 2 : 3);
-}
-
-/** Share of heads that follow a blank line. */
-function separation(accepted: ReadonlySet<Candidate>): number {
-  const heads = sum([...accepted].map(({ count }) => count));
-  const after = sum([...accepted].map(({ afterBlank }) => afterBlank));
-  return heads === 0 ? 0 : after / heads;
-}
-
-function sum(numbers: readonly number[]): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }
 
 function shouting(name: string): number {

@@ -1,7 +1,7 @@
 // Second of two passes: messages of a text whose speakers are known.
 import type { Diagnostic } from '@/lib/diagnostic';
 import type { TextLine } from '@/lib/text';
-import type { Message, MessageKind, Speaker } from '@/story';
+import type { Message, MessageKind } from '@/story';
 import { halfConversation, longLine, oneOffName } from '../../diagnostics';
 import type { LogSample, LogSource, ReadLog } from '../log-format';
 import { Pace } from '../shared/pace';
@@ -11,12 +11,14 @@ import { TranscriptBuilder } from '../shared/transcript-builder';
 import { headerLength } from './export-header';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
-import { headingWordsAt, isPartHeading, nameKey } from './name-words';
+import { headingWordsAt, isPartHeading, nameKey, roleOfName } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
 /** `* Carol waves`, with or without its time: an action, as chat programs write `/me`. */
 const ACTION = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]?\s+)?\* /i;
+const SCENE_LINE =
+  /^\s*(?:\*\*|__)?\[\s*(?:scene|setting|location|place|szene|ort|scène|lieu|escena|lugar|cena|scena|сцена|место)\b[^[\]]*\]\s*(?:\*\*|__)?\s*$/iu;
 /** What parts the examples of a character card. */
 const EXAMPLE_MARK = /^\s*(?:<START>|END_OF_DIALOG)\s*$/i;
 
@@ -124,7 +126,7 @@ class NameLogReader {
       this.#settle(true);
       return head ? this.#begin(line, head) : this.#begin(line, action, 'action');
     }
-    if (afterBlank && headingWordsAt(line.text) !== undefined) {
+    if (afterBlank && isHeading(line.text)) {
       if ((this.#open?.speaker ?? null) === null) return this.#begin(line, undefined, 'heading');
       this.#held.push(line);
       return;
@@ -231,7 +233,7 @@ class NameLogReader {
     const key = nameKey(spelling);
     const name = this.finding.names.get(key) ?? spelling;
     const aliases = this.finding.aliases.get(key);
-    const role = roleOf(name);
+    const role = roleOfName(name);
     return this.#builder.speaker({
       key: name,
       name,
@@ -290,15 +292,14 @@ class NameLogReader {
   }
 }
 
-function aboutOf(messages: readonly Message[]): { userName?: string } {
-  const user = messages.find(({ speaker }) => speaker !== null && roleOf(speaker) === 'player');
-  return user?.speaker ? { userName: user.speaker } : {};
+/** `## The Storm Cellar`, or `[Scene: the harbour, morning]` with nothing else in the line. */
+function isHeading(text: string): boolean {
+  return headingWordsAt(text) !== undefined || (text.length < 200 && SCENE_LINE.test(text));
 }
 
-function roleOf(name: string): Speaker['role'] | undefined {
-  if (/^(?:you|user|me|human|prompt|\{\{user\}\}|<user>)$/i.test(name)) return 'player';
-  if (/^(?:\{\{char\}\}|<bot>)$/i.test(name)) return 'character';
-  return isNarratorName(name) ? 'narrator' : undefined;
+function aboutOf(messages: readonly Message[]): { userName?: string } {
+  const user = messages.find(({ speaker }) => speaker !== null && roleOfName(speaker) === 'player');
+  return user?.speaker ? { userName: user.speaker } : {};
 }
 
 /** Lines that phone apps and web pages copy along with a post: a tag, a swipe counter, a clock, a button. */

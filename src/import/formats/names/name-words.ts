@@ -1,4 +1,6 @@
 // What can be a name and what only looks like one.
+import type { Speaker } from '@/story';
+import { isNarratorName } from '../shared/text-marks';
 
 /** Distinct texts kept; a log has far fewer names, and prose is not worth remembering. */
 const MEMORY = 2000;
@@ -116,4 +118,17 @@ export function remembering<T>(work: (text: string) => T): (text: string) => T {
     known.set(text, made);
     return made;
   };
+}
+
+/** What somebody is whom people call after it: `You`, `{{char}}`, `Narrator`. */
+export function roleOfName(name: string): Speaker['role'] | undefined {
+  if (/^(?:you|user|me|human|prompt|player|\{\{user\}\}|<user>)$/i.test(name)) return 'player';
+  if (/^(?:\{\{char\}\}|<bot>)$/i.test(name)) return 'character';
+  return isNarratorName(name) ? 'narrator' : undefined;
+}
+
+/** Such a word before a colon is somebody, even if it comes once. */
+export function isRoleName(name: string): boolean {
+  const isOfGame = /^(?:(?:the )?(?:gm|dm|game ?master|dungeon ?master)|assistant|ai|bot)$/i;
+  return roleOfName(name) !== undefined || isOfGame.test(name);
 }
