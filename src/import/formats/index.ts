@@ -29,6 +29,7 @@ import { matrix } from './matrix/matrix';
 import { fChat } from './f-chat/f-chat';
 import { forum } from './forum/forum';
 import { forumPage } from './forum-page/forum-page';
+import { namedMarkup } from './named-markup/named-markup';
 import { nameText } from './name-text/name-text';
 import { novelai } from './novelai/novelai';
 import { playScript } from './play-script/play-script';
@@ -97,6 +98,7 @@ export const FORMATS = [
   jsonChat,
   chatTable,
   chatMarkup,
+  namedMarkup,
   modelPage,
   webPage,
   prose,
