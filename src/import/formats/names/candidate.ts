@@ -10,6 +10,8 @@ export interface Candidate {
   strong: boolean;
   stated: boolean;
   decorated: number;
+  /** Lines that hold it and a colon alone. */
+  bare: number;
   /** Paragraphs that hold it behind their first line, with a sentence or a quotation behind it. */
   spokenWithin: number;
   lastWithin: number;

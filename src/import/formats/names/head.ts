@@ -37,6 +37,10 @@ const SAID = /^(You|ChatGPT) said$/;
 /** `Mira wrote:` above a quoted post. */
 const WROTE =
   /^(.{1,40}?) (?:wrote|said|says|writes|posted|schrieb|sagte|a écrit|escribió|dijo|escreveu|ha scritto|написала?) ?:$/u;
+/** `[b]Mira:[/b]`, `[color=red][b]Mira[/b][/color]:` */
+const TAGS_OPEN = /^(?:\[(?:b|i|u|colou?r|size|font)(?:=[^[\]]{0,40})?\]){1,4}/i;
+const TAGS_CLOSE = /(?:\[\/(?:b|i|u|colou?r|size|font)\]){1,4}$/i;
+const TAGS_BEHIND = /^(?:\[\/(?:b|i|u|colou?r|size|font)\]){1,4}/i;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
 /**
@@ -80,10 +84,16 @@ function* colonHeads(rest: string): Generator<Found> {
     colons++;
     const left = rest.slice(0, at).trimStart();
     const after = rest.slice(at + 1);
+    const tags = TAGS_OPEN.exec(left)?.[0] ?? '';
     const open = DECO.exec(left)?.[0] ?? '';
-    let bare = left.slice(open.length);
+    let bare = left.slice(open.length + tags.length);
     let used = 0;
-    if (open !== '') {
+    if (tags !== '') {
+      const close = TAGS_CLOSE.exec(bare)?.[0] ?? '';
+      bare = bare.slice(0, bare.length - close.length);
+      used = TAGS_BEHIND.exec(after)?.[0].length ?? 0;
+      if (close === '' && used === 0) continue;
+    } else if (open !== '') {
       if (bare.endsWith(open)) bare = bare.slice(0, -open.length);
       else if (after.startsWith(open)) used = open.length;
       // An opened star that does not close around the name belongs to an action.
@@ -94,7 +104,7 @@ function* colonHeads(rest: string): Generator<Found> {
     const found = nameParts(bare);
     if (!found) continue;
     const textAt = at + 1 + used;
-    const isDecorated = open !== '' || found.isDecorated;
+    const isDecorated = open !== '' || tags !== '' || found.isDecorated;
     yield { style: 'colon', ...found, isDecorated, textAt: skipSpace(rest, textAt) };
   }
 }
@@ -159,11 +169,13 @@ function dashHead(rest: string): Found | undefined {
   return { style: 'dash', name, textAt: match[0].length, isDecorated: true };
 }
 
-/** `Name > text`, `Name | text`, `~Name~ text`. */
+/** `Name > text`, `Name | text`, `Name -> text`, `~Name~ text`, `(Name) text`, `{Name} text`. */
 function signHead(rest: string): Found | undefined {
   const match =
-    /^(?:([^:>|»~"“*]{1,40}?) (?:>|\||»|~|::) |~ ?([^:>|~"“*]{1,40}?) ?~[:,]? )(?=\S)/.exec(rest);
-  const name = (match?.[1] ?? match?.[2])?.trim();
+    /^(?:([^:=>|»~"“*]{1,40}?) (?:>|\||»|~|=|::|[-=]>|→) |~ ?([^:>|~"“*]{1,40}?) ?~[:,]? |\(([^()]{1,40})\) |\{([^{}]{1,40})\} )(?=\S)/.exec(
+      rest,
+    );
+  const name = (match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4])?.trim();
   if (!match || name === undefined || !isUsable(name)) return undefined;
   return { style: 'sign', name, textAt: match[0].length, isDecorated: true };
 }

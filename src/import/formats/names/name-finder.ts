@@ -26,7 +26,10 @@ export interface NameFinding {
 
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
 const SMALL_LOG = 60;
+/** Of fewer heads a third may be the telling between them. */
+const TINY_LOG = 20;
 const MAX_ONE_OFFS = 10;
+const SINGLE_STYLES = ['colon', 'quote'] as const;
 const UNIFORM_STYLES = ['colon', 'bracket', 'angle', 'dash', 'sign'] as const;
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
@@ -75,6 +78,7 @@ export class NameFinder {
         strong: false,
         stated: false,
         decorated: 0,
+        bare: 0,
         spokenWithin: 0,
         lastWithin: 0,
         line,
@@ -90,6 +94,7 @@ export class NameFinder {
     if (head.strength === 2) candidate.strong = true;
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
+    if (head.style === 'colon' && head.textAt >= text.trimEnd().length) candidate.bare++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
   }
@@ -159,7 +164,9 @@ export class NameFinder {
     } else {
       const singles = usable.filter(
         (candidate) =>
-          !accepted.has(candidate) && candidate.strong && (candidate.styles.get('colon') ?? 0) > 0,
+          !accepted.has(candidate) &&
+          candidate.strong &&
+          SINGLE_STYLES.some((style) => candidate.styles.has(style)),
       );
       const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
       const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
@@ -167,13 +174,24 @@ export class NameFinder {
       // "Narrator" and "Player" are nobody's words for something else.
       const roles = fitting.filter(({ key }) => isRoleName(key));
       if (headsNow() + sum(roles.map(countOf)) >= 3) for (const one of roles) accepted.add(one);
-      // A short scene where nearly every line opens with a name: each name counts.
-      if (total <= SMALL_LOG && total >= blocks * 0.6) for (const one of fitting) accepted.add(one);
+      // A short scene where nearly every line opens with a name, or has a name alone above it: each counts.
+      const share = total <= TINY_LOG && accepted.size > 0 ? 0.4 : 0.6;
+      if (total <= SMALL_LOG && total >= blocks * share)
+        for (const one of fitting) accepted.add(one);
+      for (const one of this.#bare(usable)) accepted.add(one);
       const openers = usable.filter(({ afterBlank }) => !isSeparated || afterBlank >= 2);
       for (const one of this.#uniform(openers)) accepted.add(one);
       isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
     }
     return { accepted, heads: headsNow(), isSeparated, usable };
+  }
+
+  /** Names with a colon and nothing else in their lines, above what they say. */
+  #bare(usable: readonly Candidate[]): readonly Candidate[] {
+    const bare = usable.filter((one) => one.strong && one.bare > 0);
+    const heads = sum(bare.map((one) => one.bare));
+    const isUsual = bare.length >= 2 && heads > bare.length && heads >= 3;
+    return isUsual && heads * 8 >= this.#lines ? bare : [];
   }
 
   /**
@@ -190,7 +208,10 @@ export class NameFinder {
       const isUniform = isOpening || heads >= this.#lines * 0.9;
       if (!isUniform || (heads > SMALL_LOG && style !== 'sign')) continue;
       const often = of.filter(({ styles }) => (styles.get(style) ?? 0) >= 2);
-      if (often.length >= 2) return [...often, ...of.filter(({ strong }) => strong)];
+      const strong = of.filter((one) => one.strong);
+      // Of three lines one can come only once.
+      const isWhole = heads >= this.#lines && strong.length >= 2 && strong.length * 2 <= heads + 1;
+      if (often.length >= 2 || (often.length === 1 && isWhole)) return [...often, ...strong];
     }
     return [];
   }

@@ -4,6 +4,7 @@ import type { TextLine } from '@/lib/text';
 import type { Message, MessageKind } from '@/story';
 import { halfConversation, longLine, oneOffName } from '../../diagnostics';
 import type { LogSample, LogSource, ReadLog } from '../log-format';
+import { bbcodeReaderFor } from '../shared/bbcode';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -85,11 +86,13 @@ class NameLogReader {
   #held: TextLine[] = [];
   #day = 0;
   #lastMinutes = 0;
+  readonly #plain: (text: string) => string;
 
   constructor(
     private readonly source: LogSource,
     private readonly finding: NameFinding,
   ) {
+    this.#plain = bbcodeReaderFor(source.text);
     for (const { name, line } of finding.oneOffs)
       this.#diagnostics.push(oneOffName(name, { line }));
   }
@@ -248,7 +251,7 @@ class NameLogReader {
     if (!open) return;
     const { text } = this.source;
     const [start, end] = trimRange(text.slice(open.textStart, open.textEnd), open.textStart);
-    const body = cleanText(text.slice(start, end));
+    const body = this.#plain(cleanText(text.slice(start, end)));
     const bytes = [open.startByte, open.endByte] as const;
     if (body === '') return this.#builder.skip(bytes, 'name without text');
     const kind = open.kind !== 'action' && isWholeOoc(body) ? 'ooc' : open.kind;

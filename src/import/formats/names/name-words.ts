@@ -68,7 +68,7 @@ function judgeName(name: string): 0 | 1 | 2 {
   // A name that breaks off inside a bracket is half of something else.
   if (/[([{]/.test(name) && !/[)\]}]/.test(name)) return 0;
   const words = name.split(/\s+/);
-  if (words.length > 5) return 0;
+  if (words.length > 7) return 0;
   if (/^(?:\{\{.+\}\}|<\w+>)$/.test(name)) return 2;
   if (/ [<>] /.test(name)) return 0;
   if (words.length > 1 && SAYING.test(name)) return 0;

@@ -5,6 +5,7 @@ import type { Diagnostic } from '@/lib/diagnostic';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { looksLikeData } from '../name-text/name-text';
 import { findNamesIn } from '../names/name-log';
+import { bbcodeReaderFor } from '../shared/bbcode';
 import { Pace } from '../shared/pace';
 import { settingOfHeading } from '../shared/scene-heading';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
@@ -70,6 +71,7 @@ class ProseReader {
     { line: number; startByte: number; endByte: number; start: number; end: number } | undefined;
   #title: string | undefined;
   #frontMatterEnd: number;
+  readonly #plain: (text: string) => string;
 
   constructor(
     private readonly source: LogSource,
@@ -78,6 +80,7 @@ class ProseReader {
     const front = /^---\r?\n(?:[\w-]+:.*\r?\n|\s.*\r?\n){1,40}---\r?\n/.exec(
       source.text.slice(0, FRONT_MATTER_CHARS),
     )?.[0];
+    this.#plain = bbcodeReaderFor(source.text);
     this.#frontMatterEnd = front?.length ?? 0;
     this.#title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(front ?? '')?.[1];
   }
@@ -157,7 +160,7 @@ class ProseReader {
     const raw = text.slice(from, to);
     const start = from + (raw.length - raw.trimStart().length);
     const end = to - (raw.length - raw.trimEnd().length);
-    const body = cleanText(text.slice(start, end));
+    const body = this.#plain(cleanText(text.slice(start, end)));
     const isNote = marks.heading !== true && (isWholeOoc(body) || /^[([]?A\/N\b/i.test(body));
     const stated = marks.heading === true ? undefined : findTracker(body);
     this.#builder.add({

@@ -1,4 +1,5 @@
 // BBCode as the marks that people type: what it says, without what it looks like.
+import type { DecodedText } from '../log-format';
 
 /** Tags that become marks around their text. */
 const MARKS: Readonly<Record<string, string>> = {
@@ -20,13 +21,21 @@ const TAG = /\[(\/?)([a-z]{1,12}|\*)(?:([= ])([^[\]\n]{0,200}))?\]/iy;
 
 /**
  * Reads tags that are known and leaves every other bracket as it is. Quotations of somebody by name are
- * left out, since what they said stands elsewhere.
+ * left out, since what they said stands elsewhere in a thread; of one text, `keepsQuotes`.
  */
-export function plainBbcode(text: string): string {
+export function plainBbcode(text: string, keepsQuotes = false): string {
   if (!text.includes('[')) return text;
-  const reader = new BbcodeReader(text);
+  const reader = new BbcodeReader(text, keepsQuotes);
   return reader.read();
 }
+
+/** How to read the posts of a text that may have such tags: a single one is somebody's bracket. */
+export function bbcodeReaderFor(text: DecodedText): (post: string) => string {
+  const tags = text.slice(0, LOOKED_AT).match(CLOSING);
+  return (tags?.length ?? 0) >= 2 ? (post) => plainBbcode(post, true) : (post) => post;
+}
+const LOOKED_AT = 65_536;
+const CLOSING = /\[\/(?:b|i|u|s|colou?r|size|font|center|quote|spoiler|url)\]/gi;
 
 /** Tags that say for certain that a text is BBCode. */
 export function hasBbcode(text: string): boolean {
@@ -40,7 +49,10 @@ class BbcodeReader {
   readonly #quotes: boolean[] = [];
   #noparseEnd = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly keepsQuotes: boolean,
+  ) {}
 
   read(): string {
     const { text } = this;
@@ -92,7 +104,7 @@ class BbcodeReader {
 
   #quote(isClosing: boolean, value: string | undefined): void {
     if (!isClosing) {
-      const isNamed = value !== undefined && value.trim() !== '';
+      const isNamed = !this.keepsQuotes && value !== undefined && value.trim() !== '';
       this.#quotes.push(isNamed);
       if (isNamed) this.#left++;
       else this.#write('> ');
