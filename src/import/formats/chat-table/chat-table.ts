@@ -7,7 +7,7 @@ import { looksLikeData } from '../name-text/name-text';
 import { csvRows, type CsvField, type CsvRow } from '../shared/csv-rows';
 import { parseChatDate } from '../shared/dates';
 import { LineCounter } from '../shared/line-counter';
-import { isNewestFirst } from '../shared/newest-first';
+import { oldestFirst } from '../shared/newest-first';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -118,9 +118,8 @@ class TableReader {
   finish(): ReadLog {
     const messages = this.#messages;
     this.#dates.fill(messages);
-    if (isNewestFirst(messages)) messages.reverse();
     let player: string | undefined;
-    for (const message of messages) {
+    for (const message of oldestFirst(messages)) {
       const name = message.speaker ?? '';
       const speaker = this.#speaker(name);
       if (speaker.role === 'player') player ??= speaker.name;

@@ -170,6 +170,7 @@ class StampedReader {
   finish(): ReadLog {
     this.#posts.close();
     this.#dates.fill(this.#builder.messages);
+    this.#builder.putOldestFirst();
     const owner = this.#builder.messages.find(({ speaker }) => isOwner(speaker ?? ''))?.speaker;
     const about = typeof owner === 'string' ? { userName: owner } : {};
     return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };
