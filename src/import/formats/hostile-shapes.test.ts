@@ -42,6 +42,7 @@ const shapes: [format: FormatId, name: string, text: string][] = [
     `{"meta":{"userindex":["1"]},"data":{"1":{${rep('"2":{"u":0,"t":1,"m":"<@1> <:a"},')}`,
   ],
   ['json-chat', 'answers', rep('{"messages":[{"sender":"User","text":"a","children":[')],
+  ['json-chat', 'texts in texts', `${rep('{"content":')}"a"${'}'.repeat(CHARS / 11)}`],
   ['discord-copy', 'heads', rep('A — 6:30 PM\nhi\n')],
   ['discord-copy', 'wrapped', rep('A\nAPP\n — 6:30 PM\nhi\n')],
   ['discord-copy', 'quotes', rep('@a b c d e f g h\nA — 6:30 PM\nhi\n')],
