@@ -1,13 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HabitCounter, type Habit } from './habits';
+import { BOTH, CAI, habitOf, NOVEL } from '@/testing/author-habits';
 import { pieceText, segmentMessage, type SegmentOptions } from './segment';
-
-function habitOf(texts: readonly string[]): Habit {
-  const counter = new HabitCounter();
-  for (const text of texts) counter.add({ speaker: 'A', text, kind: 'post' });
-  return counter.habit('A');
-}
 
 /** `kind: text` of each piece, the author writing like `like`. */
 function pieces(
@@ -24,18 +17,6 @@ function pieces(
   });
   return segmented.pieces.map((piece) => `${piece.kind}: ${pieceText(piece)}`);
 }
-
-const CAI = [
-  '*waves* Hello there!',
-  '*smiles warmly* How are you today?',
-  '*sits down* I missed you.',
-];
-const NOVEL = [
-  '"You are late," she said.',
-  'He looked up. "Am I?"',
-  'The door closed behind them.',
-];
-const BOTH = ['*waves* "Hello!"', '*He nods.* "Yes."', '"No." *She leaves.*'];
 
 describe('what asterisks and quotes mean', () => {
   it('takes unmarked words for speech where stars are actions', () => {
@@ -226,62 +207,31 @@ describe('languages', () => {
   });
 });
 
-const bit = fc.constantFrom(
-  '*',
-  '[[e:joy]]',
-  '{{bg::sea}}',
-  '**',
-  '_',
-  '"',
-  '“',
-  '”',
-  '«',
-  '»',
-  '「',
-  '」',
-  '—',
-  '(',
-  ')',
-  '((',
-  '))',
-  '[',
-  ']',
-  '{{user}}',
-  '{{',
-  '<think>',
-  '</think>',
-  '<b>',
-  '</b>',
-  '<3',
-  '&amp;',
-  '```',
-  '\n',
-  '\n\n',
-  '# ',
-  '---',
-  '> ',
-  '1. ',
-  '- ',
-  ' ',
-  ', ',
-  '. ',
-  'Bob: ',
-  'word',
-  'She smiles',
-  'I',
-  '語',
-  '😀',
-  '👩‍🚀',
-  'שלום',
-  '\\*',
-  '~~',
-  '|',
-  '![a](b)',
-  'http://x.y/z.png',
-  '\u0000',
-  '\ud83d',
-);
-const soup = fc.array(bit, { maxLength: 60 }).map((parts) => parts.join(''));
+describe('tags for the stage', () => {
+  it('are taken out of the text and keeps what they say', () => {
+    const read = (text: string) =>
+      segmentMessage(text, { kind: 'post', habit: habitOf(BOTH), isTold: false });
+    const { pieces: found, skipped } = read(
+      '[[e:happy]] "Hi there." *waves* {{emotion::sad}} "Bye [[mood: angry]]now."\n[[bg:harbor_night.png]]\n"Home."',
+    );
+    expect(found.map((piece) => [pieceText(piece), piece.expression, piece.place])).toEqual([
+      ['Hi there.', 'happy', undefined],
+      ['waves', 'happy', undefined],
+      ['Bye now.', 'angry', undefined],
+      ['Home.', 'angry', 'harbor_night.png'],
+    ]);
+    expect(skipped.map((span) => span.why).filter((why) => why.endsWith(' tag'))).toEqual([
+      'expression tag',
+      'expression tag',
+      'place tag',
+    ]);
+    expect(read('"Well." [[emotion:joy]]').pieces[0]?.expression).toBe('joy');
+    // No tag: a link of a wiki, a word nobody knows.
+    expect(pieceText(read('"See [[Harbor]] and [[x:y]]."').pieces[0] ?? { runs: [] })).toBe(
+      'See [[Harbor]] and [[x:y]].',
+    );
+  });
+});
 
 describe('a speech of a script', () => {
   const SCRIPT: Partial<SegmentOptions> = { isAllSaid: true };
@@ -306,101 +256,5 @@ describe('a speech of a script', () => {
     expect(pieces('It is (so they say) haunted.', undefined, SCRIPT)).toEqual([
       'speech: It is (so they say) haunted.',
     ]);
-  });
-});
-
-describe('laws', () => {
-  const options: readonly Partial<SegmentOptions>[] = [
-    {},
-    { isTold: true, joinLines: true },
-    { isAccount: true },
-    { isAllSaid: true },
-    { isAllSaid: true, joinLines: true },
-  ];
-  it('covers every unit of any text once, in order, and loses none', () => {
-    fc.assert(
-      fc.property(
-        soup,
-        fc.constantFrom(...options),
-        fc.constantFrom(CAI, NOVEL, BOTH, ['— Hola.', '— Sí.']),
-        (text, option, like) => {
-          const { pieces: found, skipped } = segmentMessage(text, {
-            kind: 'post',
-            habit: habitOf(like),
-            isTold: false,
-            speakerNamed: (name) => (name === 'Bob' ? 'bob' : undefined),
-            ...option,
-          });
-          const spans = [...found, ...skipped].sort((a, b) => a.start - b.start || a.end - b.end);
-          let at = 0;
-          for (const span of spans) {
-            expect(span.start).toBe(at);
-            expect(span.end).toBeGreaterThan(span.start);
-            at = span.end;
-          }
-          expect(at).toBe(text.length);
-          expect(skipped.filter((span) => span.why === 'lost')).toEqual([]);
-          for (let i = 1; i < found.length; i++)
-            expect(found[i]?.start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);
-        },
-      ),
-      { numRuns: 1500 },
-    );
-  });
-  it('takes tags for the stage out of the text and keeps what they say', () => {
-    const read = (text: string) =>
-      segmentMessage(text, { kind: 'post', habit: habitOf(BOTH), isTold: false });
-    const { pieces: found, skipped } = read(
-      '[[e:happy]] "Hi there." *waves* {{emotion::sad}} "Bye [[mood: angry]]now."\n[[bg:harbor_night.png]]\n"Home."',
-    );
-    expect(found.map((piece) => [pieceText(piece), piece.expression, piece.place])).toEqual([
-      ['Hi there.', 'happy', undefined],
-      ['waves', 'happy', undefined],
-      ['Bye now.', 'angry', undefined],
-      ['Home.', 'angry', 'harbor_night.png'],
-    ]);
-    expect(skipped.map((span) => span.why).filter((why) => why.endsWith(' tag'))).toEqual([
-      'expression tag',
-      'expression tag',
-      'place tag',
-    ]);
-    expect(read('"Well." [[emotion:joy]]').pieces[0]?.expression).toBe('joy');
-    // No tag: a link of a wiki, a word nobody knows.
-    expect(pieceText(read('"See [[Harbor]] and [[x:y]]."').pieces[0] ?? { runs: [] })).toBe(
-      'See [[Harbor]] and [[x:y]].',
-    );
-  });
-  it('shows every letter of a text without tags, macros and panels', () => {
-    const words = fc
-      .array(
-        fc.constantFrom(
-          '*',
-          '**',
-          '"',
-          '“',
-          '”',
-          '(',
-          ')',
-          'word ',
-          'She smiles. ',
-          'Oh! ',
-          '語',
-          '— ',
-          '\n',
-          '\n\n',
-          ', ',
-        ),
-        { maxLength: 40 },
-      )
-      .map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(words, (text) => {
-        const shown = segmentMessage(text, { kind: 'post', habit: habitOf(BOTH), isTold: false })
-          .pieces.map(pieceText)
-          .join('');
-        expect(shown.replace(/[^\p{L}]/gu, '')).toBe(text.replace(/[^\p{L}]/gu, ''));
-      }),
-      { numRuns: 500 },
-    );
   });
 });

@@ -7,6 +7,7 @@ import type { LogSource, ReadLog } from '../log-format';
 import { addMove, moveSign, readAdventure } from '../shared/adventure-text';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
+import { isNewestFirst } from '../shared/newest-first';
 import { isCutDocument, jsonMember, type JsonPart, type JsonPlace } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { risingRuns, StitchedText } from '../shared/stitched-text';
@@ -65,7 +66,7 @@ export class BundleReader {
     if (records.length === 0) return;
     if (++this.#adventures === 1) this.#noteAbout(within);
     // Some exporters ask for the newest action first.
-    if (isNewestFirst(records)) records.reverse();
+    if (isNewestFirst(records.map((one) => ({ time: createdAt(one) })))) records.reverse();
     let told: JsonPart[] = [];
     for (const record of records) {
       const literal = jsonMember(text, ['text'], record);
@@ -140,10 +141,6 @@ function isSet(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-function isNewestFirst(records: readonly JsonRecord[]): boolean {
-  const timeOf = (record: JsonRecord | undefined): number | undefined =>
-    isObject(record?.value) ? parseIsoDate(record.value.createdAt) : undefined;
-  const first = timeOf(records[0]);
-  const last = timeOf(records.at(-1));
-  return first !== undefined && last !== undefined && first > last;
+function createdAt({ value }: JsonRecord): number | undefined {
+  return isObject(value) ? parseIsoDate(value.createdAt) : undefined;
 }

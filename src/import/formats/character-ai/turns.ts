@@ -5,6 +5,7 @@ import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
 import type { JsonPlace } from '../shared/json-parts';
 import { START } from '../shared/message-tree';
+import { oldestFirst } from '../shared/newest-first';
 import { cleanText } from '../shared/text-marks';
 
 export function isTurn(value: unknown): value is Record<string, unknown> {
@@ -21,15 +22,17 @@ export function turnsOf(text: DecodedText, place: JsonPlace): Conversation | und
   const list = jsonList(text, 'turns', place);
   if (!list) return undefined;
   const nodes = [...list.records].map((record) => nodeOf(record, text));
-  const [first, last] = [nodes.find(hasTime), nodes.findLast(hasTime)];
-  const isNewestFirst = (first?.time ?? 0) > (last?.time ?? 0);
-  const inOrder = isNewestFirst ? nodes.reverse() : nodes;
+  const inOrder = oldestFirst(nodes);
   const chain = inOrder.map((node, i) => ({ ...node, parent: inOrder[i - 1]?.id ?? START }));
   const leaf = chain.findLast(({ role }) => role !== null)?.id;
-  return { title: '', heading: undefined, time: inOrder.find(hasTime)?.time, nodes: chain, leaf };
+  return {
+    title: '',
+    heading: undefined,
+    time: inOrder.find(({ time }) => time !== undefined)?.time,
+    nodes: chain,
+    leaf,
+  };
 }
-
-const hasTime = ({ time }: ConversationNode): boolean => time !== undefined;
 
 function nodeOf(record: JsonRecord, text: DecodedText): ConversationNode {
   const turn = isTurn(record.value) ? record.value : { author: {}, candidates: [] };

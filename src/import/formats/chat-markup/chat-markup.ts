@@ -7,7 +7,6 @@ import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { effectOf, type HtmlEffect } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
-import { isNewestFirst } from '../shared/newest-first';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { DateBook, readWrittenDate } from '../shared/written-dates';
@@ -192,10 +191,7 @@ class MarkupReader implements HtmlReader {
     const { messages } = this.#builder;
     this.#dates.fill(messages);
     // Messenger's pages begin with the newest.
-    if (messages.length > 2 && isNewestFirst(messages)) {
-      messages.reverse();
-      for (const [index, message] of messages.entries()) messages[index] = { ...message, index };
-    }
+    this.#builder.putOldestFirst();
     const transcript = this.#builder.finish(this.source, {}, 'markup around the messages');
     return { transcript, diagnostics: [] };
   }

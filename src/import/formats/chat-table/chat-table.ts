@@ -7,7 +7,7 @@ import { looksLikeData } from '../name-text/name-text';
 import { csvRows, type CsvField, type CsvRow } from '../shared/csv-rows';
 import { parseChatDate } from '../shared/dates';
 import { LineCounter } from '../shared/line-counter';
-import { isNewestFirst } from '../shared/newest-first';
+import { oldestFirst } from '../shared/newest-first';
 import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
@@ -50,6 +50,7 @@ class TableReader {
   readonly #messages: NewMessage[] = [];
   readonly #dates = new DateBook();
   readonly #diagnostics: Diagnostic[] = [];
+  #hasLineEnds = false;
 
   constructor(
     private readonly source: LogSource,
@@ -74,22 +75,20 @@ class TableReader {
   #say(row: CsvRow, { field, name, from, to }: Side): void {
     const { text: file } = this.source;
     const bytes = [file.byteAt(from), file.byteAt(to)] as const;
-    // Some writers keep a row on one line.
-    const text = cleanText(field.text.replaceAll('\\n', '\n')).trim();
+    const text = cleanText(field.text).trim();
     if (text === '') return this.#builder.skip(bytes, 'empty message');
     if (/^(?:system|developer|tool)$/i.test(name)) {
       return this.#builder.skip(bytes, 'instructions');
     }
-    const stated = findTracker(text);
     const index = this.#messages.length;
+    this.#hasLineEnds ||= text.includes('\n');
     this.#messages.push({
       speaker: name,
-      kind: kindOfPost(text, name),
+      kind: 'post',
       text,
       bytes,
       textBytes: [file.byteAt(field.start), file.byteAt(field.end)],
       line: this.lines.at(row.start),
-      ...(stated ? { stated } : {}),
     });
     this.#note(index, row);
   }
@@ -111,15 +110,32 @@ class TableReader {
     return { key: name, name, ...(isNarratorName(name) ? { role: 'narrator' as const } : {}) };
   }
 
+  /** Writers that keep a row on one line write its line ends as `\n`; elsewhere somebody typed it. */
+  #shownText(text: string): string {
+    return this.#hasLineEnds ? text : text.replace(/(?:\\r)?\\n/g, '\n').trim();
+  }
+
   finish(): ReadLog {
     const messages = this.#messages;
     this.#dates.fill(messages);
-    if (isNewestFirst(messages)) messages.reverse();
     let player: string | undefined;
-    for (const message of messages) {
-      const speaker = this.#speaker(message.speaker ?? '');
+    for (const message of oldestFirst(messages)) {
+      const name = message.speaker ?? '';
+      const speaker = this.#speaker(name);
       if (speaker.role === 'player') player ??= speaker.name;
-      this.#builder.add({ ...message, speaker: this.#builder.speaker(speaker) });
+      const text = this.#shownText(message.text);
+      if (text === '') {
+        this.#builder.skip(message.bytes, 'empty message');
+        continue;
+      }
+      const stated = findTracker(text);
+      this.#builder.add({
+        ...message,
+        speaker: this.#builder.speaker(speaker),
+        kind: kindOfPost(text, name),
+        text,
+        ...(stated ? { stated } : {}),
+      });
     }
     const about = player === undefined ? {} : { userName: player };
     const transcript = this.#builder.finish(this.source, about, 'between rows');

@@ -35,7 +35,8 @@ function take(channel: Channel, { text: file }: LogSource, row: CsvRow, line: nu
   }
   if (row.isCut) channel.diagnostics.push(cutOffFile());
   const text = cleanText(content.text);
-  const index = channel.add({
+  const time = parseIsoDate(date?.text);
+  channel.add({
     author: authorOfFullName(author.text, id?.text ?? ''),
     text,
     bytes,
@@ -43,9 +44,8 @@ function take(channel: Channel, { text: file }: LogSource, row: CsvRow, line: nu
     line,
     isEmbed: false,
     isNotice: isNoticeText(text),
-    time: parseIsoDate(date?.text),
+    time,
+    // Until 2023 the date was written as the user had set it.
+    written: time === undefined ? readWrittenDate(date?.text ?? '') : undefined,
   });
-  // Until 2023 the date was written as the user had set it.
-  const isOld = date !== undefined && parseIsoDate(date.text) === undefined;
-  if (index !== undefined && isOld) channel.dates.note(index, readWrittenDate(date.text));
 }

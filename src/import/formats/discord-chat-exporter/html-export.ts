@@ -169,7 +169,7 @@ class PageReader implements HtmlReader {
     const isEmbed = message.text === '';
     const bytes = [file.byteAt(message.start), file.byteAt(end)] as const;
     const span = isEmbed ? undefined : message.span;
-    const index = this.#channel.add({
+    this.#channel.add({
       author: this.#author,
       text: cleanText(isEmbed ? message.embed : message.text),
       bytes,
@@ -178,8 +178,8 @@ class PageReader implements HtmlReader {
       isEmbed,
       isNotice: message.isNotice,
       isEdited: message.isEdited,
+      written: message.time,
     });
-    if (index !== undefined) this.#channel.dates.note(index, message.time);
   }
 
   finish(): ReadLog {

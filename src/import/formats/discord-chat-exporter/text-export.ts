@@ -114,13 +114,13 @@ class TextReader {
   }
 
   #add({ facts, ...post }: TextPost<Facts>): void {
-    const index = this.#channel.add({
+    this.#channel.add({
       ...post,
       author: authorOfFullName(facts.fullName),
       isEmbed: facts.isEmbed,
       isNotice: isNoticeText(post.text),
+      written: readWrittenDate(facts.date),
     });
-    if (index !== undefined) this.#channel.dates.note(index, readWrittenDate(facts.date));
   }
 
   finish(): ReadLog {

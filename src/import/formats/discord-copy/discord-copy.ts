@@ -79,8 +79,7 @@ class CopyReader {
     if (this.#takeQuote(line, next)) return;
     const why = noiseIn(line.text, before, next?.text ?? '', this.#isHead(next));
     // Set to compact, the window shows days nowhere else.
-    if (why === DAY && this.#isCompact)
-      this.#channel.dates.note(undefined, readWrittenDate(`${line.text} 0:00`));
+    if (why === DAY && this.#isCompact) this.#channel.addDay(readWrittenDate(`${line.text} 0:00`));
     if (why !== undefined) return this.#skip(line, why);
     const later = this.#speaker ? LATER.exec(line.text.slice(0, 40)) : undefined;
     if (later && this.#speaker) {
@@ -150,14 +149,14 @@ class CopyReader {
       return this.#channel.skip(post.bytes, head.isNotice ? 'notice of Discord' : 'no text');
     }
     this.#starts.add(startOf(post.text));
-    const index = this.#channel.add({
+    this.#channel.add({
       ...post,
       author: { id: head.name, name: head.name, isBot: head.isBot },
       isEmbed: false,
       isNotice: false,
       isEdited,
+      written: when,
     });
-    if (index !== undefined) this.#channel.dates.note(index, when);
   }
 
   finish(): ReadLog {

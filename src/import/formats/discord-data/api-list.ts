@@ -25,7 +25,6 @@ export function isApiMessage(value: unknown): boolean {
 export async function readApiList(source: LogSource): Promise<ReadLog> {
   const channel = new Channel(source);
   const list = jsonList(source.text, null) ?? jsonList(source.text, 'messages');
-  const posts: ChannelPost[] = [];
   const names = new Map<string, string>();
   const pace = new Pace(source);
   const records: JsonRecord[] = [];
@@ -36,14 +35,13 @@ export async function readApiList(source: LogSource): Promise<ReadLog> {
   }
   for (const record of records) {
     const post = postOf(record, names, source);
-    if (post) posts.push(post);
+    if (post) channel.add(post);
     else {
       channel.skip(record.bytes, 'damaged record');
       if (!record.isCut) channel.diagnostics.push(damagedLine({ line: record.line }, false));
     }
   }
   if (list?.isCut() === true) channel.diagnostics.push(cutOffFile());
-  for (const post of isNewestFirst(posts) ? posts.reverse() : posts) channel.add(post);
   return channel.finish({}, 'JSON around the messages');
 }
 
@@ -91,9 +89,4 @@ function postOf(
     time: parseIsoDate(value.timestamp),
     isEdited: typeof value.edited_timestamp === 'string',
   };
-}
-
-function isNewestFirst(posts: readonly ChannelPost[]): boolean {
-  const times = posts.flatMap(({ time }) => time ?? []);
-  return (times.at(-1) ?? 0) < (times[0] ?? 0);
 }

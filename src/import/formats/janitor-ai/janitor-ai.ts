@@ -7,6 +7,7 @@ import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json
 import { jsonMembers } from '../shared/json-members';
 import { wholeText } from '../shared/json-parts';
 import { START } from '../shared/message-tree';
+import { oldestFirst } from '../shared/newest-first';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 
@@ -43,7 +44,8 @@ async function read(source: LogSource): Promise<ReadLog> {
     if (pace.isDue()) await pace.turn(record.bytes[1]);
   }
   if (list.isCut()) book.reportCut();
-  const nodes = linked(inOrder(messages));
+  // The page loads the newest message first; the extensions save that as it is or turned around.
+  const nodes = linked(oldestFirst(messages));
   const leaf = nodes.findLast(({ isMain }) => isMain)?.id;
   book.add({ title: '', heading: undefined, time: undefined, nodes, leaf });
   return book.finish();
@@ -81,13 +83,6 @@ function messageOf(
     isMain: fields.is_main !== false,
     ...(name === undefined ? {} : { name }),
   };
-}
-
-/** The page loads the newest message first; the extensions save that as it is or turned around. */
-function inOrder(messages: readonly JanitorMessage[]): readonly JanitorMessage[] {
-  const [first, last] = [messages[0]?.time, messages.at(-1)?.time];
-  const isNewestFirst = first !== undefined && last !== undefined && first > last;
-  return isNewestFirst ? messages.toReversed() : messages;
 }
 
 /** Answers in a row to one message: the main one goes on, the others stand beside it. */

@@ -1,6 +1,6 @@
 // Chats in JSON of programs that have no reader of their own: messengers, front-ends of models, scripts.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
-import { castOf, namesById, type ChatCast } from '../shared/chat-cast';
+import { castOf, type ChatCast } from '../shared/chat-cast';
 import {
   ConversationBook,
   EMPTY_MESSAGE,
@@ -41,11 +41,10 @@ async function read(source: LogSource): Promise<ReadLog> {
   for (const node of nodesOfBlocks(blocks, text)) book.add(node);
   if (chats.length === 0 && blocks.length === 0)
     for (const chat of chatsOfLines(text)) chats.push(chat);
-  const names = namesById(value);
-  const people = peopleIn(value);
+  const { people, characters } = peopleIn(value);
   for (const chat of chats) {
     const nodes: ConversationNode[] = [];
-    const cast = castOf(chat.about, names);
+    const cast = castOf(chat.about, characters);
     for (const record of chat.records) {
       for (const node of nodesOf(record, text)) nodes.push(called(named(node, people), cast));
       if (pace.isDue()) await pace.turn(record.bytes[1]);

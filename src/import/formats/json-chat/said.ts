@@ -182,7 +182,8 @@ function merged(deep: Said, value: Fields, versions: readonly string[] | undefin
 }
 
 /** The first of its texts that is not empty: some programs keep one for each way to show it. */
-function partsOf(value: Fields): Said['parts'] | undefined {
+function partsOf(value: Fields, depth = 0): Said['parts'] | undefined {
+  if (depth > MAX_DEPTH) return undefined;
   let empty: Said['parts'] | undefined;
   const list = LIST_KEYS.map((key) => value[key]).find(
     (one) => Array.isArray(one) && one.some(isObject),
@@ -199,7 +200,7 @@ function partsOf(value: Fields): Said['parts'] | undefined {
       typeof found === 'string'
         ? [{ key, literal: found }]
         : isObject(found)
-          ? partsOf(found)
+          ? partsOf(found, depth + 1)
           : stringsOf(found);
     if (parts && isTold(parts)) return parts;
     empty ??= parts;

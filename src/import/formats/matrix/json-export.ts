@@ -5,6 +5,7 @@ import { cutOffFile, damagedLine, undecrypted } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import { epochMs } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import { oldestFirst } from '../shared/newest-first';
 import { Pace } from '../shared/pace';
 import { People } from '../shared/people';
 import { cleanText, kindOfPost } from '../shared/text-marks';
@@ -20,13 +21,16 @@ const FALLBACK = /^> [^\n]*\n(?:> ?[^\n]*\n)*\n?/;
 export async function readJsonExport(source: LogSource): Promise<ReadLog> {
   const reader = new RoomReader(source);
   const { text } = source;
-  const list = jsonList(text, 'messages') ?? jsonList(text, null);
+  const list = jsonList(text, 'messages') ?? jsonList(text, 'chunk') ?? jsonList(text, null);
   if (!list) return reader.finish(undefined, false);
   const pace = new Pace(source);
+  const events: { readonly record: JsonRecord; readonly time: number | undefined }[] = [];
   for (const record of list.records) {
-    reader.take(record);
+    events.push({ record, time: timeOf(record.value) });
     if (pace.isDue()) await pace.turn(record.bytes[1]);
   }
+  // Scripts save what the server gives, which is asked for backwards.
+  for (const { record } of oldestFirst(events)) reader.take(record);
   return reader.finish(list.around, list.isCut());
 }
 
@@ -85,7 +89,7 @@ class RoomReader {
     const isEmote = content.msgtype === 'm.emote';
     const text = cleanText(isEmote && body !== '' ? `${name} ${body}` : body);
     if (text.trim() === '') return 'no text';
-    const time = epochMs(Number(event.origin_server_ts));
+    const time = timeOf(event);
     const span = literalSpan(record.raw, 'body', written);
     const { index } = this.#builder.add({
       speaker: this.#people.note(sender, name),
@@ -155,6 +159,10 @@ function lastEdit(event: Fields): string | undefined {
 /** `@ann:example.org` → `ann`. */
 function localPart(id: string): string {
   return /^@?([^:]{1,100})/.exec(id)?.[1] ?? id;
+}
+
+function timeOf(event: unknown): number | undefined {
+  return isObject(event) ? epochMs(Number(event.origin_server_ts)) : undefined;
 }
 
 function textOf(value: unknown): string {

@@ -14,7 +14,7 @@ function detect(sample: LogSample): number {
   if (isPage(sample.head)) return 0.98;
   const { json } = sample;
   if (json !== undefined) {
-    const list: unknown = isObject(json) ? json.messages : json;
+    const list: unknown = isObject(json) ? (json.messages ?? json.chunk) : json;
     if (!Array.isArray(list) || !list.slice(0, 5).some(isEvent)) return 0;
     return isObject(json) && 'room_name' in json ? 0.99 : 0.95;
   }

@@ -66,31 +66,10 @@ function isName(value: unknown): value is string {
   );
 }
 
-const MOST_LOOKS = 5000;
-
-/** Characters that the document lists with an id and a name. */
-export function namesById(document: unknown): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const open: unknown[] = [document];
-  for (let looks = 0; open.length > 0 && looks < MOST_LOOKS; looks++) {
-    const value = open.pop();
-    if (Array.isArray(value)) {
-      for (const one of value.slice(0, 100)) open.push(one);
-    } else if (isObject(value)) {
-      for (const [key, one] of Object.entries(value)) {
-        if (/character|participa|member|cast/i.test(key) && Array.isArray(one)) note(one, found);
-        else if (typeof one === 'object' && one !== null) open.push(one);
-      }
-    }
-  }
-  return found;
-}
-
-function note(list: readonly unknown[], found: Map<string, string>): void {
-  for (const one of list.slice(0, 200)) {
-    if (!isObject(one)) continue;
-    const id = one.characterId ?? one.character_id ?? one.id;
-    const name = one.characterDisplayName ?? nameIn(one);
-    if (typeof id === 'string' && isName(name)) found.set(id, name);
-  }
+/** A character of a list that the document has of them. */
+export function characterIn(value: unknown): { id: string; name: string } | undefined {
+  if (!isObject(value)) return undefined;
+  const id = value.characterId ?? value.character_id ?? value.id;
+  const name = value.characterDisplayName ?? nameIn(value);
+  return typeof id === 'string' && isName(name) ? { id, name } : undefined;
 }

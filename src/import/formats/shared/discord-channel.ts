@@ -6,8 +6,9 @@ import type { LogSource, ReadLog } from '../log-format';
 import { isWholeOoc, kindOfPost } from './text-marks';
 import { findTracker } from './trackers';
 import { TranscriptBuilder } from './transcript-builder';
-import { DateBook } from './written-dates';
+import { DateBook, type WrittenDate } from './written-dates';
 import { Authors } from './discord-authors';
+import { oldestFirst } from './newest-first';
 
 export interface ChannelPost extends Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'> {
   /** `id`, `name`, `nickname`, `isBot`, as far as they are known. */
@@ -17,6 +18,8 @@ export interface ChannelPost extends Pick<Message, 'text' | 'bytes' | 'textBytes
   /** Written by Discord: joins, pins, calls. */
   readonly isNotice: boolean;
   readonly time?: number | undefined;
+  /** A date written for people, where there is no `time`. */
+  readonly written?: WrittenDate | undefined;
   readonly isEdited?: boolean;
 }
 
@@ -26,27 +29,51 @@ const ORIGINAL_WITHIN = 3;
 const MAX_TAG_CHARS = 14;
 
 export class Channel {
-  /** For exports whose dates are written for people. */
-  readonly dates = new DateBook();
   readonly diagnostics: Diagnostic[] = [];
+  #dates = new DateBook();
   readonly #builder = new TranscriptBuilder();
   readonly #authors = new Authors();
+  /** What is read at the end, when it is known which end is the first. */
+  #posts: ChannelPost[] = [];
   #empty = 0;
 
   constructor(private readonly source: LogSource) {}
 
-  /** The index of the message, or undefined where the post says nothing. */
-  add(post: ChannelPost): number | undefined {
-    const { text } = post;
-    if (text.trim() === '') {
+  add(post: ChannelPost): void {
+    if (post.text.trim() === '') {
       this.#empty++;
-      this.skip(post.bytes, 'no text');
-      return undefined;
+      this.#dates.note(undefined, post.written);
+      return this.skip(post.bytes, 'no text');
     }
+    this.#dates.note(this.#posts.length, post.written);
+    this.#posts.push(post);
+  }
+
+  /** A date that stands on its own. */
+  addDay(written: WrittenDate | undefined): void {
+    this.#dates.note(undefined, written);
+  }
+
+  /** The name of a channel where several are in one file: what was added before it is complete. */
+  addHeading(heading: Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'>): void {
+    this.#readPosts();
+    const stated = { place: heading.text };
+    this.#builder.add({ speaker: null, kind: 'narration', ...heading, heading: true, stated });
+  }
+
+  #readPosts(): void {
+    this.#dates.fill(this.#posts);
+    for (const post of oldestFirst(this.#posts)) this.#read(post);
+    this.#posts = [];
+    this.#dates = new DateBook();
+  }
+
+  #read(post: ChannelPost): void {
+    const { text } = post;
     const speaker = this.#authors.note(post.author, text, post.isEmbed);
     if (speaker.isProxy) this.#markOriginal(text);
     const stated = findTracker(text);
-    return this.#builder.add({
+    this.#builder.add({
       speaker: speaker.key,
       kind: kindOf(text, post.isNotice, speaker.name),
       text,
@@ -56,13 +83,7 @@ export class Channel {
       ...(post.time === undefined ? {} : { time: post.time }),
       ...(post.isEdited === true ? { edited: true } : {}),
       ...(stated ? { stated } : {}),
-    }).index;
-  }
-
-  /** The name of a channel where several are in one file. */
-  addHeading(heading: Pick<Message, 'text' | 'bytes' | 'textBytes' | 'line'>): void {
-    const stated = { place: heading.text };
-    this.#builder.add({ speaker: null, kind: 'narration', ...heading, heading: true, stated });
+    });
   }
 
   skip(bytes: readonly [number, number], why: string): void {
@@ -86,13 +107,13 @@ export class Channel {
 
   /** `between`: what to call bytes that no post claimed. */
   finish(about: TranscriptAbout, between: string): ReadLog {
+    this.#readPosts();
     const { speakers, dice } = this.#authors.resolve();
     for (const speaker of speakers) this.#builder.speaker(speaker);
     const { messages } = this.#builder;
     for (const [i, message] of messages.entries()) {
       if (dice.has(message.speaker ?? '')) messages[i] = { ...message, kind: 'system' };
     }
-    this.dates.fill(messages);
     if (this.#empty > 0) this.diagnostics.push(emptyMessages(this.#empty));
     const transcript = this.#builder.finish(this.source, about, between);
     return { transcript, diagnostics: this.diagnostics };

@@ -1,7 +1,7 @@
 // Messages of a chat whose program is not known, put in order: by what they answer, or as they follow.
 import type { ConversationNode } from './conversations';
 import { START } from './message-tree';
-import { isNewestFirst } from './newest-first';
+import { oldestFirst } from './newest-first';
 
 /**
  * Messages that name the one before them are a tree; others follow each other, in the order of their
@@ -19,8 +19,7 @@ export function linked(
   if (isTree && nodes.length > 2) {
     return { nodes: nodes.map((node) => ({ ...node, parent: node.parent ?? START })), leaf };
   }
-  const inOrder = isNewestFirst(nodes) ? [...nodes].reverse() : nodes;
-  const chain = inOrder.map((node, i) => ({
+  const chain = oldestFirst(nodes).map((node, i) => ({
     ...node,
     // Ids may be missing or the same twice; their order is enough.
     id: String(i),

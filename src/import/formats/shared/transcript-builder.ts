@@ -1,6 +1,7 @@
 // Gathers messages and skipped bytes while a reader walks a file, and closes the account at the end.
 import type { LogSource } from '../log-format';
 import type { Message, SkippedBytes, Speaker, Transcript, TranscriptAbout } from '@/story';
+import { isNewestFirst } from './newest-first';
 
 export type NewMessage = Omit<Message, 'index'>;
 type Bytes = readonly [start: number, end: number];
@@ -24,6 +25,13 @@ export class TranscriptBuilder {
   /** Puts a longer version in the place of the last message. */
   replaceLast(message: Message): void {
     this.messages[this.messages.length - 1] = message;
+  }
+
+  /** For programs that may write their newest message first; called when all have their times. */
+  putOldestFirst(): void {
+    if (!isNewestFirst(this.messages)) return;
+    for (const [index, message] of this.messages.toReversed().entries())
+      this.messages[index] = { ...message, index };
   }
 
   skip(bytes: Bytes, why: string): void {

@@ -110,8 +110,8 @@ export function hasDay(written: WrittenDate | undefined): boolean {
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /**
- * Which number is the day: one over 12 decides; else the order in which the dates never run backwards;
- * else the day first, or the month where the clock has halves.
+ * Which number is the day: one over 12 decides; else the order in which the days run one way, forwards
+ * rather than backwards; else the day first, or the month where the clock has halves.
  */
 export function dateOrderOf(
   heads: readonly { readonly date: Numbers; readonly isHalved: boolean }[],
@@ -119,18 +119,26 @@ export function dateOrderOf(
   if (heads.some(({ date }) => date[0] > 31)) return 'ymd';
   if (heads.some(({ date }) => date[0] > 12)) return 'dmy';
   if (heads.some(({ date }) => date[1] > 12)) return 'mdy';
-  const runs = (order: DateOrder): boolean => {
-    let last = -Infinity;
-    return heads.every(({ date }) => {
-      const day = dayOf(date, order);
-      const isOn = day >= last;
-      last = day;
-      return isOn;
-    });
-  };
-  const [dmy, mdy] = [runs('dmy'), runs('mdy')];
-  if (dmy !== mdy) return dmy ? 'dmy' : 'mdy';
+  const [dmy, mdy] = [turnsOf(heads, 'dmy'), turnsOf(heads, 'mdy')];
+  if (dmy.turns !== mdy.turns) return dmy.turns < mdy.turns ? 'dmy' : 'mdy';
+  if (dmy.back !== mdy.back) return dmy.back < mdy.back ? 'dmy' : 'mdy';
   return heads[0]?.isHalved === true ? 'mdy' : 'dmy';
+}
+
+/** How often days go back, and how often they go against the way in which most of them go. */
+function turnsOf(
+  heads: readonly { readonly date: Numbers }[],
+  order: DateOrder,
+): { readonly turns: number; readonly back: number } {
+  let [back, forward] = [0, 0];
+  let last: number | undefined;
+  for (const { date } of heads) {
+    const day = dayOf(date, order);
+    if (last !== undefined && day < last) back++;
+    if (last !== undefined && day > last) forward++;
+    last = day;
+  }
+  return { turns: Math.min(back, forward), back };
 }
 
 /** Ms since the epoch of midnight of the date. */

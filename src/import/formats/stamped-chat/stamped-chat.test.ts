@@ -36,6 +36,20 @@ describe('names that only a space parts from the text', () => {
   });
 });
 
+describe('lines that look like marks between messages', () => {
+  it('are what somebody wrote where their text goes on below', async () => {
+    const text =
+      '2024-05-26 18:30, Ann : My letter:\nMay 3, 1901\n\nDear Ben\n2024-05-26 18:31, Ben : Ah.\n' +
+      '------------------------------\nAnd mine.\n\nMay 27, 2024\n\n2024-05-27 18:32, Ann : Yes.\n';
+    const { transcript } = await readFile(new Blob([text]), 'x.txt', { format: 'stamped-chat' });
+    expect(transcript.messages.map((message) => message.text)).toEqual([
+      'My letter:\nMay 3, 1901\n\nDear Ben',
+      'Ah.\n------------------------------\nAnd mine.',
+      'Yes.',
+    ]);
+  });
+});
+
 describe('what only looks like it', () => {
   const score = async (text: string): Promise<number> => {
     const { ranked } = await readFile(new Blob([text]), 'x.txt');

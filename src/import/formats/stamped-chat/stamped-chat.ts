@@ -8,7 +8,7 @@ import { Pace } from '../shared/pace';
 import { isNarratorName, kindOfPost } from '../shared/text-marks';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate } from '../shared/written-dates';
+import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { isAside, isMedia, isNotice, isOfProgram, isRoll, REACTION } from './notices';
 import { shapeOf } from './find-shape';
 import { readBelow, readHead, type Shape, type StampedHead } from './shapes';
@@ -66,10 +66,18 @@ function wordsIn(text: string): number {
   return text.split(/\s+/).length;
 }
 
+interface Held {
+  readonly line: TextLine;
+  readonly day: WrittenDate | undefined;
+  readonly why: string;
+}
+
 class StampedReader {
   /** Right below a head that has more lines. */
   #isInHead = false;
   #isInTail = false;
+  /** Lines that look like marks between messages, until it shows what stands below them. */
+  #held: Held[] = [];
   readonly #builder = new TranscriptBuilder();
   readonly #dates = new DateBook();
   readonly #posts: TextPosts<StampedHead>;
@@ -87,6 +95,7 @@ class StampedReader {
     this.#isInHead = false;
     const head = this.shape && readHead(this.shape, line.text);
     if (head) {
+      this.#settle(true);
       this.#isInHead = this.shape.below !== undefined && head.textAt >= line.text.trimEnd().length;
       const isSentence = head.name !== undefined && this.sentences.has(head.name);
       if (!isSentence) return this.#posts.begin(line, head.textAt, head);
@@ -94,15 +103,32 @@ class StampedReader {
       return this.#posts.begin(line, textAt, { ...head, name: undefined });
     }
     const day = readDayLine(line.text);
-    if (day) {
-      this.#posts.close();
-      this.#dates.note(undefined, day);
-      return this.#builder.skip(line.bytes, 'day mark');
+    const why = day ? 'day mark' : isNotice(line.text) ? 'notice of the program' : undefined;
+    if (why !== undefined || (this.#held.length > 0 && isBlankLine(line.text))) {
+      this.#held.push({ line, day, why: why ?? 'blank line' });
+      return;
     }
-    if (isNotice(line.text)) {
-      this.#posts.close();
-      return this.#builder.skip(line.bytes, 'notice of the program');
+    this.#settle(false);
+    this.#takeText(line);
+  }
+
+  /** Marks stand between messages: with text below them they are lines of what somebody wrote. */
+  #settle(areMarks: boolean): void {
+    const held = this.#held;
+    if (held.length === 0) return;
+    this.#held = [];
+    const isWithin = !areMarks && this.#posts.facts !== undefined;
+    if (!isWithin) this.#posts.close();
+    for (const { line, day, why } of held) {
+      if (isWithin) this.#takeText(line);
+      else {
+        this.#dates.note(undefined, day);
+        this.#builder.skip(line.bytes, why);
+      }
     }
+  }
+
+  #takeText(line: TextLine): void {
     if (this.#isTail(line) ? this.#absorb(line) : this.#posts.extend(line)) return;
     const why = this.#builder.messages.length === 0 ? 'head of the export' : 'outside the messages';
     this.#builder.skip(line.bytes, isBlankLine(line.text) ? 'blank line' : why);
@@ -168,8 +194,10 @@ class StampedReader {
   }
 
   finish(): ReadLog {
+    this.#settle(true);
     this.#posts.close();
     this.#dates.fill(this.#builder.messages);
+    this.#builder.putOldestFirst();
     const owner = this.#builder.messages.find(({ speaker }) => isOwner(speaker ?? ''))?.speaker;
     const about = typeof owner === 'string' ? { userName: owner } : {};
     return { transcript: this.#builder.finish(this.source, about, 'blank line'), diagnostics: [] };

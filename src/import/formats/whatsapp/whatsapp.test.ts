@@ -45,6 +45,13 @@ describe('the heads of many phones', () => {
     // 1 February, 1 March; read the other way time would run backwards (2 January, 3 January are fine).
     expect(dateOrderOf(heads([12, 1, 24], [1, 2, 24]))).toBe('dmy');
     expect(dateOrderOf(heads([1, 12, 24], [2, 1, 24]))).toBe('mdy');
+    // The newest first: 3 February, 1 February, 12 January.
+    expect(dateOrderOf(heads([3, 2, 24], [1, 2, 24], [12, 1, 24]))).toBe('dmy');
+    expect(dateOrderOf(heads([2, 3, 24], [2, 1, 24], [1, 12, 24]))).toBe('mdy');
+    // A clock was set once, and the day went back.
+    expect(dateOrderOf(heads([5, 4, 24], [5, 9, 24], [5, 6, 24], [6, 2, 24], [7, 1, 24]))).toBe(
+      'mdy',
+    );
   });
 });
 
