@@ -20,7 +20,9 @@ import { chatsOfLines } from './chats-of-lines';
 import { bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-chats';
 import { peopleIn } from './people';
 import { withoutMarkup } from './programs';
-import { isProgramTalk, readSaid, type Said } from './said';
+import { isProgramTalk } from './program-talk';
+import { readSaid, type Said } from './said';
+import type { Parts } from './said-text';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
   // One record alone is a setting as well as a message.
@@ -211,7 +213,7 @@ function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ChatNode {
 
 function textBytes(
   { raw, start, bytes }: JsonRecord,
-  parts: Said['parts'],
+  parts: Parts,
   text: DecodedText,
 ): readonly [number, number] {
   const [first, last] = [parts[0], parts.at(-1)];
