@@ -7,7 +7,13 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../shared/conversations';
-import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import {
+  isObject,
+  jsonList,
+  laidOutValues,
+  literalSpan,
+  type JsonRecord,
+} from '../shared/json-lines';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { isCutDocument, wholeText } from '../shared/json-parts';
 import { parseTolerantly } from '@/lib/json-repair';
@@ -74,7 +80,9 @@ function named(node: ChatNode, people: ReadonlyMap<string, string>): ChatNode {
 }
 
 function isLines(raw: string): boolean {
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
+  if (/^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000))) return true;
+  const [, second] = laidOutValues(raw);
+  return second !== undefined;
 }
 
 type ChatNode = ConversationNode & { readonly speakerId?: string };

@@ -4,7 +4,14 @@ import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { castOf, type ChatCast } from '../shared/chat-cast';
 import { characterIn } from '../shared/instructed-name';
-import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import {
+  isObject,
+  jsonLines,
+  jsonList,
+  laidOutValues,
+  literalSpan,
+  type JsonRecord,
+} from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
 import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
@@ -112,9 +119,11 @@ function around({ text }: LogSource, key: string): Record<string, unknown> {
   return fields;
 }
 
-/** A second object on a line of its own. */
+/** A second object on a line of its own, or on lines of its own. */
 function isJsonLines(text: string): boolean {
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 4_000_000));
+  if (/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 4_000_000))) return true;
+  const [, second] = laidOutValues(text);
+  return second !== undefined;
 }
 
 class RoleReader {
