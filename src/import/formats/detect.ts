@@ -2,6 +2,7 @@
 import { parseTolerantly } from '@/lib/json-repair';
 import type { DecodedText } from '@/lib/text';
 import type { LogFormat, LogSample } from './log-format';
+import { laidOutValues } from './shared/json-lines';
 
 export interface RankedFormat<Id extends string = string> {
   readonly id: Id;
@@ -76,6 +77,11 @@ class Sample implements LogSample {
   }
 
   #readJsonLines(): readonly unknown[] | undefined {
+    const laidOut = [...laidOutValues(this.head)].slice(0, SAMPLE_LINES);
+    if (laidOut.length > 1)
+      return laidOut.flatMap(
+        ([start, end]) => parseTolerantly(this.head.slice(start, end))?.value ?? [],
+      );
     const values: unknown[] = [];
     let bad = 0;
     for (const line of this.lines.slice(0, SAMPLE_LINES)) {

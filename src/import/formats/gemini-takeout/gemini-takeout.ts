@@ -9,8 +9,8 @@ import { START } from '../shared/message-tree';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { textOfHtml } from '../web-page/page-text';
-import { activitiesOfPage } from './activity-page';
-import { chatOf, lengthOfVerb, type Activity } from './activity';
+import { activitiesOfPage, withTimes, type WrittenActivity } from './activity-page';
+import { askedIn, chatOf, type Activity } from './activity';
 
 const PROGRAM = /gemini|bard/i;
 /** Without a link to its chat, an entry after such a silence is of another one. */
@@ -45,17 +45,19 @@ async function read(source: LogSource): Promise<ReadLog> {
     if (list.isCut()) book.reportCut();
   } else {
     const html = source.text.slice(0, source.text.length);
+    const written: WrittenActivity[] = [];
     for (const found of activitiesOfPage(html)) {
-      activities.push(found);
+      written.push(found);
       if (pace.isDue()) await pace.turn(source.text.byteAt(found.end));
     }
+    for (const one of withTimes(written)) activities.push(one);
   }
   const lines = new LineCounter(source.text.slice(0, source.text.length));
-  const verb = lengthOfVerb(activities);
+  const asked = askedIn(activities);
   const lineAt = new Map([...activities].map((one) => [one, lines.at(one.start)]));
   for (const chat of chatsOf(activities)) {
     const nodes = chat.flatMap((one) =>
-      nodesOf(one, verb(one.title), lineAt.get(one) ?? 1, source),
+      nodesOf(one, asked(one.title), lineAt.get(one) ?? 1, source),
     );
     const told = nodes.filter(({ role }) => role !== null);
     const [first] = told;
@@ -118,7 +120,7 @@ function chatsOf(activities: readonly Activity[]): readonly Activity[][] {
 /** The question and the answer of an entry, which share its bytes. */
 function nodesOf(
   one: Activity,
-  verb: number,
+  asked: readonly [start: number, end: number],
   line: number,
   { text }: LogSource,
 ): ConversationNode[] {
@@ -131,9 +133,9 @@ function nodesOf(
     [from, to]: readonly [number, number],
     inner: readonly [number, number],
   ): ConversationNode => {
-    // Without a word for asking, the entry tells of something else: a file made, a setting.
-    const why =
-      said.trim() === '' ? EMPTY_MESSAGE : side === 'user' && verb === 0 ? 'no question' : '';
+    // Without words for asking and an answer, the entry tells of something else: a file made, a setting.
+    const isOther = side === 'user' && one.answer === '' && said === one.title;
+    const why = said.trim() === '' ? EMPTY_MESSAGE : isOther ? 'no question' : '';
     const bytes = span(from, to);
     const raw = text.slice(from, to);
     const record = { value: undefined, raw, start: from, bytes, line, isCut: false };
@@ -149,9 +151,9 @@ function nodesOf(
       time: one.time,
     };
   };
-  const asked = node('user', one.title.slice(verb), [one.start, edge], one.titleSpan);
-  if (edge === one.end) return [asked];
-  return [asked, node('assistant', one.answer, [edge, one.end], one.answerSpan)];
+  const question = node('user', one.title.slice(...asked), [one.start, edge], one.titleSpan);
+  if (edge === one.end) return [question];
+  return [question, node('assistant', one.answer, [edge, one.end], one.answerSpan)];
 }
 
 export const geminiTakeout = {

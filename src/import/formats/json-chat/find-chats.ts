@@ -3,7 +3,8 @@ import type { DecodedText } from '../log-format';
 import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
 import type { JsonPlace } from '../shared/json-parts';
-import { readSaid, type Fields } from './said';
+import { readSaid } from './said';
+import type { Fields } from './said-text';
 
 export interface FoundChat {
   readonly title: string | undefined;

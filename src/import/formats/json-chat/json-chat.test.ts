@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFormatCases } from '@/testing/format-cases';
-import { isProgramTalk, readSaid } from './said';
+import { isProgramTalk } from './program-talk';
+import { readSaid } from './said';
 
 describeFormatCases(import.meta.url, 'json-chat');
 

@@ -7,7 +7,13 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../shared/conversations';
-import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import {
+  isObject,
+  jsonList,
+  laidOutValues,
+  literalSpan,
+  type JsonRecord,
+} from '../shared/json-lines';
 import { jsonMembers, type JsonMember } from '../shared/json-members';
 import { isCutDocument, wholeText } from '../shared/json-parts';
 import { parseTolerantly } from '@/lib/json-repair';
@@ -20,7 +26,9 @@ import { chatsOfLines } from './chats-of-lines';
 import { bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-chats';
 import { peopleIn } from './people';
 import { withoutMarkup } from './programs';
-import { isProgramTalk, readSaid, type Said } from './said';
+import { isProgramTalk } from './program-talk';
+import { readSaid, type Said } from './said';
+import type { Parts } from './said-text';
 
 function detect({ json, jsonLines: lines }: LogSample): number {
   // One record alone is a setting as well as a message.
@@ -71,7 +79,9 @@ function named(node: ChatNode, people: ReadonlyMap<string, string>): ChatNode {
 }
 
 function isLines(raw: string): boolean {
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000));
+  if (/^\s*\{[^\n]*\}\s*\n\s*\{/.test(raw.slice(0, 1_000_000))) return true;
+  const [, second] = laidOutValues(raw);
+  return second !== undefined;
 }
 
 type ChatNode = ConversationNode & { readonly speakerId?: string };
@@ -210,7 +220,7 @@ function nodeOf(record: JsonRecord, said: Said, text: DecodedText): ChatNode {
 
 function textBytes(
   { raw, start, bytes }: JsonRecord,
-  parts: Said['parts'],
+  parts: Parts,
   text: DecodedText,
 ): readonly [number, number] {
   const [first, last] = [parts[0], parts.at(-1)];

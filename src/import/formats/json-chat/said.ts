@@ -4,13 +4,12 @@ import { epochMs, parseChatDate } from '../shared/dates';
 import { isObject } from '../shared/json-lines';
 import { readWrittenDate } from '../shared/written-dates';
 import { isMarkup, isNotice } from './programs';
+import { MAX_DEPTH, partsOf, segmentsOf, type Fields, type Parts } from './said-text';
 
-export type Fields = Record<string, unknown>;
 export type Role = 'user' | 'assistant' | 'other';
 
 export interface Said {
-  /** The strings that it was read from, with their keys. */
-  readonly parts: readonly { readonly key: string; readonly literal: string }[];
+  readonly parts: Parts;
   readonly name: string | undefined;
   /** `other`: instructions to a model, results of its tools. */
   readonly role: Role | undefined;
@@ -29,20 +28,6 @@ export interface Said {
   readonly versions?: readonly string[];
 }
 
-const TEXT_KEYS =
-  'content text message mes msg body raw_content value data say contentMarkdown contentText markdown output_text'.split(
-    ' ',
-  );
-/** Lists of parts, beside which the keys above may be empty. */
-const LIST_KEYS = [
-  'fragments',
-  'steps',
-  'content_list',
-  'contentChunks',
-  'contentParts',
-  'parts',
-  'blocks',
-];
 const NAME_KEYS = (
   'sender_name senderName senderDisplayName sender_full_name display_name displayName real_name ' +
   'author_name authorName name nickname global_name username user_name userName nick handle speaker character author sender from user who'
@@ -94,8 +79,6 @@ const ROLES: ReadonlyMap<string, Role> = new Map(
 export function roleOfWord(word: string): Role | undefined {
   return ROLES.get(word.trim().toLowerCase());
 }
-
-const MAX_DEPTH = 4;
 
 /** Undefined where the value is no message: without text, or without anybody. */
 export function readSaid(value: unknown, depth = 0): Said | undefined {
@@ -179,99 +162,6 @@ function merged(deep: Said, value: Fields, versions: readonly string[] | undefin
     time: deep.time ?? timeOf(value),
     ...(versions ? { versions } : {}),
   };
-}
-
-/** The first of its texts that is not empty: some programs keep one for each way to show it. */
-function partsOf(value: Fields, depth = 0): Said['parts'] | undefined {
-  if (depth > MAX_DEPTH) return undefined;
-  let empty: Said['parts'] | undefined;
-  const list = LIST_KEYS.map((key) => value[key]).find(
-    (one) => Array.isArray(one) && one.some(isObject),
-  );
-  // `parts` of a text that is there whole may break within a word.
-  const isWhole = typeof value.text === 'string' && value.text.trim() !== '';
-  for (const found of isWhole ? [] : [stringsOf(list), stringsOf(value.parts)]) {
-    if (found && isTold(found)) return found;
-    empty ??= found;
-  }
-  for (const key of TEXT_KEYS) {
-    const found = value[key];
-    const parts =
-      typeof found === 'string'
-        ? [{ key, literal: found }]
-        : isObject(found)
-          ? partsOf(found, depth + 1)
-          : stringsOf(found);
-    if (parts && isTold(parts)) return parts;
-    empty ??= parts;
-  }
-  return empty;
-}
-
-function isTold(parts: Said['parts']): boolean {
-  return parts.some(({ literal }) => literal.trim() !== '');
-}
-
-function stringsOf(list: unknown): Said['parts'] | undefined {
-  return Array.isArray(list) ? stringsIn(list) : undefined;
-}
-
-/** The pieces of a line, as Hangouts kept its messages. */
-function segmentsOf({ chat_message: message }: Fields): Said['parts'] | undefined {
-  const content = isObject(message) ? message.message_content : undefined;
-  const segments = isObject(content) ? content.segment : undefined;
-  if (!Array.isArray(segments)) return undefined;
-  return (segments as unknown[]).flatMap((one) => {
-    if (!isObject(one)) return [];
-    const text = typeof one.text === 'string' ? one.text : one.type === 'LINE_BREAK' ? '\n' : '';
-    return text === '' ? [] : [{ key: 'text', literal: text }];
-  });
-}
-
-/** Texts of a list of parts; thinking and calls of tools are none of them. */
-function stringsIn(list: readonly unknown[], depth = 0): Said['parts'] {
-  const out: { key: string; literal: string }[] = [];
-  for (const part of list) {
-    if (typeof part === 'string') out.push({ key: '', literal: part });
-    if (!isObject(part) || depth > MAX_DEPTH || isUntold(part)) continue;
-    for (const key of ['text', 'content', 'part', 'data', 'value']) {
-      const found = part[key];
-      if (typeof found === 'string') out.push({ key, literal: found });
-      else if (isObject(found)) for (const one of stringsIn([found], depth + 1)) out.push(one);
-      else if (Array.isArray(found)) for (const one of stringsIn(found, depth + 1)) out.push(one);
-      else continue;
-      break;
-    }
-  }
-  return out;
-}
-
-/** What a model thinks, calls or looks at. */
-function isUntold(part: Fields): boolean {
-  const style = isObject(part.style) ? part.style.type : undefined;
-  const kinds = [part.type, part.phase, part.pt, part.kind, style];
-  return (
-    kinds.some(
-      (kind) => typeof kind === 'string' && /think|reason|tool|search|image|file/i.test(kind),
-    ) ||
-    part.isThought === true ||
-    part.thought === true ||
-    part.isStructural === true
-  );
-}
-
-/** What a program tells its model in the person's place: elements, whose names no story has. */
-const PROGRAM_ELEMENT = /^\s*<([a-z]+[_-][a-z_-]+)>[\s\S]*?<\/\1>/;
-const PROGRAM_NOTE = /^Caveat: The messages below were generated by the user while running/;
-
-export function isProgramTalk(text: string): boolean {
-  if (PROGRAM_NOTE.test(text.slice(0, 200))) return true;
-  let rest = text;
-  for (;;) {
-    const found = /^\s*<[a-z]+[_-]/.test(rest.slice(0, 60)) ? PROGRAM_ELEMENT.exec(rest) : null;
-    if (!found) return rest !== text && rest.trim() === '';
-    rest = rest.slice(found[0].length);
-  }
 }
 
 function whoOf(value: Fields, inner: unknown): Pick<Said, 'name' | 'role'> {

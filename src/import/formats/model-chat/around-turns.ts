@@ -1,45 +1,34 @@
 // What a saved chat has around what is said in a turn: times, thinking, rules, notes of the program.
-import { readWrittenDate } from '../shared/written-dates';
+import { isStamp } from './program-notes';
 
 /** Offsets of what is said within a text. */
 export type Range = readonly [start: number, end: number];
 
-const LABELED =
-  /^[*_`]*(?:date|time|timestamp|created(?: at)?|sent|model|tokens|时间|日期|datum|heure|fecha|data)[*_`]*\s*[:：]/i;
 const THOUGHT =
-  /^[*_`>~\s💭🧠🤔]*(?:thought(?:s| process)?|thinking|reasoned|reasoning|show thinking|hide thinking|思考|已深度思考|gedanken)(?![\p{L}])[^\n]{0,60}$/iu;
+  /^[*_`>~\s💭🧠🤔]*(?:thought process|thoughts?|thinking(?: process)?|reasoned|reasoning|(?:show|hide) thinking|思考(?:过程)?|已深度思考|gedanken(?:gang)?)(?:(?: [^\n]{1,40})? (?:for|über|durante|pendant) [^\n]{0,20}\d[^\n]{0,20}|\s*[(（][^()（）\n]{0,40}[)）])?[\s*_`~:：.…]*$/iu;
 const COMMENT = /^<!--[^\n]*-->$|^<time\b[^\n]*<\/time>$/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:\* ){2,}\*|(?:- ){2,}-)$/;
 const NOTE =
-  /^\[\^[\w-]{1,12}\]:\s|^<\/?details\b[^<>]*>$|^<hr\b[^<>]*>$|^(?:show|hide) thinking$|^\d{1,2}:\d{2}(?: ?[ap]m)?$/i;
+  /^\[\^[\w-]{1,12}\]:\s|^<\/?details\b[^<>]*>$|^<hr\b[^<>]*>$|^(?:show|hide) thinking$/i;
 const FENCE = /^(`{3,}|~{3,})/;
 
 export function isRule(line: string): boolean {
   return line.length < 120 && RULE.test(line.trim());
 }
 
-/** A line of nothing but a day or a clock, with or without marks. */
-export function isStamp(line: string): boolean {
-  const plain = line.trim().replace(/^[*_`([]+|[*_`)\]]+$/g, '');
-  if (plain.length > 60 || !/\d/.test(plain)) return false;
-  if (LABELED.test(plain)) return true;
-  if (/^\d{4}-\d{2}-\d{2}[T ][\d:.]+(?:Z|\s?[+-]\d{2}:?\d{2})?$/.test(plain)) return true;
-  const words = plain.match(/\p{L}{3,}/gu) ?? [];
-  return words.length <= 3 && !/[!?"“”]/.test(plain) && isDate(plain);
+/** The first line of a text that is not blank. */
+export function firstLineOf(text: string): string {
+  return lineAt(text, skipBlank(text, 0));
 }
 
-function isDate(plain: string): boolean {
-  return /^[\p{L}\d\s.,:/年月日-]+$/u.test(plain) && readWrittenDate(plain) !== undefined;
-}
-
-/** Where what is said begins: behind times, comments and what the model thought. */
-export function startOfTurn(text: string): number {
+/** Where what is said begins: behind comments, what the model thought, and, `isTimed`, times. */
+export function startOfTurn(text: string, isTimed: boolean): number {
   let at = 0;
   for (;;) {
     const line = lineAt(text, at);
     const trimmed = line.trim();
     if (trimmed === '' && line.length === text.length - at) return text.length;
-    if (trimmed === '' || COMMENT.test(trimmed) || isStamp(line) || isLabel(trimmed))
+    if (trimmed === '' || COMMENT.test(trimmed) || (isTimed && isStamp(trimmed)))
       at += line.length + 1;
     else {
       const end = endOfThought(text, at, trimmed);
@@ -48,10 +37,6 @@ export function startOfTurn(text: string): number {
     }
     if (at >= text.length) return text.length;
   }
-}
-
-function isLabel(line: string): boolean {
-  return line.length < 80 && LABELED.test(line);
 }
 
 /** Behind the thinking that begins at `at`; undefined where none does. */
@@ -99,14 +84,15 @@ function lineAt(text: string, at: number): string {
 }
 
 /** Where what is said ends: before notes, comments and, `isRuled`, the rule between turns. */
-export function endOfTurn(text: string, isRuled: boolean): number {
+export function endOfTurn(text: string, isRuled: boolean, isTimed = false): number {
   let end = text.length;
   for (;;) {
     while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--;
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, end).trim();
     if (line === '') return 0;
-    const isNote = line.length < 500 && (COMMENT.test(line) || NOTE.test(line));
+    const isNote =
+      line.length < 500 && (COMMENT.test(line) || NOTE.test(line) || (isTimed && isStamp(line)));
     if (!isNote && !(isRuled && isRule(line))) return end;
     end = start;
   }
@@ -114,7 +100,7 @@ export function endOfTurn(text: string, isRuled: boolean): number {
 
 /** What programs write below a chat that they saved, and pages below the one they show. */
 const FOOTER =
-  /(?:powered by|exported (?:by|from|with|on)|generated (?:by|with)|can make mistakes|may display inaccurate|导出)/i;
+  /^[-*_>\s([]*(?:(?:this|the) \w{2,12} (?:was|has been) )?(?:powered by|(?:exported|generated|created|saved) (?:by|from|with|on|using))(?![\p{L}])|^(?:chat ?gpt|claude|gemini|grok|copilot|deepseek|le chat|perplexity|(?:generative )?ai|chatbots?) (?:is ai and )?(?:can make mistakes|may display inaccurate)|^.{0,30}导出.{0,60}$/iu;
 
 /** Where the footer of a whole file begins in its last turn; its length where there is none. */
 export function startOfFooter(text: string): number {

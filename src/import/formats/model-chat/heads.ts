@@ -1,4 +1,5 @@
 // Whether a line says whose turn begins: `## User`, `**You:**`, `> [!user] **User** - 8:10 PM`, `▶ USER:`.
+import { isProgramsNote } from './program-notes';
 import { sideWord, type Side } from './role-words';
 
 export interface SideHead {
@@ -6,8 +7,12 @@ export interface SideHead {
   readonly name?: string;
   /** Offset in the line of the text behind the head; its length where there is none. */
   readonly textAt: number;
+  /** The word for the side, in small letters. */
+  readonly word: string;
   /** How it is written, the same for all heads of a side. */
   readonly style: string;
+  /** A head of this style that has the first words of the text behind it. */
+  readonly isInline: boolean;
   /** More than a word and a colon, which a story has too. */
   readonly isMarked: boolean;
 }
@@ -30,18 +35,20 @@ const ROLE = /^role::/;
 const BEHIND: readonly RegExp[] = [
   /^\s*<\/?(?:span|summary|b|strong|h\d)\b[^<>]{0,120}>(?:[^<>]{0,60}<\/span>)?/i,
   /^\s*<!--[^\n]{0,120}-->/,
+  /^\s*(?:-{2,}|={2,}|—{2,}|\*{3,})\s*$/,
+];
+/** The same before the colon; behind it such words are said. */
+const BEFORE_COLON: readonly RegExp[] = [
+  ...BEHIND,
   /^['’]s(?=\s)/,
   /^\s*(?:said|says|asked|wrote|responded|replied|response|answer|reply|message|prompt)(?![\p{L}])/iu,
-  /^\s*\([^()\n]{0,80}\)/,
-  /^\s*\[[^[\]\n]{0,80}\]/,
   /^\s*#?\d{1,4}(?=\s*(?:[:.：]|$))/,
-  /^\s*(?:-{2,}|={2,}|—{2,}|\*{3,})\s*$/,
   /^\s*·\s*[\w./:-]{2,60}/,
-  // The model, the day or the hour behind a sign.
-  /^\s*(?:[-–—·|,@•]|on)\s*(?=[^\n]*[\d.])[\p{L}\p{N} ,.:/+()-]{2,60};?\s*$/u,
 ];
-/** `### Assistant: llama-3`: a word with a number or sign in it is no answer. */
-const MODEL_BEHIND = /^\s*[\w./+-]*[-.\d/:][\w./:+-]*\s*$/;
+/** In brackets: before the colon how it is said, behind it only what programs write. */
+const BRACKETS = /^\s*(?:\(([^()\n]{0,80})\)|\[([^[\]\n]{0,80})\])/;
+/** The model, the day or the hour, mostly behind a sign. */
+const TO_THE_END = /^\s*(?:[-–—·|,@•]|on\s|at\s)?\s*(\S[^\n]{1,60}?);?\s*$/u;
 
 export function sideHead(line: string): SideHead | undefined {
   const probe = line.slice(0, MAX_CHARS);
@@ -59,7 +66,6 @@ export function sideHead(line: string): SideHead | undefined {
   const callout = take(CALLOUT, 'callout');
   if (!callout && !take(HEADING, '') && !take(SUMMARY, 'summary'))
     if (!take(ARROW, 'arrow')) take(RULE, 'rule');
-  const isHeading = style.startsWith('#');
   take(NUMBER, 'n');
   take(EMOJI);
   const bold = take(BOLD, '')?.[0];
@@ -70,6 +76,7 @@ export function sideHead(line: string): SideHead | undefined {
   if (opened) at++;
   const found = sideWord(probe.slice(at));
   if (!found) return undefined;
+  const wordAt = at;
   at += found.length;
   if (opened) {
     if (probe[at] !== ']') return undefined;
@@ -80,11 +87,21 @@ export function sideHead(line: string): SideHead | undefined {
   let isClosed = false;
   for (let before = -1; before !== at;) {
     before = at;
-    for (const pattern of BEHIND) {
+    for (const pattern of hasColon ? BEHIND : BEFORE_COLON) {
       const part = pattern.exec(probe.slice(at));
       if (!part || part[0] === '') continue;
       at += part[0].length;
       if (!/^\s*$/.test(part[0])) isMarked = true;
+    }
+    const brackets = BRACKETS.exec(probe.slice(at));
+    if (brackets && (!hasColon || isProgramsNote(brackets[1] ?? brackets[2] ?? ''))) {
+      at += brackets[0].length;
+      isMarked = true;
+    }
+    const end = TO_THE_END.exec(probe.slice(at));
+    if (end && isProgramsNote(end[1] ?? '')) {
+      at += end[0].length;
+      isMarked = true;
     }
     if (close !== undefined && !isClosed && probe.slice(at).trimStart().startsWith(close)) {
       isClosed = true;
@@ -97,16 +114,19 @@ export function sideHead(line: string): SideHead | undefined {
     }
   }
   const rest = probe.slice(at);
-  const isAlone =
-    rest.trim() === '' || (isHeading && found.side === 'model' && MODEL_BEHIND.test(rest));
-  if (!isAlone && !(hasColon && (style.startsWith('arrow') || SAID.test(probe)))) return undefined;
+  const isAlone = rest.trim() === '';
+  const isRead = style.startsWith('arrow') || SAID.test(probe);
+  const isInline = !isAlone && hasColon && isClosed && close?.startsWith('**') === true && !isRead;
+  if (!isAlone && !isInline && !(hasColon && isRead)) return undefined;
   if (!hasColon && !isMarked) return undefined;
   const name = found.name;
   return {
     side: found.side,
     ...(name === undefined ? {} : { name }),
+    word: probe.slice(wordAt, wordAt + found.length).toLowerCase(),
     textAt: isAlone ? line.length : at + (rest.length - rest.trimStart().length),
-    style: `${style}${hasColon ? ':' : ''}${isAlone ? '' : '…'}`,
+    style: `${style}${hasColon ? ':' : ''}${isAlone || isInline ? '' : '…'}`,
+    isInline,
     isMarked,
   };
 }

@@ -5,12 +5,12 @@ import type { TranscriptAbout } from '@/story';
 import { noNames } from '../../diagnostics';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { looksLikeData } from '../name-text/name-text';
-import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import {
   endOfTurn,
+  firstLineOf,
   insideFence,
   isRule,
   startOfFooter,
@@ -18,8 +18,10 @@ import {
   withoutQuoteSigns,
 } from './around-turns';
 import { sideHead, type SideHead } from './heads';
-import { isIntroduction, titleOf } from './preamble';
+import { introductionIn, titleOf } from './preamble';
+import { isStamp } from './program-notes';
 import type { Side } from './role-words';
+import { turnsOf, type Turn } from './turns';
 import { usualStyles } from './usual-styles';
 
 /** What a reader of text would have to see more of than a word and a colon. */
@@ -41,45 +43,15 @@ function detect(sample: LogSample): number {
   return isArrow ? 0.96 : sides.length >= 3 ? 0.91 : 0.8;
 }
 
-interface Turn {
-  readonly head: SideHead | undefined;
-  readonly line: number;
-  readonly startByte: number;
-  readonly start: number;
-  end: number;
-  endByte: number;
-}
-
 async function read(source: LogSource): Promise<ReadLog> {
-  const pace = new Pace(source);
-  const heads: SideHead[] = [];
-  for (const line of source.text.lines()) {
-    const head = sideHead(line.text);
-    if (head) heads.push(head);
-    if (pace.isDue()) await pace.turn(line.bytes[1] / 2);
-  }
-  const styles = usualStyles(heads);
-  const turns: Turn[] = [];
-  for (const line of source.text.lines()) {
-    const head = sideHead(line.text);
-    const open = turns.at(-1);
-    if ((head && styles?.has(head)) || !open) {
-      const own = head && styles?.has(head) ? head : undefined;
-      const at = { line: line.number, startByte: line.bytes[0], endByte: line.bytes[1] };
-      const start = line.start + (own?.textAt ?? 0);
-      turns.push({ ...at, head: own, start, end: line.start + line.text.length });
-    } else {
-      open.end = line.start + line.text.length;
-      open.endByte = line.bytes[1];
-    }
-    if (pace.isDue()) await pace.turn((source.size + line.bytes[1]) / 2);
-  }
-  return new TurnsReader(source, turns).read();
+  return new TurnsReader(source, await turnsOf(source)).read();
 }
 
 class TurnsReader {
   readonly #builder = new TranscriptBuilder();
   readonly #isRuled: boolean;
+  /** The sides whose turns have times of the program around them. */
+  readonly #timed: ReadonlySet<Side>;
   #title: string | undefined;
   /** Keys of the first speaker of either side. */
   #user: string | undefined;
@@ -96,6 +68,7 @@ class TurnsReader {
       return isRule(text.slice(text.lastIndexOf('\n') + 1));
     });
     this.#isRuled = ruled.length > 0 && ruled.length * 3 >= said.length - 1;
+    this.#timed = timedSides(said, source.text);
   }
 
   read(): ReadLog {
@@ -123,11 +96,13 @@ class TurnsReader {
   #introduce(turn: Turn): void {
     const text = this.source.text.slice(turn.start, turn.end);
     this.#title = titleOf(text);
-    const next = this.turns[1]?.head?.side;
-    const start = isIntroduction(text);
+    const isAnswered = this.turns[1]?.head?.side === 'model';
+    const start = introductionIn(text, isAnswered);
     if (start === undefined) return this.#skip(turn, 'about the chat');
     const end = turn.start + endOfTurn(text, true);
-    this.#add(turn, next === 'model' ? 'user' : 'system', undefined, [turn.start + start, end]);
+    const user = this.turns.find(({ head }) => head?.side === 'user')?.head?.name;
+    const side = isAnswered ? 'user' : 'system';
+    this.#add(turn, side, isAnswered ? user : undefined, [turn.start + start, end]);
   }
 
   #take(turn: Turn, head: SideHead, i: number): void {
@@ -138,8 +113,9 @@ class TurnsReader {
     const isLast = i === this.turns.length - 1;
     const footer = isLast ? startOfFooter(said) : said.length;
     const body = said.slice(0, footer);
-    const end = endOfTurn(body, this.#isRuled || footer < said.length);
-    const from = Math.min(end, afterRepeated(body, head, startOfTurn(body)));
+    const isTimed = this.#timed.has(head.side);
+    const end = endOfTurn(body, this.#isRuled || footer < said.length, isTimed);
+    const from = Math.min(end, afterRepeated(body, head, startOfTurn(body, isTimed)));
     const lead = body.slice(from, end);
     const inner = insideFence(lead.trim());
     const at = turn.start + from + (lead.length - lead.trimStart().length);
@@ -179,6 +155,27 @@ class TurnsReader {
   #skip({ startByte, endByte }: Turn, why: string): void {
     this.#builder.skip([startByte, endByte], why);
   }
+}
+
+/** A program writes times for both sides, or for all that the user says; else a clock is the story's. */
+function timedSides(said: readonly Turn[], text: LogSource['text']): ReadonlySet<Side> {
+  const timed = { user: 0, model: 0 };
+  const all = { user: 0, model: 0 };
+  for (const { head, start, end } of said) {
+    const side = head?.side === 'user' ? 'user' : 'model';
+    all[side]++;
+    if (hasTime(text.slice(start, end))) timed[side]++;
+  }
+  const isMost = (side: 'user' | 'model'): boolean =>
+    timed[side] > 0 && timed[side] * 2 >= all[side];
+  if (isMost('user') && isMost('model')) return new Set<Side>(['user', 'model']);
+  return new Set<Side>(timed.user === all.user && all.user > 1 ? ['user'] : []);
+}
+
+/** Whether a text begins or ends with a line of nothing but a time. */
+function hasTime(text: string): boolean {
+  const end = text.slice(-300).trimEnd();
+  return isStamp(firstLineOf(text)) || isStamp(end.slice(end.lastIndexOf('\n') + 1));
 }
 
 /** A page that reads its heads aloud says the first words twice. */

@@ -6,6 +6,7 @@ import { htmlNodes } from '../shared/html-nodes';
 import { decodeEntities } from '../shared/html-text';
 import { LineCounter } from '../shared/line-counter';
 import { START } from '../shared/message-tree';
+import { titleWithoutProgram } from '../shared/page-title';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
 import { textOfHtml } from '../web-page/page-text';
@@ -52,7 +53,7 @@ async function read(source: LogSource): Promise<ReadLog> {
       const { start, end } = node.element;
       if (side) open = { side, start, inner: end, depth: node.depth };
     } else if (node.kind === 'text') {
-      if (isTitle) title = decodeEntities(html.slice(node.start, node.end)).trim().slice(0, 200);
+      if (isTitle) title = titleOf(html.slice(node.start, Math.min(node.end, node.start + 400)));
       if (pace.isDue()) await pace.turn(source.text.byteAt(node.start));
     } else if (open && node.depth === open.depth) {
       nodes.push(nodeOf(open, node.at, html, source, lines.at(open.start)));
@@ -65,6 +66,10 @@ async function read(source: LogSource): Promise<ReadLog> {
   const chain = nodes.map((node, i) => ({ ...node, parent: nodes[i - 1]?.id ?? START }));
   book.add({ title, heading: undefined, time: undefined, nodes: chain, leaf: told.at(-1)?.id });
   return book.finish('HTML around the messages');
+}
+
+function titleOf(html: string): string {
+  return titleWithoutProgram(decodeEntities(html).trim()).slice(0, 200);
 }
 
 function nodeOf(

@@ -4,7 +4,14 @@ import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '.
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { castOf, type ChatCast } from '../shared/chat-cast';
 import { characterIn } from '../shared/instructed-name';
-import { isObject, jsonLines, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
+import {
+  isObject,
+  jsonLines,
+  jsonList,
+  laidOutValues,
+  literalSpan,
+  type JsonRecord,
+} from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
 import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
@@ -112,9 +119,11 @@ function around({ text }: LogSource, key: string): Record<string, unknown> {
   return fields;
 }
 
-/** A second object on a line of its own. */
+/** A second object on a line of its own, or on lines of its own. */
 function isJsonLines(text: string): boolean {
-  return /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 4_000_000));
+  if (/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text.slice(0, 4_000_000))) return true;
+  const [, second] = laidOutValues(text);
+  return second !== undefined;
 }
 
 class RoleReader {
@@ -124,6 +133,8 @@ class RoleReader {
   #empty = 0;
   #characterName: string | undefined;
   #cast: ChatCast | undefined;
+  /** Of several chats, whose casts have nothing to do with each other, the first that says who plays. */
+  #first: ChatCast | undefined;
 
   constructor(private readonly source: LogSource) {}
 
@@ -147,11 +158,23 @@ class RoleReader {
     const list = jsonList(this.source.text, key, record);
     if (!list) return this.#builder.skip(record.bytes, 'not a message');
     this.#chats++;
-    if (isObject(record.value)) this.introduce(record.value);
+    this.#introduceChat(record.value, key);
     for (const inner of list.records) {
       if (isRoleMessage(inner.value)) this.#takeMessage(inner, inner.value);
       else this.#builder.skip(inner.bytes, 'not a message');
     }
+  }
+
+  /** Each of several chats has its own instructions, which say whom the model plays there. */
+  #introduceChat(chat: unknown, key: string): void {
+    if (!isObject(chat)) return;
+    const list: readonly unknown[] = Array.isArray(chat[key]) ? chat[key] : [];
+    const told = list.find((one) => isRoleMessage(one) && roleOf(one) === 'system');
+    const own = isObject(told) ? characterIn(partsOf(contentOf(told)).join('\n')) : undefined;
+    this.introduce(chat);
+    const cast = this.#cast ?? castOf([], new Map());
+    this.#cast = { ...cast, assistant: cast.assistant ?? own };
+    if (this.#cast.assistant !== undefined) this.#first ??= this.#cast;
   }
 
   #takeMessage(record: JsonRecord, message: Record<string, unknown>): void {
@@ -164,7 +187,7 @@ class RoleReader {
       this.#empty++;
       return this.#builder.skip(record.bytes, 'empty message');
     }
-    if (role === 'system') this.#characterName ??= characterIn(text);
+    if (role === 'system' && this.#chats === 0) this.#characterName ??= characterIn(text);
     const given = typeof message.name === 'string' ? message.name.trim() : '';
     const name =
       given !== '' || (role !== 'user' && role !== 'assistant')
@@ -216,7 +239,7 @@ class RoleReader {
     );
     if (speakers.some(({ name }) => name === DEFAULT_NAMES.assistant))
       this.#diagnostics.push(noNames());
-    const { user = 'user', assistant = 'assistant' } = this.#cast ?? {};
+    const { user = 'user', assistant = 'assistant' } = this.#first ?? this.#cast ?? {};
     const about = {
       ...(speakers.some(({ key }) => key === user) ? { userName: user } : {}),
       ...(speakers.some(({ key }) => key === assistant) ? { characterName: assistant } : {}),

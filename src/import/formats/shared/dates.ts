@@ -1,6 +1,5 @@
 // Dates of logs as milliseconds of the log's own clock. No date is ever a reason to drop a message.
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+import { monthOf } from './written-dates';
 
 /**
  * All forms that SillyTavern and its relatives wrote from 2022 on: epoch numbers, `2023-7-20 @14h 2m
@@ -20,15 +19,18 @@ export function parseChatDate(value: unknown): number | undefined {
     return Date.UTC(y ?? 0, (mo ?? 1) - 1, d, h, mi, s, Number.isFinite(ms) ? ms : 0);
   }
   const written =
-    /^(\p{L}+)\.? (\d{1,2}), (\d{4}),? (\d{1,2}):(\d{2})(?::(\d{2}))?\s?([ap]m)?$/iu.exec(text);
+    /^(\p{L}+|\d{1,2}[月월])\.? (\d{1,2}), (\d{4}),? (\d{1,2}):(\d{2})(?::(\d{2}))?\s?([ap]m)?$/iu.exec(
+      text,
+    );
   if (written) {
-    const month = MONTHS.indexOf((written[1] ?? '').slice(0, 3).toLowerCase());
-    // A month of another language: the day is not known, and a wrong one is worse than none.
-    if (month === -1) return undefined;
+    // Programs write the month in the language of the browser. One that is not known has no day, and a
+    // wrong one is worse than none.
+    const month = monthOf(written[1] ?? '');
+    if (month === undefined) return undefined;
     const hour = hourOf(Number(written[4]), written[7]);
     return Date.UTC(
       Number(written[3]),
-      month,
+      month - 1,
       Number(written[2]),
       hour,
       Number(written[5]),

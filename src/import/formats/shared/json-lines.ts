@@ -19,6 +19,11 @@ export interface JsonRecord {
 
 /** Lines as values. Blank lines have the value null and an empty `raw`. */
 export function* jsonLines(text: DecodedText): Generator<JsonRecord> {
+  if (isLaidOut(text.slice(0, 200))) {
+    const whole = text.slice(0, text.length);
+    const values = [...laidOutValues(whole)];
+    if (values.length > 1) return yield* laidOutRecords(text, whole, values);
+  }
   for (const line of text.lines()) {
     const common = { raw: line.text, start: line.start, bytes: line.bytes, line: line.number };
     if (isBlank(line.text)) {
@@ -68,6 +73,50 @@ function* mendLine(
     const raw = line.raw.slice(from, isLast ? undefined : to);
     yield { value, raw, start, bytes: [startByte, endByte], line: line.line, isCut: false };
   }
+}
+
+type Span = readonly [start: number, end: number];
+
+function isLaidOut(head: string): boolean {
+  return /^\s*\{[ \t\r]*\n/.test(head);
+}
+
+/** Where objects stand one after the other, each on many lines: JSON lines that an editor laid out. */
+export function* laidOutValues(text: string): Generator<Span> {
+  if (!isLaidOut(text.slice(0, 200))) return;
+  for (let at = text.indexOf('{'); text[at] === '{';) {
+    const end = endOfValue(text, at);
+    yield [at, end === -1 ? text.length : end];
+    at = end === -1 ? text.length : end;
+    while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
+  }
+}
+
+function* laidOutRecords(
+  text: DecodedText,
+  whole: string,
+  values: readonly Span[],
+): Generator<JsonRecord> {
+  const lines = new LineEnds(whole);
+  let line = 1;
+  for (const [i, [start, end]] of values.entries()) {
+    line += lines.before(start);
+    const next = values[i + 1]?.[0];
+    const bytes = [
+      text.byteAt(i === 0 ? 0 : start),
+      next === undefined && isBlank(whole.slice(end))
+        ? text.byteAt(whole.length)
+        : text.byteAt(next ?? end),
+    ] as const;
+    const raw = whole.slice(start, end);
+    const mended = parseTolerantly(raw);
+    yield { value: mended?.value, raw, start, bytes, line, isCut: mended?.isCut ?? false };
+  }
+  const rest = values.at(-1)?.[1] ?? 0;
+  if (isBlank(whole.slice(rest))) return;
+  const bytes = [text.byteAt(rest), text.byteAt(whole.length)] as const;
+  line += lines.before(rest);
+  yield { value: undefined, raw: whole.slice(rest), start: rest, bytes, line, isCut: false };
 }
 
 export interface JsonList {

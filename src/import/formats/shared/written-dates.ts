@@ -42,22 +42,24 @@ const CLOCK = new RegExp(
 
 /** First letters of months, by month, in the languages of the programs. */
 const MONTHS = [
-  ['jan', 'ene', 'gen', 'янв'],
-  ['feb', 'fév', 'fev', 'фев'],
-  ['mar', 'mär', 'mrt', 'maa', 'мар'],
-  ['apr', 'avr', 'abr', 'апр'],
-  ['may', 'mai', 'mag', 'mei', 'maj', 'май', 'мая'],
-  ['jun', 'juin', 'giu', 'июн'],
-  ['jul', 'juil', 'lug', 'июл'],
-  ['aug', 'aoû', 'ago', 'авг'],
-  ['sep', 'set', 'сен'],
-  ['oct', 'okt', 'out', 'ott', 'окт'],
-  ['nov', 'ноя'],
-  ['dec', 'dez', 'déc', 'dic', 'дек'],
+  ['jan', 'ene', 'gen', 'янв', 'sty', 'oca', 'січ', '一月'],
+  ['feb', 'fév', 'fev', 'фев', 'lut', 'şub', 'лют', '二月'],
+  ['mar', 'mär', 'mrt', 'maa', 'мар', 'бер', '三月'],
+  ['apr', 'avr', 'abr', 'апр', 'kwi', 'nis', 'квіт', '四月'],
+  ['may', 'mai', 'mag', 'mei', 'maj', 'май', 'мая', 'трав', '五月'],
+  ['jun', 'juin', 'giu', 'июн', 'cze', 'haz', 'чер', '六月'],
+  ['jul', 'juil', 'lug', 'июл', 'lip', 'tem', 'лип', '七月'],
+  ['aug', 'aoû', 'ago', 'авг', 'sie', 'ağu', 'agu', 'сер', '八月'],
+  ['sep', 'set', 'сен', 'wrz', 'eyl', 'вер', '九月'],
+  ['oct', 'okt', 'out', 'ott', 'окт', 'paź', 'eki', 'жов', '十月'],
+  ['nov', 'ноя', 'listopad', 'kas', 'лист', '十一月'],
+  ['dec', 'dez', 'déc', 'dic', 'дек', 'gru', 'des', 'ara', 'груд', '十二月'],
 ];
 
 /** From 1; undefined where it is no month that we know. */
 export function monthOf(name: string): number | undefined {
+  const numbered = /^(\d{1,2})[月월]$/.exec(name)?.[1];
+  if (numbered !== undefined) return Number(numbered) <= 12 ? Number(numbered) : undefined;
   const folded = name.toLowerCase();
   const at = MONTHS.findIndex((starts) => starts.some((start) => folded.startsWith(start)));
   return at === -1 ? undefined : at + 1;

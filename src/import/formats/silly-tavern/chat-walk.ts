@@ -228,9 +228,9 @@ function nonEmpty(value: unknown): string | undefined {
 function nameOf(fields: Fields, header: Fields | undefined): string {
   const name = nonEmpty(fields.name);
   if (name !== undefined) return name;
-  if (fields.is_user === true) return 'User';
+  if (fields.is_user === true) return realName(header?.user_name) ?? 'User';
   const members = header?.character_names;
   const member: unknown =
     Array.isArray(members) && typeof fields.chid === 'number' ? members[fields.chid] : undefined;
-  return nonEmpty(member) ?? 'Unknown';
+  return nonEmpty(member) ?? realName(header?.character_name) ?? 'Unknown';
 }

@@ -75,11 +75,22 @@ export function kindOf(record: Fields, extra: Fields, text: string): RecordKind 
   if (extra.tool_invocations !== undefined && extra.tool_invocations !== null) {
     return { kind: 'system', role: 'system', hidden: false };
   }
+  if (record.is_system === true && isDrawn(extra, text)) {
+    return { kind: 'system', role: 'character', hidden: true };
+  }
   if (type === 'comment') return { kind: 'ooc', role: 'system', hidden: false };
   const hidden = record.is_system === true;
   if (type === 'narrator') return { kind: 'narration', role: 'narrator', hidden };
   const role = record.is_user === true ? 'player' : 'character';
   return { kind: isWholeOoc(text) ? 'ooc' : 'post', role, hidden };
+}
+
+/** A notice in the name of a character that holds what a picture was drawn from, and nothing that is said. */
+function isDrawn({ image, media, title }: Fields, text: string): boolean {
+  const files: readonly unknown[] = Array.isArray(media) ? media : [];
+  if (typeof image !== 'string' && files.length === 0) return false;
+  const titles = [title, ...files.map((file) => (isObject(file) ? file.title : undefined))];
+  return titles.some((one) => typeof one === 'string' && one !== '' && text.includes(one));
 }
 
 /** File name of the card or persona picture, which outlives a change of name; '' where it tells nothing. */
@@ -96,7 +107,7 @@ export function avatarOf(record: Fields): string {
 
 /** Pictures that come with the program belong to nobody. */
 function isOwnAvatar(file: string): boolean {
-  return !/^(?:img\/|none$|default|user-default\.png$|ai4\.png$|five\.png$|you\.png$)|^$/i.test(
+  return !/^(?:img\/|none$|default(?:[-_](?:user|avatar))?(?:\.\w+)?$|user-default\.png$|ai4\.png$|five\.png$|you\.png$)|^$/i.test(
     file,
   );
 }
@@ -130,7 +141,7 @@ export function branchOf(extra: Fields): string | undefined {
 /** `url("backgrounds/tavern%20day.jpg")` → `tavern day`. */
 export function backgroundName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const path = /url\(\s*["']?(.+?)["']?\s*\)/.exec(value)?.[1] ?? value;
+  const path = /url\(\s*["']?(.+?)["']?\s*\)/.exec(value.slice(0, 500))?.[1] ?? value;
   const file = decode(path).split(/[/\\]/).at(-1) ?? '';
   const name = file
     .replace(/\?.*$/, '')
