@@ -3,6 +3,7 @@ import type { DecodedText } from '../log-format';
 import { isObject, jsonList, type JsonRecord } from '../shared/json-lines';
 import { jsonMembers } from '../shared/json-members';
 import type { JsonPlace } from '../shared/json-parts';
+import { rowsOf, type Rows } from './rows';
 import { readSaid } from './said';
 import type { Fields } from './said-text';
 
@@ -16,6 +17,8 @@ export interface FoundChat {
   readonly about: readonly Fields[];
   /** How many of its records are messages, of those looked at. */
   readonly count: number;
+  /** Set where its records have no fields that say what they are. */
+  readonly rows?: Rows;
 }
 
 const LOOK_AT = 40;
@@ -39,6 +42,7 @@ const SAME_CHAT = new Set([
 export function messagesIn(values: readonly unknown[]): number {
   const some = values.slice(0, LOOK_AT);
   const count = some.filter(isTold).length;
+  if (count === 0 && rowsOf(values)) return some.length;
   return count * 2 >= some.length ? count : 0;
 }
 
@@ -124,7 +128,10 @@ export function* findChats(
     if (!list) return;
     const count = messagesIn(value);
     if (count > 0) {
-      yield { ...aboutOf(about, text, undefined), about: [about], records: list.records, count };
+      const rows = value.some(isTold) ? undefined : rowsOf(value);
+      const { records } = list;
+      const own = aboutOf(about, text, undefined);
+      yield { ...own, about: [about], records, count, ...(rows && { rows }) };
       return;
     }
     for (const record of list.records) yield* findChats(text, record, {}, depth + 1);

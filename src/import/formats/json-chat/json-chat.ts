@@ -27,6 +27,7 @@ import { bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-
 import { peopleIn } from './people';
 import { withoutMarkup } from './programs';
 import { isProgramTalk } from './program-talk';
+import type { Rows } from './rows';
 import { readSaid, type Said } from './said';
 import type { Parts } from './said-text';
 
@@ -54,7 +55,8 @@ async function read(source: LogSource): Promise<ReadLog> {
     const nodes: ConversationNode[] = [];
     const cast = castOf(chat.about, characters);
     for (const record of chat.records) {
-      for (const node of nodesOf(record, text)) nodes.push(called(named(node, people), cast));
+      for (const node of chat.rows ? nodesOfRow(record, chat.rows, text) : nodesOf(record, text))
+        nodes.push(called(named(node, people), cast));
       if (pace.isDue()) await pace.turn(record.bytes[1]);
     }
     const { title = '', heading, leaf } = chat;
@@ -84,6 +86,14 @@ function isLines(raw: string): boolean {
   return second !== undefined;
 }
 
+const NOTHING_MORE = {
+  role: undefined,
+  time: undefined,
+  id: undefined,
+  parent: undefined,
+  isNotice: false,
+} as const;
+
 type ChatNode = ConversationNode & { readonly speakerId?: string };
 
 /** A message that says no more than its role is of whom the file says to be in it. */
@@ -109,6 +119,17 @@ function nodesOfBlocks(blocks: readonly BlockOfMessage[], text: DecodedText): Co
     time: nodes[0]?.time,
     ...linked(nodes, undefined),
   }));
+}
+
+function* nodesOfRow(record: JsonRecord, rows: Rows, text: DecodedText): Generator<ChatNode> {
+  if (rows === 'sides') {
+    const list = jsonList(text, null, record);
+    return yield* nodesOfTurns(record, [...(list?.records ?? [])], text);
+  }
+  const value = record.value as readonly [string, string] | Readonly<Record<string, string>>;
+  const [name = '', literal = ''] = Array.isArray(value) ? value : (Object.entries(value)[0] ?? []);
+  const said = { parts: [{ key: rows === 'keyed' ? name : '', literal }], name };
+  yield nodeOf(record, { ...said, ...NOTHING_MORE }, text);
 }
 
 /** Messages that answer each other within one another; each level is read once more than the one above it. */
@@ -239,7 +260,7 @@ function* nodesOfTurns(
   let from = record.bytes[0];
   for (const [i, turn] of turns.entries()) {
     const to = turns[i + 1]?.bytes[0] ?? record.bytes[1];
-    const shown = cleanText(String(turn.value));
+    const shown = typeof turn.value === 'string' ? cleanText(turn.value) : '';
     const isEmpty = shown.trim() === '';
     const inner = [
       text.byteAt(turn.start + 1),

@@ -9,7 +9,7 @@ export type Parts = readonly { readonly key: string; readonly literal: string }[
 export const MAX_DEPTH = 4;
 
 const TEXT_KEYS =
-  'content text message mes msg body raw_content value data say contentMarkdown contentText markdown output_text'.split(
+  'content text message mes msg body raw_content value data say contentMarkdown contentText markdown output_text utterance line dialogue speech quote comment'.split(
     ' ',
   );
 /** Lists of parts, beside which the keys above may be empty. */

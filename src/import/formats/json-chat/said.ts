@@ -30,9 +30,12 @@ export interface Said {
 
 const NAME_KEYS = (
   'sender_name senderName senderDisplayName sender_full_name display_name displayName real_name ' +
-  'author_name authorName name nickname global_name username user_name userName nick handle speaker character author sender from user who'
+  'author_name authorName name nickname global_name username user_name userName nick handle speaker speaker_name speakerName character character_name characterName char_name charName char persona author sender sent_by from_name fromName from user who bot_name'
 ).split(' ');
-const WHO_KEYS = 'author sender user from src creator commenter user_profile u'.split(' ');
+const WHO_KEYS =
+  'author sender user from src creator commenter user_profile u speaker character persona person'.split(
+    ' ',
+  );
 /** Where only an id says who, which may be told of elsewhere in the file. */
 const WHO_ID_KEYS =
   'sender_id senderId user_id userId author_id authorId from_id createdBy creator_id sourceServiceId'.split(
