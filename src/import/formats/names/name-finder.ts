@@ -38,6 +38,8 @@ interface Candidate {
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
 const SMALL_LOG = 60;
 const MAX_ONE_OFFS = 10;
+/** Styles in which one head is enough in a short scene. */
+const INLINE: readonly HeadStyle[] = ['colon', 'angle'];
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
 
@@ -118,7 +120,9 @@ export class NameFinder {
   }
 
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
+    const behind = this.#behindColons();
     const usable = [...this.#candidates.values()].filter((candidate) => {
+      if (!known.has(candidate.key) && this.#goesOn(candidate, behind)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
     });
@@ -152,7 +156,9 @@ export class NameFinder {
     } else {
       const singles = usable.filter(
         (candidate) =>
-          !accepted.has(candidate) && candidate.strong && (candidate.styles.get('colon') ?? 0) > 0,
+          !accepted.has(candidate) &&
+          candidate.strong &&
+          INLINE.some((style) => candidate.styles.has(style)),
       );
       const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
       const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
@@ -162,6 +168,23 @@ export class NameFinder {
       isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
     }
     return { accepted, heads: headsNow(), isSeparated, usable };
+  }
+
+  /** How many heads of a name have another colon behind them. */
+  #behindColons(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { key, count } of this.#candidates.values()) {
+      const [name = '', ...more] = key.split(':');
+      if (more.length === 1) counts.set(name, (counts.get(name) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** `Ann: wait: what?` is said by Ann, unless most of Ann's heads go on so: `Bot: Ann`, `Bot: Ben`. */
+  #goesOn({ key, count }: Candidate, behind: ReadonlyMap<string, number>): boolean {
+    const colon = key.indexOf(':');
+    const name = colon === -1 ? undefined : this.#candidates.get(key.slice(0, colon));
+    return name !== undefined && name.count - (behind.get(name.key) ?? 0) >= count;
   }
 
   /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */
