@@ -53,7 +53,7 @@ describe('names alone on their lines without blank lines', () => {
 
 describe('a colon behind a name', () => {
   it('is of what is said', () => {
-    expect(nobody(['[18:30] Ann: Hello.', '[18:31] Ben: Wait: what?', '[18:32] Ben: Hm.'])).toEqual(
+    expect(nobody(['[18:30] Ann: Hello.', '[18:31] Ben: Wait: what?', '[18:32] Ann: Hm.'])).toEqual(
       ['Ann', 'Ben'],
     );
     const often = times(3, () => ['Ann: Listen: now.', 'Ben: Yes.', 'Ann: Good.', 'Ann: So.']);

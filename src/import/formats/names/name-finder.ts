@@ -180,11 +180,12 @@ export class NameFinder {
     return counts;
   }
 
-  /** `Ann: wait: what?` is said by Ann, unless most of Ann's heads go on so: `Bot: Ann`, `Bot: Ben`. */
+  /** `Ann: wait: what?` is said by Ann, unless her heads go on so again and again: `Bot: Ann`. */
   #goesOn({ key, count }: Candidate, behind: ReadonlyMap<string, number>): boolean {
     const colon = key.indexOf(':');
     const name = colon === -1 ? undefined : this.#candidates.get(key.slice(0, colon));
-    return name !== undefined && name.count - (behind.get(name.key) ?? 0) >= count;
+    if (!name) return false;
+    return count === 1 || name.count - (behind.get(name.key) ?? 0) >= count;
   }
 
   /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */
