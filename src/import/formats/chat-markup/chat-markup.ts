@@ -6,10 +6,9 @@ import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
 import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { effectOf, type HtmlEffect } from '../shared/html-text';
-import { LineCounter } from '../shared/line-counter';
+import { PagePosts, type PagePost } from '../shared/page-posts';
 import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate } from '../shared/written-dates';
+import { readWrittenDate } from '../shared/written-dates';
 import { isBeside, isEvent, messageOf, partOf, type Part, type TagFacts } from './parts';
 
 const TAGGED =
@@ -37,10 +36,7 @@ interface Open {
 }
 
 class MarkupReader implements HtmlReader {
-  at = 0;
-  readonly #builder = new TranscriptBuilder();
-  readonly #dates = new DateBook();
-  readonly #lines: LineCounter;
+  readonly #posts: PagePosts;
   #open: Open | undefined;
   #name: string | undefined;
   #isTimeFirst: boolean | undefined;
@@ -49,14 +45,13 @@ class MarkupReader implements HtmlReader {
   #beside: number | undefined;
 
   constructor(
-    private readonly source: LogSource,
+    source: LogSource,
     private readonly html: string,
   ) {
-    this.#lines = new LineCounter(html);
+    this.#posts = new PagePosts(source, html);
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     if (this.#part) {
       const end = this.#part.take(node, this.html);
       if (end !== undefined) this.#leave(this.#part, end);
@@ -151,29 +146,20 @@ class MarkupReader implements HtmlReader {
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
-    const { text: file } = this.source;
-    const bytes = [file.byteAt(open.start), file.byteAt(end)] as const;
+    const record = [open.start, end] as const;
     const text = cleanText(open.text ?? '').trim();
     if (open.name !== undefined && open.name !== '') this.#name = open.name;
     const name = open.name ?? this.#name;
     // Times above a message, and the names of pages.
-    if (text === '') return this.#builder.skip(bytes, 'no text');
-    const { index } = this.#builder.add({
+    if (text === '') return this.#posts.skip(record, 'no text');
+    this.#posts.add({
       speaker: name === undefined ? null : this.#speaker(name),
       kind: name === undefined ? 'system' : kindOfPost(text, name),
       text,
-      bytes,
-      textBytes: [file.byteAt(open.span[0]), file.byteAt(open.span[1])],
-      line: this.#lines.at(open.start),
+      record,
+      span: open.span,
+      ...timeOf(open.times),
     });
-    this.#note(index, open.times);
-  }
-
-  #note(index: number, times: readonly string[]): void {
-    const time = times.map((text) => parseChatDate(text)).find((ms) => ms !== undefined);
-    const message = this.#builder.messages[index];
-    if (time !== undefined && message) this.#builder.messages[index] = { ...message, time };
-    else this.#dates.note(index, readWrittenDate(times.join(' ')));
   }
 
   #speaker(name: string): string {
@@ -183,18 +169,18 @@ class MarkupReader implements HtmlReader {
         : isNarratorName(name)
           ? { role: 'narrator' as const }
           : {};
-    return this.#builder.speaker({ key: name, name, isAccount: true, ...role });
+    return this.#posts.builder.speaker({ key: name, name, isAccount: true, ...role });
   }
 
   finish(): ReadLog {
     this.#close(this.html.length);
-    const { messages } = this.#builder;
-    this.#dates.fill(messages);
-    // Messenger's pages begin with the newest.
-    this.#builder.putOldestFirst();
-    const transcript = this.#builder.finish(this.source, {}, 'markup around the messages');
-    return { transcript, diagnostics: [] };
+    return this.#posts.finish({}, 'markup around the messages');
   }
+}
+
+function timeOf(times: readonly string[]): Pick<PagePost, 'time' | 'when'> {
+  const time = times.map((text) => parseChatDate(text)).find((ms) => ms !== undefined);
+  return time === undefined ? { when: readWrittenDate(times.join(' ')) } : { time };
 }
 
 function effectIn(element: HtmlElement, part: Part): HtmlEffect | undefined {

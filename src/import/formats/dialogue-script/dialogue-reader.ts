@@ -1,17 +1,15 @@
 // Lines of a dialogue script put together: what is said and told, and what may be chosen.
 import type { TextLine } from '@/lib/text';
 import type { LogSource, ReadLog } from '../log-format';
+import { nameStrength } from '../names/name-words';
 import { cleanText } from '../shared/text-marks';
 import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
 import type { Dialect, DialogueLine } from './dialect';
 
 const NAME =
   /^(?:\*\*|\*)?([\p{Lu}\p{Lo}][\p{L}\p{M}\p{N}_'’. -]{0,39}?)(?:\*\*|\*)?\s?:\s?(?:\*\*|\*)?\s*(?=\S)/u;
-/** "Old Miller", "Voice of the Wheel"; a sentence goes on in small letters. */
-const IS_NAME = /^\S+(?: (?:\p{Lu}|\p{Lo}|\p{N}|of |the |de |la |von |van )[^ ]*)*$/u;
-/** Such words open a sentence as names do. */
-const NO_NAME =
-  /^(?:Note|Warning|Tip|Error|TODO|Debug|Objective|Chapter|Part|Scene|Day|Time|Score|Total)$/;
+/** What programs write before a colon, besides what is nobody's name in any text. */
+const OF_PROGRAM = /^(?:Error|TODO|Debug|Score|Objective)$/;
 
 type Option = Extract<DialogueLine, { is: 'option' }>;
 
@@ -53,7 +51,7 @@ export class DialogueReader {
     while ((this.#menus.at(-1)?.depth ?? -1) >= closes) this.#menus.pop();
     const named = NAME.exec(text.slice(0, 80));
     const name = named?.[1]?.trim() ?? '';
-    const isNamed = named !== null && !NO_NAME.test(name) && IS_NAME.test(name);
+    const isNamed = named !== null && !OF_PROGRAM.test(name) && nameStrength(name) === 2;
     const said = isNamed ? text.slice(named[0].length) : text;
     const speaker = isNamed ? this.#builder.speaker({ key: name, name }) : null;
     this.#add(line, from, to, { speaker, kind: isNamed ? 'post' : 'narration', text: said });

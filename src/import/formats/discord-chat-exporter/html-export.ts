@@ -60,7 +60,6 @@ export function readHtmlExport(source: LogSource): Promise<ReadLog> {
 }
 
 class PageReader implements HtmlReader {
-  at = 0;
   readonly #channel: Channel;
   readonly #lines: LineCounter;
   readonly #preamble: string[] = [];
@@ -81,7 +80,6 @@ class PageReader implements HtmlReader {
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     const inside = this.#part;
     if (inside) {
       // What an edit leaves behind is inside the text that it edited.

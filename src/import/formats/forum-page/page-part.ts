@@ -39,6 +39,11 @@ export class PagePart {
     return undefined;
   }
 
+  /** Offsets of what stands between its tags. */
+  spanTo(end: number): readonly [number, number] {
+    return [this.element.end, end];
+  }
+
   get said(): string {
     return this.#text.said.replace(/[ \t]{0,99}\n[ \t]{0,99}/g, '\n').replace(/\n{3,}/g, '\n\n');
   }

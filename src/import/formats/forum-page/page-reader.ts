@@ -3,13 +3,11 @@ import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
 import type { HtmlReader } from '../shared/html-reader';
 import { decodeEntities } from '../shared/html-text';
-import { LineCounter } from '../shared/line-counter';
-import { People } from '../shared/people';
+import { PagePosts, titled } from '../shared/page-posts';
 import { cleanText, kindOfPost } from '../shared/text-marks';
 import { isToldPost } from '../shared/told-post';
 import { findTracker } from '../shared/trackers';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { hasDay, readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { textOfTitle } from '../web-page/page-text';
 import { isAuthor, isBeside, isBody } from './page-elements';
 import { PagePart, type PartName } from './page-part';
@@ -17,10 +15,7 @@ import { PagePart, type PartName } from './page-part';
 const MAX_NAME_CHARS = 80;
 
 export class PageReader implements HtmlReader {
-  readonly #builder = new TranscriptBuilder();
-  readonly #people = new People();
-  readonly #dates = new DateBook();
-  readonly #lines: LineCounter;
+  readonly #posts: PagePosts;
   #part: PagePart | undefined;
   /** Depths of what is open around what comes. */
   #beside: number | undefined;
@@ -32,17 +27,15 @@ export class PageReader implements HtmlReader {
   #date: WrittenDate | undefined;
   #title = '';
   #told = 0;
-  at = 0;
 
   constructor(
     private readonly html: string,
-    private readonly source: LogSource,
+    source: LogSource,
   ) {
-    this.#lines = new LineCounter(html);
+    this.#posts = new PagePosts(source, html);
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     const part = this.#part;
     if (part) {
       const end = part.take(node);
@@ -114,36 +107,26 @@ export class PageReader implements HtmlReader {
   }
 
   #add(part: PagePart, text: string, end: number): void {
-    const { text: file } = this.source;
-    const bytes = [file.byteAt(part.element.start), file.byteAt(end)] as const;
-    if (text === '' || this.#author === '') return this.#builder.skip(bytes, 'no text');
+    const record = [part.element.start, end] as const;
+    if (text === '' || this.#author === '') return this.#posts.skip(record, 'no text');
     const stated = findTracker(text);
     if (isToldPost(text)) this.#told++;
-    const { index } = this.#builder.add({
-      speaker: this.#people.note('', this.#author),
+    this.#posts.add({
+      speaker: this.#posts.people.note('', this.#author),
       kind: kindOfPost(text, this.#author),
       text,
-      bytes,
-      textBytes: [file.byteAt(part.element.end), file.byteAt(end)],
-      line: this.#lines.at(part.element.start),
+      record,
+      span: part.spanTo(end),
+      when: this.#date,
       ...(stated ? { stated } : {}),
     });
-    this.#dates.note(index, this.#date);
     this.#date = undefined;
   }
 
   finish(): ReadLog {
-    this.#people.addTo(this.#builder);
-    this.#dates.fill(this.#builder.messages);
-    const isProse = this.#told > 0 && this.#told * 2 >= this.#builder.messages.length;
-    const about = {
-      ...(this.#title === '' ? {} : { title: this.#title }),
-      ...(isProse ? { isProse } : {}),
-    };
-    return {
-      transcript: this.#builder.finish(this.source, about, 'page around the posts'),
-      diagnostics: [],
-    };
+    const isProse = this.#told > 0 && this.#told * 2 >= this.#posts.builder.messages.length;
+    const about = { ...titled(this.#title), ...(isProse ? { isProse } : {}) };
+    return this.#posts.finish(about, 'page around the posts');
   }
 }
 

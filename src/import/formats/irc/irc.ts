@@ -34,7 +34,15 @@ function detect(sample: LogSample): number {
   if (share < 0.5) return 0;
   if (timed >= 2) return Math.min(0.97, 0.88 + share * 0.09);
   // Names in angles alone are also how people type scenes; clients say who comes and goes.
-  return bare >= 3 && other >= 3 ? 0.5 + share * 0.4 : timed === 1 ? (other > 0 ? 0.7 : 0.6) : 0;
+  return bare >= 3 && other >= 3
+    ? 0.5 + share * 0.4
+    : timed === 1
+      ? other === 0
+        ? 0.6
+        : share === 1
+          ? 0.9
+          : 0.7
+      : 0;
 }
 
 async function read(source: LogSource): Promise<ReadLog> {

@@ -1,16 +1,13 @@
 // The pages of Element's export: tiles of events, which name their author unless he just spoke.
 import type { MessageKind } from '@/story';
-import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
 import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
-import { LineCounter } from '../shared/line-counter';
-import { People } from '../shared/people';
+import { PagePosts, titled } from '../shared/page-posts';
 import { cleanText, kindOfPost } from '../shared/text-marks';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 
 const TILE = 'mx_Export_EventWrapper';
 /** What stands for a picture or a file that was not exported. */
@@ -43,11 +40,7 @@ export function readHtmlExport(source: LogSource): Promise<ReadLog> {
 }
 
 class PageReader implements HtmlReader {
-  at = 0;
-  readonly #builder = new TranscriptBuilder();
-  readonly #people = new People();
-  readonly #dates = new DateBook();
-  readonly #lines: LineCounter;
+  readonly #posts: PagePosts;
   #tile: OpenTile | undefined;
   #name = 'unknown';
   #title: string | undefined;
@@ -56,14 +49,13 @@ class PageReader implements HtmlReader {
   #part: HtmlPart<Part> | undefined;
 
   constructor(
-    private readonly source: LogSource,
+    source: LogSource,
     private readonly html: string,
   ) {
-    this.#lines = new LineCounter(html);
+    this.#posts = new PagePosts(source, html);
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     if (node.kind === 'close' && node.depth === this.#replyDepth) this.#replyDepth = undefined;
     if (this.#part) {
       const end = this.#part.take(node, this.html);
@@ -114,31 +106,26 @@ class PageReader implements HtmlReader {
     const tile = this.#tile;
     this.#tile = undefined;
     if (!tile) return;
-    const { text: file } = this.source;
-    const bytes = [file.byteAt(tile.start), file.byteAt(end)] as const;
+    const record = [tile.start, end] as const;
     const said = cleanText(tile.text);
-    if (said === '' || !tile.span) return this.#builder.skip(bytes, 'event of the room');
-    if (OMITTED.test(said)) return this.#builder.skip(bytes, 'no text');
-    const { index } = this.#builder.add({
-      speaker: this.#people.note('', this.#name),
+    const { span, time: when } = tile;
+    if (said === '' || !span) return this.#posts.skip(record, 'event of the room');
+    if (OMITTED.test(said)) return this.#posts.skip(record, 'no text');
+    this.#posts.add({
+      speaker: this.#posts.people.note('', this.#name),
       kind: tile.kind === 'post' ? kindOfPost(said, this.#name) : tile.kind,
       text: tile.kind === 'action' ? `${this.#name} ${said}` : said,
-      bytes,
-      textBytes: [file.byteAt(tile.span[0]), file.byteAt(tile.span[1])],
-      line: this.#lines.at(tile.start),
+      record,
+      span,
+      when,
       ...(tile.isEdited && { edited: true }),
     });
-    this.#dates.note(index, tile.time);
   }
 
   finish(): ReadLog {
     this.#close(this.html.length);
-    this.#people.addTo(this.#builder);
-    this.#dates.fill(this.#builder.messages);
-    const about = this.#title === undefined || this.#title === '' ? {} : { title: this.#title };
-    const isWhole = /<\/html>\s*$/i.test(this.html.slice(-100));
-    const transcript = this.#builder.finish(this.source, about, 'HTML around the messages');
-    return { transcript, diagnostics: isWhole ? [] : [cutOffFile()] };
+    const cut = this.#posts.cutOff();
+    return this.#posts.finish(titled(this.#title), 'HTML around the messages', cut);
   }
 }
 

@@ -50,3 +50,30 @@ describe('speakers from elsewhere', () => {
     expect(known.transcript.speakers.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Gravity']);
   });
 });
+
+describe('a date beside a name', () => {
+  it.each([
+    ['2024-05-26 18:30:00 Ann: Hi.', '2024-05-27 09:05:00 Ben: Ho.'],
+    ['26.05.2024 18:30 Ann: Hi.', '27.05.2024 09:05 Ben: Ho.'],
+    ['[26-May-24 6:30 PM] Ann: Hi.', '[27-May-24 9:05 AM] Ben: Ho.'],
+    ['**Ann** [2024-05-26 18:30]\nHi.\n', '**Ben** [2024-05-27 09:05]\nHo.\n'],
+    ['Ann @ 2024-05-26 18:30\nHi.\n', 'Ben @ 2024-05-27 09:05\nHo.\n'],
+  ])('%j is when it was written', async (ann, ben) => {
+    const file = new Blob([[ann, ben, ann, ben].join('\n')]);
+    const { transcript } = await readFile(file, 'x.txt', { format: 'name-text' });
+    const [first, second] = transcript.messages;
+    expect([first?.speaker, first?.text, first?.time]).toEqual([
+      'Ann',
+      'Hi.',
+      Date.UTC(2024, 4, 26, 18, 30),
+    ]);
+    expect([second?.text, second?.time]).toEqual(['Ho.', Date.UTC(2024, 4, 27, 9, 5)]);
+  });
+
+  it('on the line below the name is none of the text', async () => {
+    const post = (name: string): string => `${name}\n26 May 2024 18:30\nHi.\n\n`;
+    const file = new Blob([(post('Ann') + post('Ben')).repeat(3)]);
+    const { transcript } = await readFile(file, 'x.txt', { format: 'name-text' });
+    expect(new Set(transcript.messages.map(({ text }) => text))).toEqual(new Set(['Hi.']));
+  });
+});

@@ -1,4 +1,5 @@
 // Whether a line of text opens a message: `Name: text` in all the ways in which people write it.
+import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { isStopWord, nameStrength, remembering } from './name-words';
 
 export type HeadStyle = 'colon' | 'bracket' | 'angle' | 'dash' | 'sign' | 'quote' | 'alone';
@@ -10,8 +11,8 @@ export interface Head {
   readonly textAt: number;
   /** `Name (angry): text`. */
   readonly cue?: string;
-  /** Clock time before or after the name, in minutes of the day. */
-  readonly minutes?: number;
+  /** When it was written, before or after the name. */
+  readonly when?: WrittenDate;
   /** Bold, brackets, a time: more than a bare name. */
   readonly isDecorated: boolean;
   /** `You said:` alone on its line, as a page writes that no person types. */
@@ -26,11 +27,11 @@ const NAME_CHARS = 40;
 const MAX_COLONS = 4;
 
 const TIME =
-  /^[[(]?(?:\d{4}-\d{2}-\d{2}[ T])?(\d{1,2}):(\d{2})(?::\d{2})?( ?[ap]\.?m\.?)?[\])]?\s+/i;
+  /^[[(]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}-[a-z]{3,4}-\d{2,4})(?:,? |T))?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]?\s+(?:[-–—|] )?/i;
 const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
 /** What programs write behind a name that has its line to itself: `(3/2/2026, 7:20:11 PM)`, `— 19:20`. */
 const DATE_AFTER =
-  /\s*(?:[-–—|•·,]\s*)?[([]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?:,? at |,? |T))?(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?Z?([ \u202f]?[ap]\.?m\.?)?[)\]]?$/iu;
+  /\s*(?:[-–—|•·,@]\s*)?[([]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?:,? at |,? |T))?(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?Z?([ \u202f]?[ap]\.?m\.?)?[)\]]?$/iu;
 /** `--- NAME ---`, `=== Name ===`. */
 const FRAMED = /^([-=~—─]{2,})\s+(\S.{0,38}?)\s+\1$/u;
 const SAID = /^(You|ChatGPT) said$/;
@@ -53,8 +54,7 @@ export function headsOf(line: string, afterBlank: boolean): Head[] {
   const offset = time?.[0].length ?? 0;
   const rest = probe.slice(offset);
   if (rest === '') return [];
-  const minutes = time ? minutesOf(time) : undefined;
-  const common = { ...(minutes === undefined ? {} : { minutes }) };
+  const common = whenIn(time?.[0]);
   const out: Head[] = [];
   const push = (found: Found | undefined): void => {
     if (!found) return;
@@ -202,23 +202,19 @@ function aloneHead(rest: string): Found | undefined {
   const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】)$/.exec(name);
   const called = boxed?.[1] ?? boxed?.[2] ?? name;
   if (/[.!?…,;:"”)\]]$/.test(called) || called.split(/\s+/).length > 4) return undefined;
-  const minutes = time ? minutesOf(time) : undefined;
   return {
     style: 'alone',
     name: called,
     textAt: rest.length,
     // What stands in a frame may as well be the time of a scene: there a name has to come again.
     isDecorated: framed === undefined && (boxed !== null || line !== name),
-    ...(minutes === undefined ? {} : { minutes }),
+    ...whenIn(time?.[0]),
   };
 }
 
-function minutesOf(time: RegExpExecArray): number | undefined {
-  const hour = Number(time[1]);
-  const half = time[3]?.trim()[0]?.toLowerCase();
-  const hour24 = half === 'p' && hour < 12 ? hour + 12 : half === 'a' && hour === 12 ? 0 : hour;
-  const minutes = hour24 * 60 + Number(time[2]);
-  return hour24 < 24 && Number(time[2]) < 60 ? minutes : undefined;
+function whenIn(written: string | undefined): Pick<Head, 'when'> {
+  const when = written === undefined ? undefined : readWrittenDate(written);
+  return when ? { when } : {};
 }
 
 function skipSpace(text: string, at: number): number {

@@ -94,3 +94,22 @@ describe('in a text of few lines', () => {
     expect(nobody(lines)).toEqual([]);
   });
 });
+
+describe('a colon behind a name', () => {
+  it('is of what is said', () => {
+    expect(nobody(['[18:30] Ann: Hello.', '[18:31] Ben: Wait: what?', '[18:32] Ann: Hm.'])).toEqual(
+      ['Ann', 'Ben'],
+    );
+    const often = times(3, () => ['Ann: Listen: now.', 'Ben: Yes.', 'Ann: Good.', 'Ann: So.']);
+    expect(nobody(often.flat())).toEqual(['Ann', 'Ben']);
+  });
+
+  it('is of the name where all lines of it go on so', () => {
+    const bot = times(3, (n) => [`Bot: Ann: ${n}.`, `Bot: Ben: ${n}.`]).flat();
+    expect(nobody(bot)).toEqual(expect.arrayContaining(['Bot: Ann', 'Bot: Ben']));
+  });
+});
+
+it('a name in angles counts once in a short scene, as one before a colon does', () => {
+  expect(nobody(['Ann> Hello.', 'Ben> Hi.', 'Ann> Well.'])).toEqual(['Ann', 'Ben']);
+});

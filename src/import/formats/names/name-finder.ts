@@ -29,7 +29,7 @@ const SMALL_LOG = 60;
 /** Of fewer heads a third may be the telling between them. */
 const TINY_LOG = 20;
 const MAX_ONE_OFFS = 10;
-const SINGLE_STYLES = ['colon', 'quote'] as const;
+const SINGLE_STYLES = ['colon', 'quote', 'angle'] as const;
 const UNIFORM_STYLES = ['colon', 'bracket', 'angle', 'dash', 'sign'] as const;
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
@@ -124,7 +124,9 @@ export class NameFinder {
   }
 
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
+    const behind = this.#behindColons();
     const usable = [...this.#candidates.values()].filter((candidate) => {
+      if (!known.has(candidate.key) && this.#goesOn(candidate, behind)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
     });
@@ -214,6 +216,24 @@ export class NameFinder {
       if (often.length >= 2 || (often.length === 1 && isWhole)) return [...often, ...strong];
     }
     return [];
+  }
+
+  /** How many heads of a name have another colon behind them. */
+  #behindColons(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { key, count } of this.#candidates.values()) {
+      const [name = '', ...more] = key.split(':');
+      if (more.length === 1) counts.set(name, (counts.get(name) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** `Ann: wait: what?` is said by Ann, unless her heads go on so again and again: `Bot: Ann`. */
+  #goesOn({ key, count }: Candidate, behind: ReadonlyMap<string, number>): boolean {
+    const colon = key.indexOf(':');
+    const name = colon === -1 ? undefined : this.#candidates.get(key.slice(0, colon));
+    if (!name) return false;
+    return count === 1 || name.count - (behind.get(name.key) ?? 0) >= count;
   }
 
   /** Units that could each open with a name: paragraphs, or lines where nothing parts them. */

@@ -9,6 +9,7 @@ import { Pace } from '../shared/pace';
 import { cleanText, isNarratorName, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder } from '../shared/transcript-builder';
+import { DateBook, type WrittenDate } from '../shared/written-dates';
 import { headerLength } from './export-header';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
@@ -70,7 +71,7 @@ interface OpenMessage {
   readonly line: number;
   readonly startByte: number;
   readonly cue: string | undefined;
-  readonly minutes: number | undefined;
+  readonly when: WrittenDate | undefined;
   /** Offsets of the text; `end` follows the last line that is not blank. */
   textStart: number;
   textEnd: number;
@@ -84,9 +85,8 @@ class NameLogReader {
   #afterBlank = true;
   /** Headings that stand in a post, or before the next one: that line will say. */
   #held: TextLine[] = [];
-  #day = 0;
-  #lastMinutes = 0;
   readonly #plain: (text: string) => string;
+  readonly #dates = new DateBook();
 
   constructor(
     private readonly source: LogSource,
@@ -225,7 +225,7 @@ class NameLogReader {
       line: line.number,
       startByte: line.bytes[0],
       cue,
-      minutes: head?.minutes,
+      when: head?.when,
       textStart: Math.min(line.start + textAt, textEnd),
       textEnd,
       endByte: line.bytes[1],
@@ -256,32 +256,24 @@ class NameLogReader {
     if (body === '') return this.#builder.skip(bytes, 'name without text');
     const kind = open.kind !== 'action' && isWholeOoc(body) ? 'ooc' : open.kind;
     const stated = findTracker(body);
-    const time = this.#timeOf(open.minutes);
-    this.#builder.add({
+    const { index } = this.#builder.add({
       speaker: open.speaker,
       kind,
       text: body,
       bytes,
       textBytes: [text.byteAt(start), text.byteAt(end)],
       line: open.line,
-      ...(time === undefined ? {} : { time }),
       ...(open.cue === undefined ? {} : { cue: open.cue }),
       ...(open.isHeading && { heading: true }),
       ...(stated ? { stated } : {}),
     });
-  }
-
-  /** A clock that goes back by hours has passed midnight. */
-  #timeOf(minutes: number | undefined): number | undefined {
-    if (minutes === undefined) return undefined;
-    if (minutes < this.#lastMinutes - 360) this.#day++;
-    this.#lastMinutes = minutes;
-    return (this.#day * 1440 + minutes) * 60_000;
+    this.#dates.note(index, open.when);
   }
 
   finish(): ReadLog {
     this.#settle(true);
     this.#close();
+    this.#dates.fill(this.#builder.messages);
     const transcript = this.#builder.finish(
       this.source,
       aboutOf(this.#builder.messages),
@@ -307,7 +299,7 @@ function aboutOf(messages: readonly Message[]): { userName?: string } {
 
 /** Lines that phone apps and web pages copy along with a post: a tag, a swipe counter, a clock, a button. */
 const NOISE =
-  /^\s*(?:c\.ai|\d{1,3}\/\d{1,3}|edit|(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}),? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|app|bot)\s*$/i;
+  /^\s*(?:c\.ai|\d{1,3}\/\d{1,3}|edit|(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}),?(?: at)? )?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[ap]m)?|app|bot)\s*$/iu;
 
 /** Offsets of the text without white space and copied noise at its ends. */
 function trimRange(text: string, start: number): [number, number] {

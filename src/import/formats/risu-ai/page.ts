@@ -35,7 +35,6 @@ export function readPage(source: LogSource): Promise<ReadLog> {
 }
 
 class PageReader implements HtmlReader {
-  at = 0;
   readonly #shown: Shown[] = [];
   #part: HtmlPart<'name' | 'text'> | undefined;
   #chatDepth: number | undefined;
@@ -50,7 +49,6 @@ class PageReader implements HtmlReader {
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     if (this.#part) {
       const end = this.#part.take(node, this.html);
       if (end !== undefined) this.#leave(this.#part, end);

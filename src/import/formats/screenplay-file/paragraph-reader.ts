@@ -42,7 +42,6 @@ export class ParagraphReader implements HtmlReader {
   #marks: string[] = [];
   /** Who speaks, and how, since where in the file. */
   #voice: { readonly name: string; cue?: string; from: number } | undefined;
-  at = 0;
 
   constructor(
     private readonly html: string,
@@ -58,7 +57,6 @@ export class ParagraphReader implements HtmlReader {
   }
 
   #open(element: HtmlElement, depth: number): void {
-    this.at = element.start;
     const { name } = element;
     if (TITLE_PAGES.has(name)) this.#titlePage ??= depth;
     if (name === 'headerandfooter') this.#isPageHeader = true;

@@ -4,8 +4,6 @@ import { htmlNodes, type HtmlNode } from './html-nodes';
 import { Pace } from './pace';
 
 export interface HtmlReader {
-  /** Offset of the last element that was opened. */
-  readonly at: number;
   take(node: HtmlNode): void;
   finish(): ReadLog;
 }
@@ -19,7 +17,11 @@ export async function readHtml(
   const pace = new Pace(source);
   for (const node of htmlNodes(html)) {
     reader.take(node);
-    if (pace.isDue()) await pace.turn(source.text.byteAt(reader.at));
+    if (pace.isDue()) await pace.turn(source.text.byteAt(startOf(node)));
   }
   return reader.finish();
+}
+
+function startOf(node: HtmlNode): number {
+  return node.kind === 'open' ? node.element.start : node.kind === 'close' ? node.at : node.start;
 }

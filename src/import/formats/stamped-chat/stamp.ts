@@ -5,7 +5,7 @@ import { hasDay, HALVES, readWrittenDate, type WrittenDate } from '../shared/wri
 const LETTER = String.raw`[^\s\d:：,.;!?()[\]<>|"'#@/\\-]`;
 /** A clock alone. For patterns with the flag `u`. */
 export const CLOCK = String.raw`(?:(?:${HALVES}) ?)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:${HALVES}|[AP]\.?M\.?)(?![A-Za-zÀ-ɏ]))?(?: ?(?:UTC|GMT|Z|[A-Z]{2,4}T)\b| ?[+-]\d{2}:?\d{2}\b)?`;
-const DATE = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}\. \d{1,2}\. \d{1,2}\.|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]|(?:${LETTER}{3,10},? )?${LETTER}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:${LETTER}{3,10},? )?\d{1,2}\.? ${LETTER}{3,10}\.? \d{4})`;
+const DATE = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}\. \d{1,2}\. \d{1,2}\.|\d{4}[年년] ?\d{1,2}[月월] ?\d{1,2}[日일]|(?:${LETTER}{3,10},? )?${LETTER}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|(?:${LETTER}{3,10},? )?\d{1,2}\.? ${LETTER}{3,10}\.? \d{4}|\d{1,2}-${LETTER}{3,4}-\d{2,4})`;
 const DATED = String.raw`(?:${DATE}(?:,? {1,2}(?:at |um |kl\.? |klo )?|T)${CLOCK}|${CLOCK},? ${DATE})`;
 /** For patterns with the flag `u`. */
 export const STAMP = String.raw`(?:${DATED}|${CLOCK})`;

@@ -3,10 +3,9 @@ import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, HtmlText } from '../shared/html-text';
-import { LineCounter } from '../shared/line-counter';
+import { PagePosts } from '../shared/page-posts';
 import { cleanText } from '../shared/text-marks';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { kindAtTable, tableSpeaker } from './table-posts';
 
 const TYPES = ['general', 'emote', 'desc', 'rollresult', 'whisper', 'private', 'system'] as const;
@@ -42,10 +41,7 @@ function nameBeside(text: string): string {
 }
 
 class PageReader implements HtmlReader {
-  at = 0;
-  readonly #builder = new TranscriptBuilder();
-  readonly #dates = new DateBook();
-  readonly #lines: LineCounter;
+  readonly #posts: PagePosts;
   #message: Open | undefined;
   #aside: { readonly depth: number; readonly element: HtmlElement; said: string } | undefined;
   #name: string | undefined;
@@ -55,18 +51,15 @@ class PageReader implements HtmlReader {
   #when: WrittenDate | undefined;
 
   constructor(
-    private readonly source: LogSource,
+    source: LogSource,
     private readonly html: string,
   ) {
-    this.#lines = new LineCounter(html);
+    this.#posts = new PagePosts(source, html);
   }
 
   take(node: HtmlNode): void {
     if (node.kind === 'text') return this.#text(node.start, node.end);
-    if (node.kind === 'open') {
-      this.at = node.element.start;
-      return this.#open(node.element, node.depth);
-    }
+    if (node.kind === 'open') return this.#open(node.element, node.depth);
     if (this.#aside && node.depth <= this.#aside.depth) return this.#endAside(this.#aside);
     if (this.#message && !this.#aside && node.depth > this.#message.depth) {
       this.#message.text.close(effectOf(node.element));
@@ -109,26 +102,25 @@ class PageReader implements HtmlReader {
     this.#message = undefined;
     this.#aside = undefined;
     if (!message) return;
-    const { text: file } = this.source;
-    const bytes = [file.byteAt(message.start), file.byteAt(end)] as const;
+    const record = [message.start, end] as const;
     const text = cleanText(message.text.said);
     const { type, span } = message;
-    if (type === 'system') return this.#builder.skip(bytes, 'notice of the table');
-    if (text === '' || !span) return this.#builder.skip(bytes, 'no text');
+    if (type === 'system') return this.#posts.skip(record, 'notice of the table');
+    if (text === '' || !span) return this.#posts.skip(record, 'no text');
     const name = type === 'desc' ? undefined : this.#nameFor(type, text);
     if (name !== undefined) this.#names.add(name);
     const isMaster = this.#masters.has(name ?? '');
     const kind = type === 'rollresult' ? 'system' : kindAtTable(text, name, isMaster);
-    const { index } = this.#builder.add({
-      speaker: name === undefined ? null : this.#builder.speaker(tableSpeaker(name, isMaster)),
+    this.#posts.add({
+      speaker:
+        name === undefined ? null : this.#posts.builder.speaker(tableSpeaker(name, isMaster)),
       kind: type === 'emote' && kind === 'post' ? 'action' : kind,
       text,
-      bytes,
-      textBytes: [file.byteAt(span[0]), file.byteAt(span[1])],
-      line: this.#lines.at(message.start),
+      record,
+      span,
+      when: this.#when,
       ...(type === 'private' || type === 'whisper' ? { cue: 'whispers' } : {}),
     });
-    this.#dates.note(index, this.#when);
   }
 
   /** An emote has no name beside it: it opens with one. */
@@ -142,8 +134,6 @@ class PageReader implements HtmlReader {
 
   finish(): ReadLog {
     this.#close(this.html.length);
-    this.#dates.fill(this.#builder.messages);
-    const transcript = this.#builder.finish(this.source, {}, 'HTML around the messages');
-    return { transcript, diagnostics: [] };
+    return this.#posts.finish({}, 'HTML around the messages');
   }
 }

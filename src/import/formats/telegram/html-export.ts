@@ -1,15 +1,12 @@
 // The pages of Telegram Desktop's export: messages that name their author unless he just spoke.
-import { cutOffFile } from '../../diagnostics';
 import type { LogSource, ReadLog } from '../log-format';
 import type { HtmlElement, HtmlNode } from '../shared/html-nodes';
 import { HtmlPart } from '../shared/html-part';
 import { readHtml, type HtmlReader } from '../shared/html-reader';
 import { decodeEntities, effectOf, type HtmlEffect } from '../shared/html-text';
-import { LineCounter } from '../shared/line-counter';
-import { People } from '../shared/people';
+import { PagePosts, titled } from '../shared/page-posts';
 import { cleanText, kindOfPost } from '../shared/text-marks';
-import { TranscriptBuilder } from '../shared/transcript-builder';
-import { DateBook, readWrittenDate, type WrittenDate } from '../shared/written-dates';
+import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 
 /** Deleted accounts have no name any more. */
 const DELETED = 'Deleted account';
@@ -29,11 +26,7 @@ export function readHtmlExport(source: LogSource): Promise<ReadLog> {
 }
 
 class PageReader implements HtmlReader {
-  at = 0;
-  readonly #builder = new TranscriptBuilder();
-  readonly #people = new People();
-  readonly #dates = new DateBook();
-  readonly #lines: LineCounter;
+  readonly #posts: PagePosts;
   #message: OpenMessage | undefined;
   #name = DELETED;
   #title: string | undefined;
@@ -42,14 +35,13 @@ class PageReader implements HtmlReader {
   #part: HtmlPart<Part> | undefined;
 
   constructor(
-    private readonly source: LogSource,
+    source: LogSource,
     private readonly html: string,
   ) {
-    this.#lines = new LineCounter(html);
+    this.#posts = new PagePosts(source, html);
   }
 
   take(node: HtmlNode): void {
-    if (node.kind === 'open') this.at = node.element.start;
     if (node.kind === 'close' && node.depth === this.#forwardedDepth) {
       this.#forwardedDepth = undefined;
     }
@@ -100,30 +92,19 @@ class PageReader implements HtmlReader {
     const message = this.#message;
     this.#message = undefined;
     if (!message) return;
-    const { text: file } = this.source;
-    const bytes = [file.byteAt(message.start), file.byteAt(end)] as const;
+    const record = [message.start, end] as const;
     const text = cleanText(message.text);
-    if (message.isService) return this.#builder.skip(bytes, 'service message');
-    if (text === '' || !message.span) return this.#builder.skip(bytes, 'no text');
-    const { index } = this.#builder.add({
-      speaker: this.#people.note('', this.#name),
-      kind: kindOfPost(text, this.#name),
-      text,
-      bytes,
-      textBytes: [file.byteAt(message.span[0]), file.byteAt(message.span[1])],
-      line: this.#lines.at(message.start),
-    });
-    this.#dates.note(index, message.time);
+    const { span, time: when } = message;
+    if (message.isService) return this.#posts.skip(record, 'service message');
+    if (text === '' || !span) return this.#posts.skip(record, 'no text');
+    const speaker = this.#posts.people.note('', this.#name);
+    this.#posts.add({ speaker, kind: kindOfPost(text, this.#name), text, record, span, when });
   }
 
   finish(): ReadLog {
     this.#close(this.html.length);
-    this.#people.addTo(this.#builder);
-    this.#dates.fill(this.#builder.messages);
-    const about = this.#title === undefined || this.#title === '' ? {} : { title: this.#title };
-    const isWhole = /<\/html>\s*$/i.test(this.html.slice(-100));
-    const transcript = this.#builder.finish(this.source, about, 'HTML around the messages');
-    return { transcript, diagnostics: isWhole ? [] : [cutOffFile()] };
+    const cut = this.#posts.cutOff();
+    return this.#posts.finish(titled(this.#title), 'HTML around the messages', cut);
   }
 }
 
