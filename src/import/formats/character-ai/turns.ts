@@ -46,6 +46,11 @@ function nodeOf(record: JsonRecord, text: DecodedText): ConversationNode {
   const said = cleanText(raw);
   const isEmpty = said.trim() === '';
   const span = isEmpty ? undefined : literalSpan(record.raw, 'raw_content', raw);
+  // The newest candidate comes first.
+  const kept = candidates
+    .flatMap(({ raw_content: one }) => (typeof one === 'string' ? [cleanText(one)] : []))
+    .filter((one) => one.trim() !== '')
+    .reverse();
   const name = typeof author.name === 'string' ? author.name.trim() : '';
   const bytes = (at: number): number => text.byteAt(record.start + at);
   return {
@@ -57,6 +62,7 @@ function nodeOf(record: JsonRecord, text: DecodedText): ConversationNode {
     record,
     textBytes: span ? [bytes(span[0]), bytes(span[1])] : record.bytes,
     time: parseIsoDate(turn.create_time),
+    ...(kept.length > 1 ? { kept } : {}),
     ...(name === '' ? {} : { name }),
   };
 }

@@ -55,8 +55,25 @@ async function read(source: LogSource): Promise<ReadLog> {
   const builder = new TranscriptBuilder();
   const isData = /^\s*[[{]\s*["{]/.test(source.text.slice(0, 200));
   const prompts = isData ? promptsOf(source.text) : [source.text];
-  for (const prompt of prompts) await readPrompt(source, prompt, builder);
+  for (const prompt of prompts) {
+    const from = builder.messages.length;
+    await readPrompt(source, prompt, builder);
+    if (isData) nameModel(builder, from);
+  }
   return finish(source, builder);
+}
+
+/** Each of several prompts says by itself whom the model plays in it. */
+function nameModel(builder: TranscriptBuilder, from: number): void {
+  const own = builder.messages.slice(from);
+  const [name] = own.flatMap(({ speaker, text }) =>
+    speaker === SYSTEM.key ? (characterIn(text) ?? []) : [],
+  );
+  if (name === undefined) return;
+  const key = builder.speaker({ ...ASSISTANT, key: name, name });
+  for (const message of own)
+    if (message.speaker === ASSISTANT.key)
+      builder.messages[message.index] = { ...message, speaker: key };
 }
 
 async function readPrompt(
@@ -125,9 +142,15 @@ function finish(source: LogSource, builder: TranscriptBuilder): ReadLog {
   const instructions = builder.messages.filter(({ speaker }) => speaker === SYSTEM.key);
   const [found] = instructions.flatMap(({ text }) => characterIn(text) ?? []);
   const read = builder.finish(source, {}, 'between turns');
-  const speakers = read.speakers.map((speaker) =>
-    speaker.key === ASSISTANT.key && found !== undefined ? { ...speaker, name: found } : speaker,
-  );
+  const speaking = new Set(builder.messages.map(({ speaker }) => speaker));
+  const isNamed = read.speakers.some(({ key }) => key === found);
+  const speakers = read.speakers
+    .filter(({ key }) => speaking.has(key))
+    .map((speaker) =>
+      speaker.key === ASSISTANT.key && found !== undefined && !isNamed
+        ? { ...speaker, name: found }
+        : speaker,
+    );
   const diagnostics: Diagnostic[] = [];
   if (speakers.some(({ name }) => name === ASSISTANT.name)) diagnostics.push(noNames());
   const keyOf = (role: Speaker['role']) => speakers.find((one) => one.role === role)?.key;

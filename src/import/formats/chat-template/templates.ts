@@ -35,6 +35,8 @@ const ROLES: Readonly<Record<string, TemplateRole>> = {
   developer: 'system',
   sys: 'system',
   system_prompt: 'system',
+  // DeepSeek has no tag for instructions: they stand between the beginning and the first turn.
+  begin: 'system',
   tool: 'system',
   observation: 'system',
   // What a model thinks before it answers is no part of the story.
@@ -83,7 +85,7 @@ export const TEMPLATES: readonly Template[] = [
   },
   // DeepSeek
   {
-    tags: /<[|｜](?<role>User|Assistant)[|｜]>|<[|｜](?:begin|end)[▁_]of[▁_]sentence[|｜]>/giu,
+    tags: /<[|｜](?<role>User|Assistant)[|｜]>|<[|｜](?:(?<sys>begin)|end)[▁_]of[▁_]sentence[|｜]>/giu,
     isUnmistakable: true,
   },
   // Harmony

@@ -63,11 +63,19 @@ function shownText(written: string): string {
   return open.replace(SOURCES, '');
 }
 
-/** Some programs that write this tree leave out `parent`; the children say the same. */
+/**
+ * Some programs that write this tree leave out `parent`; the children say the same. What answers a message
+ * that is gone goes on from the one above it, or all before it would be another branch.
+ */
 export function linkFromParents(nodes: readonly MappingNode[]): readonly ConversationNode[] {
   const parents = new Map<string, string>();
   for (const { id, children } of nodes) for (const child of children) parents.set(child, id);
-  return nodes.map((node) => ({ ...node, parent: node.parent ?? parents.get(node.id) }));
+  const known = new Set(nodes.map(({ id }) => id));
+  return nodes.map((node, i) => {
+    const parent = node.parent ?? parents.get(node.id);
+    if (parent === undefined || known.has(parent)) return { ...node, parent };
+    return { ...node, parent: parents.get(node.id) ?? nodes[i - 1]?.id ?? parent };
+  });
 }
 
 function whyHidden(

@@ -37,9 +37,14 @@ function partOf(key: string, literal: string, shown: string): WrittenPart | unde
   return shown === '' ? undefined : { key, literal, shown };
 }
 
+/** Stands where an answer had something beside its text. */
+const NOTICE =
+  /(?:^|\n)`{3}[ \t]{0,9}\nThis block is not supported on your current device yet\.?[ \t]{0,9}\n`{3}(?=\n|$)\n?/g;
+
 /** Artifacts as they once stood within the text: their tags go, and what the model thought of them. */
 export function withoutTags(text: string): string {
   return text
+    .replace(NOTICE, '\n')
     .replace(/<antThinking>[^<]{0,4000}<\/antThinking>\s?/g, '')
     .replace(/<\/?antArtifact\b[^<>]{0,500}>\n?/g, '')
     .trim();

@@ -141,8 +141,10 @@ function partsOf(
   return parts;
 }
 
+const TAGGED = /<\/?ant|This block is not supported/;
+
 function partOf(key: string, literal: string): WrittenPart {
-  return { key, literal, shown: literal.includes('<ant') ? withoutTags(literal) : literal };
+  return { key, literal, shown: TAGGED.test(literal) ? withoutTags(literal) : literal };
 }
 
 function textBytes(

@@ -169,12 +169,13 @@ function merged(deep: Said, value: Fields, versions: readonly string[] | undefin
 
 function whoOf(value: Fields, inner: unknown): Pick<Said, 'name' | 'role'> {
   if (isSetAside(value)) return { name: undefined, role: 'other' };
-  const role = roleIn(value) ?? roleOfPlace(value, inner);
+  let role = roleIn(value) ?? roleOfPlace(value, inner);
   for (const key of WHO_KEYS) {
     const who = value[key];
     if (!isObject(who)) continue;
+    role ??= roleIn(who);
     const name = nameIn(who);
-    if (name !== undefined) return { name, role: role ?? roleIn(who) };
+    if (name !== undefined) return { name, role };
   }
   return { name: nameIn(value) ?? (role === undefined ? whoIdIn(value) : undefined), role };
 }

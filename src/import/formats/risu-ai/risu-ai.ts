@@ -2,7 +2,7 @@
 // greeting stays in the card.
 import type { Diagnostic } from '@/lib/diagnostic';
 import { parseTolerantly } from '@/lib/json-repair';
-import type { Speaker, TranscriptAbout } from '@/story';
+import type { Speaker, Transcript, TranscriptAbout } from '@/story';
 import {
   cutOffFile,
   damagedLine,
@@ -25,6 +25,8 @@ type Fields = Record<string, unknown>;
 
 const PAGE_CHARS = 65_536;
 const NAMELESS = 'Character';
+/** An answer that failed is a message with nothing but such a fence. */
+const PROGRAM_ERROR = /^\s*```risuerror\n[^`]*(?:```)?\s*$/;
 
 function detect(sample: LogSample): number {
   if (isRisuPage(sample.head)) return 0.97;
@@ -98,6 +100,7 @@ class ChatReader {
       this.#empty++;
       return this.#builder.skip(record.bytes, 'empty message');
     }
+    if (PROGRAM_ERROR.test(text)) return this.#builder.skip(record.bytes, 'error of the program');
     const isNote = value.isComment === true;
     const time = typeof value.time === 'number' ? epochMs(value.time) : undefined;
     const stated = findTracker(text);
@@ -150,14 +153,29 @@ class ChatReader {
     return member;
   }
 
+  /** Newer versions give the id of the character with each message, of a chat with one as well. */
+  #alone({ speakers, messages }: Transcript): Pick<Transcript, 'speakers' | 'messages'> {
+    const [only] = this.#members.values();
+    if (!only) return { speakers, messages };
+    const name = this.#character ?? NAMELESS;
+    const named = speakers.map((one) => (one.key === only.key ? { ...one, key: name, name } : one));
+    return {
+      speakers: named.filter((one, i) => named.findIndex(({ key }) => key === one.key) === i),
+      messages: messages.map((message) =>
+        message.speaker === only.key ? { ...message, speaker: name } : message,
+      ),
+    };
+  }
+
   finish(): ReadLog {
     // Groups begin with their first message; only a single character brings a greeting.
-    const isGroup = this.#members.size > 0;
+    const isGroup = this.#members.size > 1;
     if (this.#chats > 0 && !isGroup) this.#diagnostics.push(openingInCard(this.#chats));
     if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
     if (this.#chats > 1) this.#diagnostics.push(severalChats(this.#chats));
     if (isCutDocument(this.source.text)) this.#diagnostics.push(cutOffFile());
-    const read = this.#builder.finish(this.source, {}, 'JSON around the messages');
+    const found = this.#builder.finish(this.source, {}, 'JSON around the messages');
+    const read = isGroup ? found : { ...found, ...this.#alone(found) };
     const player = read.speakers.find(({ role }) => role === 'player');
     const character = read.speakers.find(({ role }) => role === 'character');
     if (character?.name.startsWith(NAMELESS) === true) this.#diagnostics.push(noNames());

@@ -1,4 +1,5 @@
 // Who plays in a chat whose messages have roles and no names: what the document says around them.
+import { characterIn } from './instructed-name';
 import { isObject } from './json-lines';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -32,7 +33,31 @@ export function castOf(about: readonly Fields[], byId: ReadonlyMap<string, strin
   }
   const names = new Set(byId.values());
   if (names.size === 1) assistant ??= [...names][0];
+  for (const fields of [...about].reverse()) assistant ??= instructedName(fields);
   return { user, assistant, byId };
+}
+
+const INSTRUCTION_KEYS = [
+  'systemPrompt',
+  'system_prompt',
+  'systemInstruction',
+  'system_instruction',
+  'instructions',
+];
+
+/** Whom the instructions beside a chat tell the model to be. */
+function instructedName(fields: Fields): string | undefined {
+  for (const key of INSTRUCTION_KEYS) {
+    const value = fields[key];
+    const { text, parts } = isObject(value) ? value : {};
+    const list: readonly unknown[] = Array.isArray(parts) ? parts : [];
+    const all = [value, text, ...list.map((part) => (isObject(part) ? part.text : part))];
+    for (const one of all) {
+      const name = typeof one === 'string' ? characterIn(one) : undefined;
+      if (name !== undefined) return name;
+    }
+  }
+  return undefined;
 }
 
 function nameUnder(fields: Fields, keys: readonly string[]): string | undefined {
