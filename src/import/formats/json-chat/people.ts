@@ -1,5 +1,5 @@
 // People whom a file tells of apart from their messages, which then name them by an id.
-import { characterIn } from '../shared/chat-cast';
+import { characterOfList } from '../shared/chat-cast';
 import { isObject } from '../shared/json-lines';
 import { idOfPerson, nameOfPerson, readSaid } from './said';
 
@@ -37,7 +37,7 @@ export function peopleIn(value: unknown): FilePeople {
 
 function noteCharacters(list: readonly unknown[], characters: Map<string, string>): void {
   for (const one of list.slice(0, MAX_LISTED)) {
-    const found = characterIn(one);
+    const found = characterOfList(one);
     if (found) characters.set(found.id, found.name);
   }
 }

@@ -92,7 +92,7 @@ function isName(value: unknown): value is string {
 }
 
 /** A character of a list that the document has of them. */
-export function characterIn(value: unknown): { id: string; name: string } | undefined {
+export function characterOfList(value: unknown): { id: string; name: string } | undefined {
   if (!isObject(value)) return undefined;
   const id = value.characterId ?? value.character_id ?? value.id;
   const name = value.characterDisplayName ?? nameIn(value);
