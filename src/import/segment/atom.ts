@@ -22,6 +22,8 @@ export interface ScanOptions {
   /** Straight and curly single quotes are speech in this log (British books). */
   readonly singleQuotes: boolean;
   readonly dashDialogue: boolean;
+  /** Two stars are as one: what somebody does. */
+  readonly boldActs: boolean;
   /** A line end is a blank: hard-wrapped prose. */
   readonly joinLines: boolean;
   /** Names of tags that the message opens and closes, and that no page knows. */

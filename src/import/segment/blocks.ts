@@ -1,5 +1,6 @@
 // The lines of a message, sorted: what is hidden, what is set apart, and the paragraphs between.
 import type { StatedSetting } from '@/story';
+import { isBanner } from './banner';
 import { findHidden, type Hidden } from './hidden';
 import { isDrawn, readPanelData } from './panel';
 import { readStatedLine, readTracker } from './tracker';
@@ -85,6 +86,29 @@ export function readBlocks(text: string, options: BlockOptions = {}): Block[] {
   return blocks;
 }
 
+/** Separators that only part a panel or a word to the other players from the story: no scene ends at them. */
+export function framingSeparators(text: string, blocks: readonly Block[]): ReadonlySet<Block> {
+  const isBeside = (block: Block): boolean =>
+    block.kind === 'skip' || block.kind === 'ooc' || isAside(text, block);
+  const isStory = (block: Block): boolean => !isBeside(block) && block.kind !== 'separator';
+  const first = blocks.findIndex(isStory);
+  const last = blocks.findLastIndex(isStory);
+  if (first === -1) return new Set();
+  const edges = [blocks.slice(0, first), blocks.slice(last + 1)];
+  const framed = edges.filter((edge) => edge.some(isBeside)).flat();
+  return new Set(framed.filter(({ kind }) => kind === 'separator'));
+}
+
+function isAside(text: string, block: Block): boolean {
+  const from = block.kind === 'paragraph' ? block.lines[0]?.start : undefined;
+  const to = block.kind === 'paragraph' ? block.lines.at(-1)?.end : undefined;
+  if (from === undefined || to === undefined || to - from > 2000) return false;
+  const inside = /^\s*(?:\(\(|[([])\s*([^()[\]]+?)\s*(?:\)\)|[)\]])\s*$/.exec(
+    text.slice(from, to),
+  )?.[1];
+  return inside !== undefined && isOutOfCharacter(inside);
+}
+
 function hiddenBlock(text: string, hidden: Hidden): Block {
   const { start, end, why, from, to } = hidden;
   if (why === 'ooc') return { kind: 'ooc', start, end, from, to };
@@ -158,7 +182,7 @@ function readApart(line: string, start: number, end: number): Block | undefined 
   if (
     marked &&
     !/["“”「]/.test(marked[2] ?? '') &&
-    isBanner(marked[0].includes('#'), marked[2] ?? '')
+    (marked[0].includes('#') || isBanner(marked[2] ?? ''))
   ) {
     const head = start + (marked[1] ?? '').length;
     return { kind: 'heading', start, end, from: head, to: head + (marked[2] ?? '').length };
@@ -178,12 +202,6 @@ function readApart(line: string, start: number, end: number): Block | undefined 
   if (panel && (/[|｜•┃】]/u.test(line) || Object.keys(panel).length > 0))
     return { kind: 'skip', start, end, why: 'status panel', stated: panel };
   return undefined;
-}
-
-/** A bold line is a banner when it reads like one: short, no sentence. `#` always heads. */
-function isBanner(isHash: boolean, words: string): boolean {
-  if (isHash) return true;
-  return words.length <= 80 && words.split(/\s+/).length <= 10 && !/[!?:]$/.test(words);
 }
 
 /** "Part of me wonders." and "Act natural!" begin like headings and are none. */

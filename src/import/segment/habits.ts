@@ -17,6 +17,8 @@ export interface Habit {
   readonly tellsAsI: boolean;
   /** The log has what they do as messages of their own, so that the rest is said. */
   readonly actsApart: boolean;
+  /** What they do stands between two stars, and nothing between one or in quotes. */
+  readonly boldActs: boolean;
   readonly messages: number;
 }
 
@@ -30,10 +32,14 @@ interface Counts {
   firstPerson: number;
   singles: number;
   dashes: number;
+  bold: number;
 }
 
 const QUOTED = /["“„«»「『＂][^"”“»«」』\n]{2,}["”“»«」』＂]/u;
 const STAR_SPAN = /(^|[\s("“”>.,!?…—-])[*_](?![*_\s])([^*_\n]{2,400}?)[*_](?![*_\p{L}])(.?.?)/gmu;
+/** "**raises both hands**" at an edge of a line: no stressed word, and no title. */
+const BOLD_DEED =
+  /^\*\*\p{Ll}[^*\n]{2,400}\*\*(?!\p{L})|(?<![\p{L}*])\*\*\p{Ll}[^*\n]{2,400}\*\*$/mu;
 const SINGLE = /(?:^|[\s—])['‘](?=\p{Lu})[^'‘\n]{1,300}?[,.!?…—]['’](?!\p{L})/mu;
 const DASH_LINE = /^\s*[—–―]\s?[\p{L}¿¡…]/gmu;
 const HYPHEN_LINE = /^\s*-\s\p{Script=Cyrillic}/gmu;
@@ -57,6 +63,7 @@ export class HabitCounter {
     if (text.includes('- ')) counts.dashes += count(text, HYPHEN_LINE);
     if (/['‘]/.test(text) && SINGLE.test(text)) counts.singles++;
     if (!/[*_]/.test(text)) return;
+    if (BOLD_DEED.test(text)) counts.bold++;
     let spans = 0;
     for (const match of matchesOf(text, STAR_SPAN)) {
       const inside = match[2] ?? '';
@@ -98,6 +105,7 @@ export class HabitCounter {
         firstPerson: 0,
         singles: 0,
         dashes: 0,
+        bold: 0,
       };
       this.#counts.set(key, counts);
     }
@@ -116,11 +124,12 @@ function habitOf(counts: Counts): Habit {
   const stars = starsStress ? 0 : counts.starred / total;
   const usesQuotes = quotes >= 0.15;
   const usesStars = stars >= 0.12;
+  const boldActs = !usesQuotes && !usesStars && counts.bold >= 2 && counts.bold / total >= 0.12;
   const style: WritingStyle = usesQuotes
     ? usesStars
       ? 'stars-and-quotes'
       : 'quotes'
-    : usesStars
+    : usesStars || boldActs
       ? 'stars'
       : 'bare';
   return {
@@ -128,10 +137,12 @@ function habitOf(counts: Counts): Habit {
     // An apostrophe is commoner than a British quote, so double quotes must be all but absent.
     singleQuotes: quotes < 0.05 && counts.singles / total >= 0.1,
     dashDialogue: counts.dashes >= 2 && counts.dashes / total >= 0.1 && quotes < 0.5,
-    starsStress,
+    // A stressed word or two beside bold deeds is one of them.
+    starsStress: starsStress && !boldActs,
     firstPersonStars: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.5,
     tellsAsI: counts.starSpans > 0 && counts.firstPerson / counts.starSpans > 0.2,
     actsApart: counts.acted / total >= 0.05,
+    boldActs,
     messages: counts.messages,
   };
 }

@@ -224,7 +224,11 @@ export function scanParagraph(
     const spaceBefore = prev === '' || /\s/.test(prev);
     const spaceAfter = next === '' || /\s/.test(next);
     const isOpen =
-      count === 2 ? open.bold : count === 3 ? open.bold && open.star > 0 : open.star > 0;
+      count === 2 && !options.boldActs
+        ? open.bold
+        : count === 3
+          ? open.bold && open.star > 0
+          : open.star > 0;
     const isCensored = count >= 2 && LETTER.test(prev) && !isOpen;
     const isTimes =
       count === 1 &&
@@ -237,7 +241,7 @@ export function scanParagraph(
       pen.show(at, end, text.slice(at, end));
       return end;
     }
-    if (count === 2) {
+    if (count === 2 && !options.boldActs) {
       pen.mark(at, end, open.bold ? 'close' : 'open', () => (open.bold = !open.bold));
     } else if (count === 3) {
       if (isOpen)

@@ -1,6 +1,14 @@
 // One message → pieces. Pure: the same text and habit give the same pieces.
 import type { MessageKind, StatedSetting } from '@/story';
-import { bracketed, isOutOfCharacter, readBlocks, type Block, type Line } from './blocks';
+import { bannerOf } from './banner';
+import {
+  bracketed,
+  framingSeparators,
+  isOutOfCharacter,
+  readBlocks,
+  type Block,
+  type Line,
+} from './blocks';
 import { splitBracketDeeds } from './bracket-deeds';
 import { classifyPlain, classifyStarred } from './classify';
 import type { Habit } from './habits';
@@ -70,17 +78,20 @@ export function segmentMessage(text: string, options: SegmentOptions): Segmented
   );
   const facts = messageFacts(text, blocks, options);
   const paired = pairedTags(text);
+  const framing = framingSeparators(text, blocks);
   for (const block of blocks) {
     paragraph++;
     if (block.kind === 'skip') {
       hidden.push({ start: block.start, end: block.end, why: block.why });
       if (block.stated) stated = { ...block.stated, ...stated };
     } else if (block.kind === 'separator') {
-      pieces.push(bare('separator', block.start, block.end, [], paragraph));
+      if (framing.has(block)) hidden.push({ start: block.start, end: block.end, why: 'separator' });
+      else pieces.push(bare('separator', block.start, block.end, [], paragraph));
     } else if (block.kind === 'paragraph') {
       const lines = unwrapBrackets(text, block.lines, options);
       const scan = scanParagraph(text, lines, {
         singleQuotes: options.habit.singleQuotes,
+        boldActs: options.habit.boldActs,
         dashDialogue: options.habit.dashDialogue,
         joinLines: options.joinLines === true,
         pairedTags: paired,
@@ -364,30 +375,5 @@ function spanOf(group: Group, first: TextRun, last: TextRun): Range {
   }
   return { start, end };
 }
-
-/** The bold words that a line opens with, when they stand apart by a full stop or are all of it. */
-function bannerOf(runs: readonly TextRun[]): string | undefined {
-  let words = '';
-  let count = 0;
-  for (const run of runs) {
-    if (!run.bold) break;
-    words += run.text;
-    count++;
-  }
-  const text = words.trim();
-  const isApart =
-    count === runs.length || /[.:—–-]$/.test(text) || /^\s*[.:—–-]/.test(runs[count]?.text ?? '');
-  return text.length >= 3 &&
-    text.length <= 90 &&
-    isApart &&
-    !/["“?!]/.test(text) &&
-    !NO_BANNER.test(text)
-    ? text.replace(/[.:—–-]+$/, '')
-    : undefined;
-}
-
-/** What writers set in bold before words of their own, and where nothing plays. */
-const NO_BANNER =
-  /^(?:(?:\p{L}+['’]s )?(?:inner |private |current )*(?:thoughts?|feelings|monologue|diary|stats|relationships?)|(?:an? |author['’]?s |side |short |quick )*notes?|n\.?b|p\.?s|ooc|edit|update|summary|warning|content warning|[tc]w|tl;?dr|reminder|disclaimer|tags?|tagged|word ?count|words|muse|music|song|listening to|outfit|wearing|credits?|template|thread|mood|status|reply|plot|post|template)\b/iu;
 
 export { pieceText };
