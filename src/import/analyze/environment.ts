@@ -3,6 +3,7 @@ import { matchesOf } from '@/lib/text/matches';
 import type { Hour, Weather } from '@/story';
 import { isFigureOfHour, isFigureOfWeather, isWorn } from './environment-figures';
 import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
+import { sentencesIn } from './sentences';
 
 export interface Cue<T> {
   readonly value: T;
@@ -105,14 +106,6 @@ function isOtherWeather(sentence: string, at: number, end: number, word: string)
   return isElsewhere(sentence, at, end, word, takenBack);
 }
 
-function* sentencesOf(text: string): Generator<{ text: string; at: number }> {
-  let at = 0;
-  for (const part of text.split(/(?<=[.!?…。！？]["”]?\s?)(?=[\s\p{Lu}\p{Lo}"“])/u)) {
-    yield { text: part, at };
-    at += part.length;
-  }
-}
-
 function weighHour(sentence: string, at: number, end: number, word: string): number {
   const bare = sentence.trim();
   if (/in the morning$/i.test(word)) return 0.85;
@@ -147,7 +140,7 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
 export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
   if (!HOUR_HINT.test(text)) return undefined;
   let best: Cue<Hour> | undefined;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesIn(text)) {
     if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
       for (const match of matchesOf(sentence.text, pattern)) {
@@ -184,7 +177,7 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
 export function readWeather(text: string): Cue<Weather> | undefined {
   if (!WEATHER_HINT.test(text)) return undefined;
   let best: Cue<Weather> | undefined;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesIn(text)) {
     if (!WEATHER_HINT.test(sentence.text)) continue;
     let inSentence: Cue<Weather> | undefined;
     for (const [pattern, weather] of WEATHERS) {

@@ -9,6 +9,7 @@ import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
 import { kindOfPair, isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
+import { sentencesIn } from './sentences';
 
 export interface PlaceCue {
   /** "lighthouse", "harbour of Saltmarrow", "Singing Cave"; without the article. */
@@ -38,10 +39,9 @@ export function readPlace(
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
   let best: PlaceCue | undefined = readUnspacedPlace(text);
-  let offset = 0;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
-  for (const sentence of text.split(/(?<=[.!?…]["”]?)(?=\s|$)/u)) {
+  for (const { text: sentence, at: offset } of sentencesIn(text)) {
     const hint = mayNamePlace(sentence, book);
     if (hint) {
       const lead = sentence.length - sentence.trimStart().length;
@@ -58,7 +58,6 @@ export function readPlace(
         if (isDefinite(phrase) && readToldOf(phrase.before.trim(), phrase.after)) told = phrase;
       }
     }
-    offset += sentence.length;
   }
   return best;
 }

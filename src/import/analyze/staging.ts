@@ -1,5 +1,6 @@
 // Who comes and goes, where the telling says so plainly. Speakers need no entrance: the stage lets them in.
 import type { NameIndex } from './names';
+import { sentencesOf } from './sentences';
 import { readSubject } from './speech-tags';
 
 const ENTERS =
@@ -20,7 +21,7 @@ export interface Movement {
 export function readMovements(text: string, names: NameIndex, author: string | null): Movement[] {
   const found: Movement[] = [];
   if (text.length > 4000 || !MOVES_HINT.test(text)) return found;
-  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+  for (const sentence of sentencesOf(text)) {
     const direction = /^(Enter|Exit|Exeunt)\s+(\p{Lu}[\p{L} .'’-]{0,30}?)[.,]?$/u.exec(
       sentence.trim(),
     );
