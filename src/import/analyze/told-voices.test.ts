@@ -117,3 +117,30 @@ describe('turns', () => {
     ]);
   });
 });
+
+describe('a pronoun', () => {
+  const before = [
+    '“Good evening,” said Mr. Hill. “I have come about the dance.”',
+    '“Sit down,” said Mr. Oake.',
+    '“The room is small,” said Mrs. Tarn.',
+    'Mrs. Tarn went to the window. She looked at the lawn.',
+  ];
+  it('is whoever stands before the eyes: named in the telling right before', () => {
+    const lines = said(
+      ...before,
+      'The evening went by, with so much good will on the part of Mr. Hill that there was room enough for all.',
+      'Mrs. Tarn poured the tea.',
+      '“We were too grand,” said he.',
+    );
+    expect(lines.at(-1)).toBe('mr-hill: We were too grand.');
+  });
+  it('with a verb of going on is whoever spoke last', () => {
+    const lines = said(
+      ...before,
+      '“Ten couples,” said Mr. Hill.',
+      'The clock struck, and Mr. Oake looked up at it.',
+      '“And two more,” he went on.',
+    );
+    expect(lines.at(-1)).toMatch('mr-hill: And two more');
+  });
+});
