@@ -229,6 +229,14 @@ function editDistanceIsOne(a: string, b: string): boolean {
 const NARRATOR_NAMES =
   /^(?:the )?(?:narrator|narration|narrative|story ?teller|story|game ?master|gm|dm|dungeon master|world|rpg|scene|system|erzähler|narrateur|narrador|рассказчик|ナレーター|旁白)(?: ?(?:bot|ai))?$/i;
 
+/** "gm_lorne", "Narrador Caio", "Lorne (GM)": whoever leads a table is often called so beside their own name. */
+const LEADS_TABLE =
+  /^(?:gm|dm|gamemaster|game ?master|dungeon ?master|narrator|narrador|narrateur|erzähler|spielleiter|mj|mestre|maestro de juego|ведущий|рассказчик)[ _.|:-]+\p{L}{2,}$|^\p{L}{2,}[ _.|-]+[(\[]?(?:gm|dm|gamemaster|narrator|narrador|spielleiter)[)\]]?$/iu;
+
 export function isNarratorName(name: string): boolean {
-  return NARRATOR_NAMES.test(foldName(name).replace(/\s*\((?:gm|dm)\)$/, ''));
+  const folded = foldName(name);
+  return (
+    NARRATOR_NAMES.test(folded.replace(/\s*\((?:gm|dm)\)$/, '')) ||
+    LEADS_TABLE.test(name.trim().normalize('NFC').toLowerCase())
+  );
 }

@@ -1,6 +1,6 @@
 // What attribution keeps of told text from paragraph to paragraph: whose turn it is, whom it told of, who plays whom.
 import { pieceText, type Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 import type { AttributionFacts, Voice } from './voices';
 import { vocativesIn } from './voice-signs';
 
@@ -8,6 +8,14 @@ import { vocativesIn } from './voice-signs';
 const UNNAMED = '\0I';
 /** Before the words for somebody who speaks and is nobody of the cast. */
 export const STRANGER = '\0?';
+
+/** How much somebody stands before the reader's eyes: by acting, by being named, at most, and after a paragraph. */
+const ACTS = 1;
+const NAMED = 0.7;
+const MOST = 1.5;
+const FADES = 0.6;
+/** Some twelve paragraphs later. */
+const FORGOTTEN = 0.002;
 
 export interface Resolved {
   readonly key: string;
@@ -17,8 +25,7 @@ export interface Resolved {
 /** Who spoke and who was named, from message to message; `newScene` forgets. */
 export class ToldMemory {
   readonly #facts: AttributionFacts;
-  /** Latest last. */
-  #recent: string[] = [];
+  readonly #salience = new Map<string, number>();
   #turns: string[] = [];
   paragraphsSinceSpeech = 9;
   /** Whom the last line called by name: they are likely to answer. */
@@ -113,6 +120,12 @@ export class ToldMemory {
   /** Whoever spoke last, as long as they talk on. */
   get lastSpeaker(): string | undefined {
     return this.paragraphsSinceSpeech > 1 ? undefined : this.#turns.at(-1);
+  }
+
+  /** The same, though something was told since. */
+  get lastVoice(): string | undefined {
+    const last = this.#turns.at(-1);
+    return last?.startsWith(STRANGER) === true ? undefined : last;
   }
 
   takeTurn(speaker: string): void {
@@ -240,12 +253,37 @@ export class ToldMemory {
       this.players.set(key, this.author);
   }
 
+  /** Somebody acts or speaks. */
   mention(key: string): void {
     if (key !== this.self) this.here = [...this.here.filter((held) => held !== key), key].slice(-8);
-    this.#recent = [...this.#recent.filter((held) => held !== key), key].slice(-6);
+    this.#raise(key, ACTS);
   }
 
+  /** Somebody is named beside others. */
   recall(key: string): void {
-    if (!this.#recent.includes(key)) this.#recent = [key, ...this.#recent].slice(-6);
+    this.#raise(key, NAMED);
+  }
+
+  #raise(key: string, weight: number): void {
+    const held = this.#salience.get(key) ?? 0;
+    this.#salience.delete(key);
+    this.#salience.set(key, Math.min(MOST, held + weight));
+  }
+
+  /** A paragraph is over: who was in it moves away. */
+  endParagraph(): void {
+    for (const [key, held] of this.#salience) {
+      const left = held * FADES;
+      if (left < FORGOTTEN) this.#salience.delete(key);
+      else this.#salience.set(key, left);
+    }
+  }
+
+  /** Who has been told of, whom it is most about last. */
+  get #recent(): string[] {
+    return [...this.#salience]
+      .sort((a, b) => a[1] - b[1])
+      .slice(-6)
+      .map(([key]) => key);
   }
 }

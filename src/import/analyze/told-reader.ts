@@ -2,7 +2,8 @@
 import { pieceText, type Piece } from '../segment/piece';
 import { genderOfNoun, headOf } from './person-words';
 import { sentencesOf } from './sentences';
-import { readTagBefore, type Gender, type Subject } from './speech-tags';
+import type { Gender, Subject } from './speech-subjects';
+import { readTagBefore, type SpeechTag } from './speech-tags';
 import { STRANGER, type Resolved, type ToldMemory } from './told-memory';
 import { paragraphOf, type About, type Heard, type Paragraph } from './told-paragraph';
 import { describes, keyOf, onlyOneIn, subjectIn } from './told-subjects';
@@ -58,6 +59,7 @@ export class ToldReader {
     }
     for (const i of part.open) this.#settle(i, part);
     this.#afterParagraph(part);
+    this.#memory.endParagraph();
     this.#leadIn = leadIn(pieces[to - 1]);
   }
 
@@ -102,7 +104,7 @@ export class ToldReader {
   #hearTag(piece: Piece, i: number, found: FoundTag, part: Paragraph): void {
     const { subject, cue, isBare } = found.tag;
     const vocatives = piece.kind === 'speech' ? vocativesIn(pieceText(piece), this.#facts) : [];
-    const who = this.#resolve(subject, vocatives, part);
+    const who = this.#byVerb(found.tag, part) ?? this.#resolve(subject, vocatives, part);
     part.stranger = undefined;
     if (who) {
       const isPronoun = subject.kind === 'pronoun';
@@ -262,6 +264,15 @@ export class ToldReader {
       : this.#byGender(gender, vocatives, part);
   }
 
+  /** "she continued": whoever spoke last, of that gender. "the other answered": not they. */
+  #byVerb({ subject, verb }: SpeechTag, part: Paragraph): Resolved | undefined {
+    const { gender } = subject;
+    if (gender !== 'he' && gender !== 'she') return undefined;
+    const last = part.said?.who ?? this.#memory.lastVoice;
+    if (!GOES_ON.test(verb) || last === undefined || last === null) return undefined;
+    return this.#facts.genders.fits(last, gender) > 0 ? { key: last, confidence: 0.82 } : undefined;
+  }
+
   #byGender(gender: Gender, vocatives: readonly string[], part: Paragraph): Resolved | undefined {
     if (gender === 'i') return undefined;
     const near = part.subjects.findLast(
@@ -274,6 +285,10 @@ export class ToldReader {
     return this.#memory.byPronoun(gender, vocatives);
   }
 }
+
+/** Of somebody who has been speaking already. */
+const GOES_ON =
+  /^(?:continue[sd]?|go(?:es)?|went|resume[sd]?|pursue[sd]?|proceed(?:s|ed)?|repeat(?:s|ed)?|conclude[sd]?|finish(?:es|ed)?)$/u;
 
 /** The tag stands in another paragraph, so it is shown in any case. */
 function leadIn(last: Piece | undefined): FoundTag | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proseOf } from '@/testing/transcripts';
 import { Genders } from './genders';
 import { NameIndex } from './names';
-import { sentencesOf } from './sentences';
+import { sentencesIn, sentencesOf } from './sentences';
 import { draft, script } from './testing';
 
 /** Only what is said, by whom. */
@@ -17,6 +17,14 @@ describe('sentences', () => {
       'He sat.',
       '“No.”',
       'Q. Marrow left.',
+    ]);
+  });
+  it('end without a blank behind the full stops of Chinese and Japanese', () => {
+    expect(sentencesIn('她笑了。「好。」他走了！ 3.5')).toEqual([
+      { text: '她笑了。', at: 0 },
+      { text: '「好。」', at: 4 },
+      { text: '他走了！', at: 8 },
+      { text: ' 3.5', at: 12 },
     ]);
   });
 });
@@ -107,5 +115,32 @@ describe('turns', () => {
       'wick: With your hat.',
       'hale: Ask Brand.',
     ]);
+  });
+});
+
+describe('a pronoun', () => {
+  const before = [
+    '“Good evening,” said Mr. Hill. “I have come about the dance.”',
+    '“Sit down,” said Mr. Oake.',
+    '“The room is small,” said Mrs. Tarn.',
+    'Mrs. Tarn went to the window. She looked at the lawn.',
+  ];
+  it('is whoever stands before the eyes: named in the telling right before', () => {
+    const lines = said(
+      ...before,
+      'The evening went by, with so much good will on the part of Mr. Hill that there was room enough for all.',
+      'Mrs. Tarn poured the tea.',
+      '“We were too grand,” said he.',
+    );
+    expect(lines.at(-1)).toBe('mr-hill: We were too grand.');
+  });
+  it('with a verb of going on is whoever spoke last', () => {
+    const lines = said(
+      ...before,
+      '“Ten couples,” said Mr. Hill.',
+      'The clock struck, and Mr. Oake looked up at it.',
+      '“And two more,” he went on.',
+    );
+    expect(lines.at(-1)).toMatch('mr-hill: And two more');
   });
 });
