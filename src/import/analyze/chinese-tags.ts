@@ -1,5 +1,6 @@
 // Tags in Chinese, which parts no words: `林晚轻声说道。`, `他冷冷地问：`. A name is told by the verb that follows it.
-import type { SpeechTag, Subject } from './speech-tags';
+import type { Subject } from './speech-subjects';
+import type { SpeechTag } from './speech-tags';
 
 const PRONOUNS: Readonly<Record<string, 'he' | 'she' | 'i'>> = {
   他: 'he',

@@ -2,7 +2,8 @@
 // "Inside the …", a heading or a banner.
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
-import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
+import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn } from './place-phrases';
+import type { Phrase } from './place-tokens';
 import { readForeign } from './place-foreign';
 import { readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';

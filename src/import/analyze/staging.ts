@@ -1,7 +1,7 @@
 // Who comes and goes, where the telling says so plainly. Speakers need no entrance: the stage lets them in.
 import type { NameIndex } from './names';
 import { sentencesOf } from './sentences';
-import { readSubject } from './speech-tags';
+import { readSubject } from './speech-subjects';
 
 const ENTERS =
   /^\s+(?:\p{L}+ly )?(?:enters?|entered|arrives?|arrived|appears?|appeared|(?:walks?|comes?|steps?|bursts?|runs?|strides?|hurries|climbs?|floats?|looks?) (?:in|out|up|into|back in|through the door)|(?:walked|came|stepped|burst|ran|strode) (?:in|into|back in|through the door))\b/iu;

@@ -1,6 +1,6 @@
 // A paragraph of told text while it is read: what it has shown so far of who speaks and who acts.
 import type { Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 import type { TurnsAhead } from './turns-ahead';
 import type { Voice } from './voices';
 

@@ -16,7 +16,12 @@ function looks(text: string): number {
   const nounVoice = (): undefined => {
     count++;
   };
-  const { pieces } = segmentMessage(text, { kind: 'chat', habit, isTold: true, joinLines: true });
+  const { pieces } = segmentMessage(text, {
+    kind: 'post',
+    habit,
+    isTold: true,
+    joinLines: true,
+  });
   new Attributor({ names, genders: new Genders(), nounVoice }).attribute(pieces, null);
   return count;
 }

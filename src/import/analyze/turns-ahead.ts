@@ -1,6 +1,6 @@
 // Whose turn it is, by those who are named further on: who says a line is often told two lines later.
 import { pieceText, type Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 import { keyOf, subjectIn } from './told-subjects';
 import { tagOf } from './voice-signs';
 import type { AttributionFacts } from './voices';

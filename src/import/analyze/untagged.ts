@@ -1,6 +1,6 @@
 // A quotation without a tag: who says it by what stands beside it, whom the last line called, whose turn it is.
 import { pieceText } from '../segment/piece';
-import { readSubject, type Gender } from './speech-tags';
+import { readSubject, type Gender } from './speech-subjects';
 import { STRANGER, type ToldMemory } from './told-memory';
 import type { About, Paragraph } from './told-paragraph';
 import { TurnsAhead } from './turns-ahead';
