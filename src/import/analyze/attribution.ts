@@ -1,7 +1,7 @@
 // Who says a line. In a chat the message's author, unless the words say otherwise; in prose and with
 // narrators by tags, actions, pronouns and turns, each with its own confidence.
 import { pieceText, type Piece } from '../segment/piece';
-import { readSubject } from './speech-tags';
+import { readSubject } from './speech-subjects';
 import { ToldMemory } from './told-memory';
 import { ToldReader } from './told-reader';
 import {

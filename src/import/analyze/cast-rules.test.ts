@@ -1,28 +1,8 @@
 // What the user says of speakers: who is one person, who plays, who is left out.
 import { describe, expect, it } from 'vitest';
-import { importRulesSchema, plainText, type Beat, type SourceId, type Transcript } from '@/story';
 import { proseOf, transcriptOf } from '@/testing/transcripts';
-import { analyze } from './analyze';
 import type { Draft } from './draft';
-
-function draft(transcript: Transcript, rules: Record<string, unknown> = {}): Draft {
-  return analyze(transcript, {
-    sourceId: 's' as SourceId,
-    rules: importRulesSchema.parse(rules),
-    cards: [],
-    lore: [],
-    fileName: 'log.txt',
-  });
-}
-/** "alice: text", "note: text"; "-: text" for telling. */
-function script(from: Draft): string[] {
-  const beats: readonly Beat[] = from.scenes.flatMap((scene) => scene.beats);
-  return beats.map((beat) => {
-    if (beat.kind === 'say') return `${beat.who?.slice(2) ?? '?'}: ${plainText(beat.text)}`;
-    if (beat.kind === 'narrate') return `-: ${plainText(beat.text)}`;
-    return beat.kind === 'note' ? `note: ${plainText(beat.text)}` : `[${beat.kind}]`;
-  });
-}
+import { draft, script } from './testing';
 
 describe('rules about speakers', () => {
   it('keeps apart whom the reader would fold, and offers them no more', () => {

@@ -11,6 +11,7 @@ import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
 import { cutThreshold, opensWithJump, readSceneMark } from './scene-marks';
+import { sentencesIn } from './sentences';
 
 type AddSetting = (
   message: number,
@@ -364,11 +365,6 @@ function mergeLabels(a: LabelFacts | undefined, b: LabelFacts | undefined): Labe
 
 /** The sentence that speaks of the place, for the painter. */
 function describing(text: string, place: PlaceCue): string {
-  const sentences = text.split(/(?<=[.!?…])\s+/u);
-  let at = 0;
-  for (const sentence of sentences) {
-    at += sentence.length + 1;
-    if (at > place.at) return sentence.slice(0, 300);
-  }
-  return '';
+  const sentence = sentencesIn(text).findLast(({ at }) => at <= place.at);
+  return sentence?.text.slice(0, 300) ?? '';
 }

@@ -26,6 +26,13 @@ describe('the weather', () => {
     'The storm in her chest would not calm.',
     'She was the storm he had waited for.',
     'She had walked in the rain the previous afternoon.',
+    'Fog rolled in from her mind.',
+    'A storm raged within her.',
+    'There was ice and snow in her veins.',
+    'If the rain stopped, they would go.',
+    'They could not have known about the storm.',
+    'He remembered snow on his boots.',
+    'His misty gaze met the others.',
   ])('is not told by %s', (text) => {
     expect(readWeather(text)).toBeUndefined();
   });
@@ -43,6 +50,20 @@ describe('the weather', () => {
     ['A snowy field lay before them.', 'snow'],
     ['It rained on the tents.', 'rain'],
     ['It had been raining all day.', 'rain'],
+    ['The misty pier creaked.', 'fog'],
+    ['They met in a foggy old graveyard.', 'fog'],
+    ['The snowy station platform was empty.', 'snow'],
+    ['Rain trickled down his spine.', 'rain'],
+    ['Rain dripped from his fingertips.', 'rain'],
+    ['He had rain on his coat.', 'rain'],
+    ['She had snow in her hair and none on her boots.', 'snow'],
+    ['His hat was still wet from the rain.', 'rain'],
+    ['She could hear rain.', 'rain'],
+    ['You could not see the river for the fog.', 'fog'],
+    ['They could not hear each other over the storm.', 'storm'],
+    ['He could see nothing but fog.', 'fog'],
+    ['Not even the rain could keep them in.', 'rain'],
+    ['The rain would not let up.', 'rain'],
   ])('is told by %s', (text, value) => {
     expect(readWeather(text)).toMatchObject({ value });
   });

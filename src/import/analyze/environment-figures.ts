@@ -1,5 +1,7 @@
 // Words of weather and hour that tell of neither: people storm out, blows rain down, eyes are misty, it dawns
-// on somebody.
+// on somebody. And the weather that somebody brings in on their coat, which is that of the scene.
+import type { PlaceKind } from '@/story';
+import { kindOfWord } from './place-words';
 
 /** Skies, ways, waters and times: what weather is said of. */
 const OUTDOORS =
@@ -12,8 +14,38 @@ const SAID_OF_OUTDOORS = new RegExp(
 );
 const OF_A_PERSON =
   /\b(?:eye[sd]?|heads?|minds?|gazes?|looks?|faces?|expressions?|moods?|voices?|thoughts?|memor(?:y|ies)|brains?|vision|sight|temper|brows?|dreams?|glass(?:es)?)\b[^.!?;,]{0,20}$/iu;
-const IN_A_PERSON =
-  /^(?: \p{L}+){0,3} (?:in|inside|within|behind|from|around|between|along|over|across|down|up|through|at) (?:his|her|their|my|your|our|its) (?:own )?(?:hands?|fists?|fingers?|fingertips?|palms?|blades?|sword|staff|wand|arms?|skin|body|horns?|claws?|spine|nerves|veins?|chest|stomach|belly|gut|brain|skull|thoughts|bones|eyes?|head|heart)\b/iu;
+/** Kinds of places that lie under the sky: "the misty pier". */
+const OPEN_AIR: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  ...(['street', 'market', 'village', 'garden', 'field', 'forest'] as const),
+  ...(['beach', 'pier', 'sea', 'mountain', 'station', 'tower', 'castle'] as const),
+]);
+const WHOSE = '(?:his|her|their|my|your|our|its)';
+const IN_A_PERSON = new RegExp(
+  String.raw`^(?: \p{L}+){0,3} (?:(?:in|inside|within|behind|from|around|between|along|over|across|down|up|through|at|of) ${WHOSE} (?:own )?(?:hands?|fists?|fingers?|fingertips?|palms?|blades?|sword|staff|wand|arms?|skin|body|horns?|claws?|spine|nerves|veins?|chest|stomach|belly|gut|brain|skull|thoughts|bones|eyes?|head|heart|minds?|souls?|voice)|(?:inside|within) (?:him|her|them|me|you|us|itself)(?= (?:and|that|as|was|had)\b|[^\p{L} ]|$))`,
+  'iu',
+);
+/** Water wets whom it falls on, so on a body it is what it is; within one it is not. */
+const WETS = /^(?:rain|snow|drizzl|downpour|blizzard|(?:\p{L}+ )?flakes|flurries)/iu;
+const WITHIN_A_PERSON = new RegExp(
+  String.raw`^(?: \p{L}+){0,3} (?:(?:in|inside|within|behind|through) ${WHOSE} (?:own )?(?:veins?|hearts?|minds?|souls?|heads?|blood|bones|chest|stomach|belly|gut|brain|skull|thoughts|nerves|voice|eyes|smile)|(?:inside|within) (?:him|her|them|me|you|us)(?= (?:and|that|as|was|had)\b|[^\p{L} ]|$))\b`,
+  'iu',
+);
+/** "snow on his boots", "rain in her hair": whoever wears it has just come in from it. */
+const WORN = new RegExp(
+  String.raw`^(?: \p{Ll}+){0,2} (?:on|in|from|off|down|over|across) (?:${WHOSE}|the) (?:\p{L}+ ){0,2}?(?:coats?|overcoats?|greatcoats?|raincoats?|cloaks?|jackets?|capes?|shoulders?|sleeves?|collars?|hats?|caps?|hoods?|scar(?:f|ves)|boots?|shoes?|hair|beards?|moustaches?|mustaches?|eyelashes|lashes|eyebrows|brows|furs?|umbrellas?|shawls?|skirts?|clothes|gloves|mittens)\b`,
+  'iu',
+);
+
+/** Whether weather, whose word ends at `end`, is on what somebody wears. */
+export const isWorn = (sentence: string, end: number, word: string): boolean =>
+  WETS.test(word) && WORN.test(sentence.slice(end, end + 80));
+
+/** "the misty pier", "a foggy old graveyard". */
+const isOfOpenAir = (after: string): boolean =>
+  (after.match(/^(?:\s+\p{L}[\p{L}-]*){1,3}/u)?.[0] ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .some((noun) => OPEN_AIR.has(kindOfWord(noun) ?? 'room'));
 
 const ANOTHER_DAY = /^ (?:the (?:previous|other)|last|yesterday)\b/iu;
 
@@ -52,8 +84,10 @@ export function isFigureOfWeather(
   const before = sentence.slice(Math.max(0, at - 80), at);
   const after = sentence.slice(end, end + 80);
   if (/^-(?:eyed|white|colou?red|pale|soft|like|brained|headed)/iu.test(after)) return true;
-  if (ADJECTIVE.test(word)) return OF_A_PERSON.test(before) || !SAID_OF_OUTDOORS.test(after);
-  if (IN_A_PERSON.test(after) || ANOTHER_DAY.test(after)) return true;
+  if (ADJECTIVE.test(word))
+    return OF_A_PERSON.test(before) || !(SAID_OF_OUTDOORS.test(after) || isOfOpenAir(after));
+  if ((WETS.test(word) ? WITHIN_A_PERSON : IN_A_PERSON).test(after) || ANOTHER_DAY.test(after))
+    return true;
   switch (word.toLowerCase()) {
     case 'storms':
     case 'storming':

@@ -1,8 +1,9 @@
 // Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
 import { matchesOf } from '@/lib/text/matches';
 import type { Hour, Weather } from '@/story';
-import { isFigureOfHour, isFigureOfWeather } from './environment-figures';
+import { isFigureOfHour, isFigureOfWeather, isWorn } from './environment-figures';
 import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
+import { sentencesIn } from './sentences';
 
 export interface Cue<T> {
   readonly value: T;
@@ -22,18 +23,32 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
   clear: 0,
 };
 
+const ANOTHER_TIME = String.raw`yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|might|if|unless|until|till|since|had been|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*`;
+const inSentence = (words: string): RegExp =>
+  new RegExp(String.raw`\b(?:${words})\b[^.!?;]{0,40}$`, 'iu');
 /** Before the word, in its sentence: it is not so, or not now. */
-const ELSEWHERE =
-  /\b(?:not|never|no longer|without|isn't|wasn't|doesn't|yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|could|might|if|until|till|since|had been|had|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*)\b[^.!?;]{0,40}$/iu;
+const ELSEWHERE = inSentence(
+  `${ANOTHER_TIME}|not|never|no longer|without|isn't|wasn't|doesn't|could|had`,
+);
+/** The same for weather that somebody feels or goes through: it is there, whatever they cannot do. */
+const OF_FELT = inSentence(`${ANOTHER_TIME}|had`);
+/** And for what lies on somebody's coat: "she had snow in her hair". */
+const OF_WORN = inSentence(ANOTHER_TIME);
 /** "The voice said that it was snowing in Denver." */
 const REPORTED =
   /\b(?:said|says|told \p{L}+|heard|hears|claim\w*|report\w*|swore|swears)(?: (?:that|how|it|there|they|is|was|were|would|be|had|been|the)){1,6} $/iu;
 const JUST_BEFORE =
   /\b(?:(?:queen|king|lady|lord|creatures?|child|children|thief|thieves|mistress|goddess|god|prince|dead|first|middle name) of the|no|last|previous|preceding|every|each|all|most|some|good|when|many|of (?:last|that)|(?:no|any) (?:sign|trace|hint|thought|talk) of)\s+$/iu;
 const PERSISTS =
-  /^ (?:had|has|have)(?:n't| not| never)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part)/iu;
+  /^ (?:(?:had|has|have|would|will|did|does|do)(?:n['’]t| not| never)|won['’]t|refuse[sd]? to)(?: yet| once)? (?:lift|clear|stop|end|let up|eas|part|slack|give)/iu;
+/** "He could not see the bank for the fog": the fog is there. "Not even the rain" and "never such rain" are, too. */
+const IN_SPITE_OF_IT =
+  /\b(?:(?:through|over|above|against|because of|in|into|from|by|under|for|but) (?:the|this|that|all this|all the)|not even (?:the|this|that|all this)|(?:so much|such|nothing but|anything but|but))(?: \p{L}+)? $/iu;
+/** "She could hear rain." */
+const PERCEIVES =
+  /\bcould (?:(?:just|only|already|still|even|now) )?(?:hear|see|smell|taste|feel)(?: (?:the|some|nothing but|only))?(?: \p{L}+)? $/iu;
 const LIKENESS =
-  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|(?:gr[ea]y|blue|black|white|green|colou?r) of|(?:hat|lov|lik|fear|miss|enjoy)\w*(?: the| a)?|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+  /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|(?:gr[ea]y|blue|black|white|green|colou?r) of|(?:hat(?:e[sd]?|ing)|lov(?:e[sd]?|ing)|lik(?:e[sd]?|ing)|(?:fear|miss|enjoy)\w*)(?: the| a)?|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
@@ -41,9 +56,15 @@ const TURNS_TO =
 const GERMAN_NOUN =
   /^(?:regen|schnee|nebel|gewitter|sturm|sonne scheint|mitternacht|morgengrauen|(?:nächsten |frühen )?morgen|mittag|nachmittag|dämmerung|abends?|nachts?)$/iu;
 const FIGURATIVE_AFTER =
-  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|face|smile|blood|ears|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
+  /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|smile|blood|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
-function isElsewhere(sentence: string, at: number, end: number, word: string): boolean {
+function isElsewhere(
+  sentence: string,
+  at: number,
+  end: number,
+  word: string,
+  takenBack = ELSEWHERE,
+): boolean {
   const before = sentence.slice(0, at);
   if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
@@ -61,25 +82,28 @@ function isElsewhere(sentence: string, at: number, end: number, word: string): b
   if (/\bha[ds] (?:just )?(?:begun|started) to $/iu.test(before)) return false;
   // It goes on: "it had been raining all day".
   if (/ing$/i.test(word) && /\bit(?: ha[ds]|['’]d|['’]s) been $/iu.test(before)) return false;
-  if (/^sun /i.test(word)) return ELSEWHERE.test(before);
+  if (/^sun /i.test(word)) return takenBack.test(before);
   if (LIKENESS.test(before) || FIGURATIVE_AFTER.test(sentence.slice(end))) return true;
   if (
     /\b(?:next|late|early|mid|by|at|that|this|in the|it (?:is|was)|the|not (?:yet|quite)(?: \p{L}+){0,2})\s+$/iu.test(
       before,
     ) &&
-    !/\b(?:until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
+    !/\b(?:if|unless|until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
   )
     return false;
   if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;
-  return ELSEWHERE.test(before);
+  return takenBack.test(before);
 }
 
-function* sentencesOf(text: string): Generator<{ text: string; at: number }> {
-  let at = 0;
-  for (const part of text.split(/(?<=[.!?…。！？]["”]?\s?)(?=[\s\p{Lu}\p{Lo}"“])/u)) {
-    yield { text: part, at };
-    at += part.length;
-  }
+/** Whether weather is told of another time or place. */
+function isOtherWeather(sentence: string, at: number, end: number, word: string): boolean {
+  const before = sentence.slice(0, at);
+  const takenBack = isWorn(sentence, end, word)
+    ? OF_WORN
+    : IN_SPITE_OF_IT.test(before) || PERCEIVES.test(before)
+      ? OF_FELT
+      : ELSEWHERE;
+  return isElsewhere(sentence, at, end, word, takenBack);
 }
 
 function weighHour(sentence: string, at: number, end: number, word: string): number {
@@ -116,7 +140,7 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
 export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
   if (!HOUR_HINT.test(text)) return undefined;
   let best: Cue<Hour> | undefined;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesIn(text)) {
     if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
       for (const match of matchesOf(sentence.text, pattern)) {
@@ -153,7 +177,7 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
 export function readWeather(text: string): Cue<Weather> | undefined {
   if (!WEATHER_HINT.test(text)) return undefined;
   let best: Cue<Weather> | undefined;
-  for (const sentence of sentencesOf(text)) {
+  for (const sentence of sentencesIn(text)) {
     if (!WEATHER_HINT.test(sentence.text)) continue;
     let inSentence: Cue<Weather> | undefined;
     for (const [pattern, weather] of WEATHERS) {
@@ -161,7 +185,7 @@ export function readWeather(text: string): Cue<Weather> | undefined {
         const word = match[0];
         const end = match.index + word.length;
         if (isFigureOfWeather(sentence.text, match.index, end, word)) continue;
-        if (isElsewhere(sentence.text, match.index, end, word)) continue;
+        if (isOtherWeather(sentence.text, match.index, end, word)) continue;
         const cue: Cue<Weather> = {
           value: weather,
           confidence: weather === 'clear' ? 0.75 : 0.7,

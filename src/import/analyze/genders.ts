@@ -1,7 +1,7 @@
 // Who is "he" and who is "she", by how the log speaks of its people.
 import { genderOfGiven } from './given-names';
 import { titledName } from './name-titles';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 
 const GIVEN_WEIGHT = 4;
 const TITLE_WEIGHT = 20;

@@ -2,6 +2,7 @@
 import { pieceText, type Piece } from '../segment/piece';
 import type { Cast } from './cast';
 import { introductionsIn, looksBeside, tellsOfLooks } from './looks';
+import { sentencesOf } from './sentences';
 
 const WORDS_KEPT = 8;
 
@@ -20,9 +21,7 @@ export class LooksWatch {
     const text = pieceText(piece);
     if (text.length > 3000) return;
     const sentences =
-      tellsOfLooks(text) && this.#cast.names.mentioned(text).length > 0
-        ? text.split(/(?<=[.!?…])\s+/u)
-        : [];
+      tellsOfLooks(text) && this.#cast.names.mentioned(text).length > 0 ? sentencesOf(text) : [];
     for (const sentence of sentences) {
       for (const key of this.#cast.names.mentioned(sentence).slice(0, 3)) {
         const member = this.#cast.member(key);

@@ -4,7 +4,7 @@ import { foldName } from './names';
 import type { Genders } from './genders';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { sentencesOf } from './sentences';
-import { readSubject } from './speech-tags';
+import { readSubject } from './speech-subjects';
 import { ANYBODY, type FoundVoice } from './told-survey';
 
 const KEPT = 5000;

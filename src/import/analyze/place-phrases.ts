@@ -1,32 +1,26 @@
 // Noun phrases of a sentence that are places: by their noun, by a name that is known, or by standing where people arrive.
-import { matchesOf } from '@/lib/text/matches';
-import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
-import { isElsewhere, isLookedAt, mayLead, readSigns, readToldOf } from './place-syntax';
+import { guessedPhrase } from './place-guesses';
+import { mayLead } from './place-syntax';
+import {
+  AFTER,
+  gapBetween,
+  isCapital,
+  STOPS,
+  textBefore,
+  tokensOf,
+  type Phrase,
+  type PhraseFacts,
+  type Token,
+} from './place-tokens';
 import {
   bareNoun,
   isForeignOnly,
   isRomance,
   kindOfPair,
   kindOfWord,
-  mayBePlace,
   mayEndPair,
 } from './place-words';
-
-export interface Phrase {
-  readonly name: string;
-  readonly noun: string;
-  readonly kind: PlaceKind;
-  readonly determiner: string;
-  readonly isProper: boolean;
-  readonly isModifier: boolean;
-  /** No noun of the list: only the words around it make it a place. */
-  readonly isGuess: boolean;
-  /** Text of the sentence before the phrase, and behind it. */
-  readonly before: string;
-  readonly after: string;
-  readonly at: number;
-}
 
 /** Articles and the like of other tongues, before a noun of place. */
 const FOREIGN_WORDS = (
@@ -50,12 +44,6 @@ const ROMANCE_MELTED = new Set(
     ' ',
   ),
 );
-const ARTICLES = new Set('the a an his her their our my your'.split(' '));
-const STOPS = new Set(
-  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like that because though although his her their'.split(
-    ' ',
-  ),
-);
 const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
 const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/i;
@@ -64,17 +52,6 @@ const THINGS_OF_PLACES =
   /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;
 /** "The stables smell of hay": no smell of the stables. */
 const SMELLS = /^ (?:smell|light|work|guard)s? (?:of|like|up|the|on)\b/i;
-const NO_NAME =
-  /^(?:I|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Captain|King|Queen|Prince|Princess|Professor|Father|Mother|Sister|Brother|Aunt|Uncle|God|Christmas|Easter|English|French|German|Spanish)$/;
-
-interface Token {
-  readonly text: string;
-  readonly lower: string;
-  readonly index: number;
-}
-
-const WORDS = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
-
 /** What a word says of its sentence, whatever stands beside it; bits. */
 const NAMES_PLACE = 1;
 const LEADS = 2;
@@ -93,14 +70,6 @@ function hintOf(word: string): number {
 }
 
 const bareOf = (word: string): string => word.toLowerCase().replace(/['’]s$/, '');
-
-export interface PhraseFacts {
-  readonly book: PlaceBook;
-  /** Words of the names of people: nobody is a place. */
-  readonly people: ReadonlySet<string>;
-}
-
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** Whether a sentence can name a place: most do not, and looking closely is slow. */
 export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead' | undefined {
@@ -137,9 +106,7 @@ export function* phrasesIn(
   facts: PhraseFacts,
   hint: 'noun' | 'lead',
 ): Generator<Phrase> {
-  const tokens = matchesOf(sentence, WORDS).map(({ 0: text, index }): Token => {
-    return { text, lower: text.toLowerCase(), index };
-  });
+  const tokens = tokensOf(sentence);
   if (hint === 'noun')
     for (const index of tokens.keys()) {
       const phrase = knownPhrase(sentence, tokens, index, facts.book);
@@ -157,15 +124,6 @@ export function* phrasesIn(
 }
 
 const LED_WORDS = 12;
-/** How much of a sentence is looked at around a phrase: a sentence may be as long as the log. */
-const BEFORE = 240;
-const AFTER = 160;
-const textBefore = (sentence: string, at: number): string =>
-  sentence.slice(Math.max(0, at - BEFORE), at);
-
-const gapBetween = (sentence: string, left: Token, right: Token): string =>
-  sentence.slice(left.index + left.text.length, right.index);
-
 function knownPhrase(
   sentence: string,
   tokens: readonly Token[],
@@ -289,124 +247,4 @@ function trimToName(words: readonly string[]): string[] {
     kept.shift();
   }
   return kept;
-}
-
-/** A phrase of any noun behind words that lead to a place: "into the scriptory", "the door of the Rusty Nail". */
-function guessedPhrase(
-  sentence: string,
-  tokens: readonly Token[],
-  index: number,
-  facts: PhraseFacts,
-): Phrase | undefined {
-  const token = tokens[index];
-  const left = tokens[index - 1];
-  if (!token || !left || index === 0) return undefined;
-  const determiner = left.lower;
-  const hasArticle = ARTICLES.has(determiner);
-  const isName = /^\p{Lu}\p{Ll}/u.test(token.text) && !NO_NAME.test(token.text);
-  // Without an article only a name is a place: "rides into Ravenhold".
-  if (!hasArticle && (!isName || isCapital(left.text))) return undefined;
-  if (gapBetween(sentence, left, token) !== ' ' && hasArticle) return undefined;
-  let last = index;
-  while (last - index < 3) {
-    const word = tokens[last];
-    const next = tokens[last + 1];
-    if (!word || !next || gapBetween(sentence, word, next) !== ' ') break;
-    if (isName && !isCapital(next.text)) break;
-    if (
-      STOPS.has(next.lower) ||
-      /^(?:\p{L}+ly|\p{L}+ing|again|now|then|together|first|alone|once|too|instead|anyway|itself|yesterday|today|tonight|upstairs|downstairs|below|above)$/u.test(
-        next.text,
-      )
-    )
-      break;
-    last++;
-  }
-  const phrase = tokens.slice(index, last + 1);
-  if (phrase.some(({ lower }) => kindOfWord(lower) !== undefined)) return undefined;
-  const words = phrase.map(({ text }) => text);
-  if (kindOfPair(words.at(-2)?.toLowerCase(), words.at(-1)?.toLowerCase() ?? '')) return undefined;
-  const isProper = words.some((word) => /^\p{Lu}/u.test(word));
-  if (isProper && (NO_NAME.test(words[0] ?? '') || words.some((word) => isPerson(word, facts))))
-    return undefined;
-  if (/['’]s$/u.test(words.at(-1) ?? '')) return undefined;
-  const noun = (words.at(-1) ?? '').toLowerCase();
-  const at = hasArticle ? left.index : token.index;
-  const before = textBefore(sentence, at);
-  const end = (tokens[last]?.index ?? 0) + (words.at(-1)?.length ?? 0);
-  const after = sentence.slice(end, end + AFTER);
-  const apposed =
-    isProper && hasArticle ? /^, (?:an?|the) (?:[\p{L}-]+ ){0,2}?([\p{L}-]+)/u.exec(after) : null;
-  const apposedKind = apposed ? kindOfWord((apposed[1] ?? '').toLowerCase()) : undefined;
-  let isVenue = false;
-  if (apposedKind === undefined) {
-    // A word that nobody knows is a place only where somebody goes in and the phrase ends there.
-    if (
-      !isProper &&
-      (words.length > 3 ||
-        !(PHRASE_ENDS.test(after) || isLedIn(before, after)) ||
-        !mayBePlace(noun))
-    )
-      return undefined;
-    const lead = before.trim();
-    const signs = readSigns(lead, after);
-    isVenue = isProper && hasArticle && words.length > 1 && readToldOf(lead, after) === 'felt';
-    if (!isVenue) {
-      if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
-      if (!signs.isSure && !(isProper && hasArticle)) return undefined;
-      if (becomes(lead, determiner, isProper)) return undefined;
-    }
-  }
-  return {
-    name: words.join(' '),
-    noun,
-    kind: apposedKind ?? (isVenue ? 'tavern' : guessKind(sentence, before, hasArticle, isProper)),
-    determiner: hasArticle ? determiner : '',
-    isProper,
-    isModifier: false,
-    isGuess: apposedKind === undefined,
-    before,
-    after,
-    at: token.index,
-  };
-}
-
-const PHRASE_ENDS =
-  /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
-
-/** "She burst into her little laugh", "it turned into a rout": no way leads there. Nor to whom one follows. */
-function becomes(lead: string, determiner: string, isProper: boolean): boolean {
-  if (isProper) return FOLLOWED.test(lead);
-  return determiner !== 'the' && BECOMES.test(lead);
-}
-
-const FOLLOWED = /\bfollow(?:s|ed|ing)?$/i;
-const BECOMES =
-  /\b(?:broke|br(?:eak|eaks|oken|eaking)|bursts?|bursting|f(?:alls?|ell|allen|alling)|turn(?:s|ed|ing)?|s[iau]nks?|sinking|lapse[sd]?|dissolve[sd]?|erupt(?:s|ed)?|fl(?:y|ies|ew)|launch(?:es|ed)?|(?:go|goes|went) off)(?: (?:out|up|back|down|\p{L}+ly))? into$/iu;
-
-/** "Inside the mint it is warm". */
-const isLedIn = (before: string, after: string): boolean =>
-  /^(?:then |now )?(?:inside|back (?:in|at|inside)|aboard)\s*$/i.test(before) &&
-  /^ (?:it|there|he|she|they|we|I|you|everything|nothing|nobody|everyone|all|the|a|an)\b/.test(
-    after,
-  );
-
-function isPerson(word: string, { people }: PhraseFacts): boolean {
-  return people.has(word.toLowerCase().replace(/['’]s$/, ''));
-}
-
-function guessKind(
-  sentence: string,
-  before: string,
-  hasArticle: boolean,
-  isProper: boolean,
-): PlaceKind {
-  if (/\baboard\s*$/i.test(before)) return 'ship';
-  if (isProper && !hasArticle) return 'village';
-  return isProper &&
-    /\b(?:door|ale|beer|mug|drinks?|tables?|bar|bartender|innkeeper|patrons?|music|tankard)\b/i.test(
-      sentence,
-    )
-    ? 'tavern'
-    : 'room';
 }

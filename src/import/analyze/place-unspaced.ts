@@ -2,6 +2,7 @@
 import { matchesOf } from '@/lib/text/matches';
 import type { PlaceKind } from '@/story';
 import type { PlaceCue } from './places';
+import { sentencesIn } from './sentences';
 
 /** Nouns by kind. One of one sign stands only where nothing else is written before it. */
 const NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
@@ -72,8 +73,7 @@ const UNREAL =
 export function readUnspacedPlace(text: string): PlaceCue | undefined {
   if (!UNSPACED.test(text)) return undefined;
   let best: PlaceCue | undefined;
-  let at = 0;
-  for (const sentence of text.split(/(?<=[.!?…。！？])/u)) {
+  for (const { text: sentence, at } of sentencesIn(text)) {
     const isOpening = at < 12 && sentence.trim() !== '';
     for (const found of nounsIn(sentence)) {
       const sign = UNREAL.test(sentence) ? undefined : found.sign;
@@ -89,7 +89,6 @@ export function readUnspacedPlace(text: string): PlaceCue | undefined {
           isHere: isOpening && (sign === HERE || sign === ABOUT),
         };
     }
-    at += sentence.length;
   }
   return best;
 }

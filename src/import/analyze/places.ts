@@ -2,13 +2,15 @@
 // "Inside the …", a heading or a banner.
 import type { PlaceKind } from '@/story';
 import type { PlaceBook } from './place-book';
-import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn, type Phrase } from './place-phrases';
+import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn } from './place-phrases';
+import type { Phrase } from './place-tokens';
 import { readForeign } from './place-foreign';
 import { readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
 import { kindOfPair, isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
+import { sentencesIn } from './sentences';
 
 export interface PlaceCue {
   /** "lighthouse", "harbour of Saltmarrow", "Singing Cave"; without the article. */
@@ -38,10 +40,9 @@ export function readPlace(
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
   let best: PlaceCue | undefined = readUnspacedPlace(text);
-  let offset = 0;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
-  for (const sentence of text.split(/(?<=[.!?…]["”]?)(?=\s|$)/u)) {
+  for (const { text: sentence, at: offset } of sentencesIn(text)) {
     const hint = mayNamePlace(sentence, book);
     if (hint) {
       const lead = sentence.length - sentence.trimStart().length;
@@ -58,7 +59,6 @@ export function readPlace(
         if (isDefinite(phrase) && readToldOf(phrase.before.trim(), phrase.after)) told = phrase;
       }
     }
-    offset += sentence.length;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 // Who comes and goes, where the telling says so plainly. Speakers need no entrance: the stage lets them in.
 import type { NameIndex } from './names';
-import { readSubject } from './speech-tags';
+import { sentencesOf } from './sentences';
+import { readSubject } from './speech-subjects';
 
 const ENTERS =
   /^\s+(?:\p{L}+ly )?(?:enters?|entered|arrives?|arrived|appears?|appeared|(?:walks?|comes?|steps?|bursts?|runs?|strides?|hurries|climbs?|floats?|looks?) (?:in|out|up|into|back in|through the door)|(?:walked|came|stepped|burst|ran|strode) (?:in|into|back in|through the door))\b/iu;
@@ -20,7 +21,7 @@ export interface Movement {
 export function readMovements(text: string, names: NameIndex, author: string | null): Movement[] {
   const found: Movement[] = [];
   if (text.length > 4000 || !MOVES_HINT.test(text)) return found;
-  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+  for (const sentence of sentencesOf(text)) {
     const direction = /^(Enter|Exit|Exeunt)\s+(\p{Lu}[\p{L} .'’-]{0,30}?)[.,]?$/u.exec(
       sentence.trim(),
     );

@@ -5,7 +5,8 @@ import { foldName, NameIndex } from './names';
 import { headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { isSayingVerb } from '../segment/saying-verbs';
-import { isVoicedThing, readTagAfter, readTagGoingOn, type Subject } from './speech-tags';
+import { isVoicedThing, type Subject } from './speech-subjects';
+import { readTagAfter, readTagGoingOn } from './speech-tags';
 import { isProgram, type SpeakerStats, type Survey } from './survey';
 import { NO_PERSON } from './told-survey';
 

@@ -1,5 +1,6 @@
 // Going out of doors and back in, where the telling says so plainly: the door is all that tells of the new place.
 import type { PlaceKind } from '@/story';
+import { sentencesOf } from './sentences';
 
 export interface Threshold {
   readonly way: 'out' | 'in';
@@ -50,7 +51,7 @@ const comesIn = (sentence: string): RegExpExecArray | null =>
 export function readThreshold(text: string, leads: boolean): Threshold | undefined {
   if (!HINT.test(text)) return undefined;
   let found: Threshold | undefined;
-  for (const sentence of text.split(/(?<=[.!?…])\s+/u)) {
+  for (const sentence of sentencesOf(text)) {
     if (!HINT.test(sentence)) continue;
     const opens = OPENS_HINT.test(sentence) ? OPENS_ON.exec(sentence) : null;
     const goes = !opens && OUT_HINT.test(sentence) ? GOES_OUT.exec(sentence) : null;

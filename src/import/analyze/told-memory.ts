@@ -1,6 +1,6 @@
 // What attribution keeps of told text from paragraph to paragraph: whose turn it is, whom it told of, who plays whom.
 import { pieceText, type Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 import type { AttributionFacts, Voice } from './voices';
 import { vocativesIn } from './voice-signs';
 

@@ -1,6 +1,7 @@
 // A paragraph of told text while it is read: what it has shown so far of who speaks and who acts.
 import type { Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
+import type { TurnsAhead } from './turns-ahead';
 import type { Voice } from './voices';
 
 /** What a message's paragraphs are read into. */
@@ -29,6 +30,8 @@ export interface Paragraph extends Heard {
   readonly about: Map<number, { first: About; last: About }>;
   /** Quotations that no tag gives to anybody. */
   readonly open: number[];
+  /** The paragraphs behind it, once somebody has asked whose turn it is. */
+  turns: TurnsAhead | undefined;
   hasSpeech: boolean;
   /** Whoever a tag has named last. */
   said: Voice | undefined;
@@ -54,6 +57,7 @@ export function paragraphOf(
     subjects: [],
     about: new Map(),
     open: [],
+    turns: undefined,
     hasSpeech: false,
     said: undefined,
     stranger: undefined,

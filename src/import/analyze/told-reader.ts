@@ -2,7 +2,8 @@
 import { pieceText, type Piece } from '../segment/piece';
 import { genderOfNoun, headOf } from './person-words';
 import { sentencesOf } from './sentences';
-import { readTagBefore, type Gender, type Subject } from './speech-tags';
+import type { Gender, Subject } from './speech-subjects';
+import { readTagBefore } from './speech-tags';
 import { STRANGER, type Resolved, type ToldMemory } from './told-memory';
 import { paragraphOf, type About, type Heard, type Paragraph } from './told-paragraph';
 import { describes, keyOf, onlyOneIn, subjectIn } from './told-subjects';

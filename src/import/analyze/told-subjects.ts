@@ -1,5 +1,5 @@
 // Whom of the cast a sentence of telling is about.
-import { readSubject, type Subject } from './speech-tags';
+import { readSubject, type Subject } from './speech-subjects';
 import type { AttributionFacts } from './voices';
 import { nounsIn } from './voice-signs';
 

@@ -9,13 +9,8 @@ import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { sentencesOf } from './sentences';
 import { foldShortNames } from './short-names';
-import {
-  isVoicedThing,
-  readSubject,
-  readTagAfter,
-  readTagBefore,
-  type Subject,
-} from './speech-tags';
+import { isVoicedThing, readSubject, type Subject } from './speech-subjects';
+import { readTagAfter, readTagBefore } from './speech-tags';
 import { PeopleWatch } from './people-watch';
 import { tagBehind } from './voice-signs';
 import { TellerWatch } from './teller';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proseOf } from '@/testing/transcripts';
 import { Genders } from './genders';
 import { NameIndex } from './names';
-import { sentencesOf } from './sentences';
+import { sentencesIn, sentencesOf } from './sentences';
 import { draft, script } from './testing';
 
 /** Only what is said, by whom. */
@@ -17,6 +17,14 @@ describe('sentences', () => {
       'He sat.',
       '“No.”',
       'Q. Marrow left.',
+    ]);
+  });
+  it('end without a blank behind the full stops of Chinese and Japanese', () => {
+    expect(sentencesIn('她笑了。「好。」他走了！ 3.5')).toEqual([
+      { text: '她笑了。', at: 0 },
+      { text: '「好。」', at: 4 },
+      { text: '他走了！', at: 8 },
+      { text: ' 3.5', at: 12 },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 // Whose turn it is, by those who are named further on: who says a line is often told two lines later.
 import { pieceText, type Piece } from '../segment/piece';
-import type { Gender } from './speech-tags';
+import type { Gender } from './speech-subjects';
 import { keyOf, subjectIn } from './told-subjects';
 import { tagOf } from './voice-signs';
 import type { AttributionFacts } from './voices';
@@ -16,22 +16,47 @@ export interface TurnAhead {
 type Facts = Pick<AttributionFacts, 'names' | 'nounVoice'>;
 
 const FAR = 6;
+/** A quotation that goes on over paragraphs is one step, however long. */
+const MOST_PARAGRAPHS = 24;
+
+/** What a walk finds, kept as far as it has come: all quotations of a paragraph ask for the same. */
+export class TurnsAhead {
+  readonly #found: TurnAhead[] = [];
+  readonly #walk: Generator<TurnAhead>;
+
+  constructor(...args: Parameters<typeof turnsAhead>) {
+    this.#walk = turnsAhead(...args);
+  }
+
+  *[Symbol.iterator](): Generator<TurnAhead> {
+    for (let i = 0; ; i++) {
+      if (i === this.#found.length) {
+        const next = this.#walk.next();
+        if (next.done === true) return;
+        this.#found.push(next.value);
+      }
+      const turn = this.#found[i];
+      if (turn) yield turn;
+    }
+  }
+}
 
 /** Those behind `from` in a post, then in the posts behind it, as long as they talk on. */
-export function* turnsAhead(
+function* turnsAhead(
   pieces: readonly Piece[],
   from: number,
   posts: Iterable<readonly Piece[]>,
   facts: Facts,
 ): Generator<TurnAhead> {
   let steps = 0;
+  let paragraphs = 0;
   let goesOn = pieces[from - 1]?.isLeftOpen === true;
   for (const [post, start] of inOrder(pieces, from, posts)) {
     for (let at = start; at < post.length;) {
       let to = at + 1;
       while (to < post.length && post[to]?.paragraph === post[at]?.paragraph) to++;
       if (!goesOn) steps++;
-      if (steps > FAR || !hasSpeech(post, at, to)) return;
+      if (steps > FAR || ++paragraphs > MOST_PARAGRAPHS || !hasSpeech(post, at, to)) return;
       yield { steps, ...speakerOf(post, at, to, facts) };
       goesOn = post[to - 1]?.isLeftOpen === true;
       at = to;

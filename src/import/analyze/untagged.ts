@@ -1,9 +1,9 @@
 // A quotation without a tag: who says it by what stands beside it, whom the last line called, whose turn it is.
 import { pieceText } from '../segment/piece';
-import { readSubject, type Gender } from './speech-tags';
+import { readSubject, type Gender } from './speech-subjects';
 import { STRANGER, type ToldMemory } from './told-memory';
 import type { About, Paragraph } from './told-paragraph';
-import { turnsAhead } from './turns-ahead';
+import { TurnsAhead } from './turns-ahead';
 import { vocativesIn } from './voice-signs';
 import type { AttributionFacts, Voice } from './voices';
 
@@ -139,11 +139,12 @@ export class Untagged {
 export function turnAhead(
   facts: AttributionFacts,
   memory: ToldMemory,
-  { pieces, to, ahead }: Paragraph,
+  part: Paragraph,
   called: readonly string[],
 ): string | undefined {
   const last = memory.lastSpeaker;
-  for (const { steps, key } of turnsAhead(pieces, to, ahead, facts)) {
+  part.turns ??= new TurnsAhead(part.pieces, part.to, part.ahead, facts);
+  for (const { steps, key } of part.turns) {
     if (key === undefined) continue;
     if (steps % 2 === 1 && key === last) continue;
     const isHere = steps % 2 === 0 && key !== last && !called.includes(key);

@@ -4,14 +4,8 @@ import { pieceText, type Piece } from '../segment/piece';
 import type { NameIndex } from './names';
 import { isPersonNoun } from './person-words';
 import { INTRODUCES } from './teller';
-import {
-  isVoicedThing,
-  readTagAfter,
-  readTagBefore,
-  readTagGoingOn,
-  type SpeechTag,
-  type Subject,
-} from './speech-tags';
+import { isVoicedThing, type Subject } from './speech-subjects';
+import { readTagAfter, readTagBefore, readTagGoingOn, type SpeechTag } from './speech-tags';
 import type { AttributionFacts } from './voices';
 
 const NEWCOMER =
