@@ -4,7 +4,7 @@ import { pieceText, type Piece } from '../segment/piece';
 import { settleFromAbout } from './about-setting';
 import { Doors } from './doors';
 import { readHour, readWeather } from './environment';
-import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
+import { isAside, readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
 import { isCalledSo, mayHold } from './place-scope';
 import { readPlace, type PlaceCue } from './places';
@@ -94,6 +94,7 @@ export class CutReader {
   }
 
   heading(label: string, isBanner: boolean, isStoryTitle: boolean): void {
+    if (isAside(label)) return;
     const facts = readLabel(label, isBanner);
     if (isStoryTitle) {
       this.#builder.announce({ reason: 'heading', confidence: 0.98, evidence: label });
