@@ -146,7 +146,7 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
     return 0.8;
   if (/\bin the(?: early| late)?$/iu.test(before)) return 0.7;
   if (
-    /^\s*(?:gardener|watch|club|school|shift|stand|gown|mare|owl|sky blue|star|coat|dress|snack|train|porter)\b/iu.test(
+    /^\s*(?:gardener|watch|club|school|shift|stand|gown|mare|owl|sky blue|star|coat|dress|suit|shoes?|slippers|gloves|jacket|shirt|clothes|wear|papers?|news|post|mail|edition|class|classes|snack|train|porter|school|cream|sickness|glory|life|person|people|fever|sweats|terrors|vision)\b/iu.test(
       after,
     )
   )

@@ -113,7 +113,7 @@ export const MORE_NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
   train:
     'locomotive caboose boxcar streetcar stagecoach cart chariot sleigh hovercraft rover sedan waggon speisewagen auto voiture métro машина',
   station: 'railhead airfield heliport flughafen aéroport',
-  ship: 'raft canoe dinghy rowboat longship gondola zeppelin dirigible cruiser corvette destroyer dreadnought forecastle quarterdeck foredeck trawler tugboat steamer sloop spacecraft gangway gangplank bilge hull raumschiff flugzeug schleuse cale passerelle',
+  ship: 'raft canoe dinghy rowboat longship gondola zeppelin dirigible cruiser corvette destroyer dreadnought forecastle quarterdeck foredeck trawler tugboat steamer sloop spacecraft gangway gangplank bilge hull bac raumschiff flugzeug schleuse cale passerelle',
   street:
     'towpath overpass underpass roundabout footpath causeway viaduct freeway turnpike stoop doorstep checkpoint roadblock tollbooth district ghetto favela metropolis place gehweg kreuzung pont trottoir sentier chemin',
   market: 'agora souk',
@@ -153,7 +153,7 @@ export const MORE_ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
 
 /** What is something else in English, or a little word elsewhere: a place only behind an article of its own tongue. */
 export const FOREIGN_ONLY: ReadonlySet<string> = new Set(
-  'boot place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
+  'boot bac place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
     ' ',
   ),
 );

@@ -44,6 +44,7 @@ const ROMANCE_MELTED = new Set(
     ' ',
   ),
 );
+const ROMANCE_ARTICLES = new Set('la una esta esa su mi a uma na da'.split(' '));
 const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
 const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/iu;
@@ -165,6 +166,9 @@ function knownPhrase(
   }
   if (isForeignOnly(lower) && !FOREIGN_ARTICLES.has(determiner) && !ROMANCE_MELTED.has(determiner))
     return undefined;
+  // "l'auberge" has its article within; a Spanish "mesa" is a table.
+  if (determiner === '' && first === index && /^l['’]/u.test(lower)) determiner = 'la';
+  if (lower === 'mesa' && ROMANCE_ARTICLES.has(determiner)) return undefined;
   const words = [...tokens.slice(first, index).map(({ text }) => text), word];
   const next = tokens[index + 1];
   const isNumbered =
@@ -226,7 +230,7 @@ function knownPhrase(
       of !== null,
     isModifier,
     isGuess: false,
-    before: textBefore(sentence, determiner === '' ? start : opensAt).replace(TITLE, ''),
+    before: textBefore(sentence, opensAt < 0 ? start : opensAt).replace(TITLE, ''),
     after: sentence.slice(end, end + AFTER),
     at: start,
   };

@@ -109,7 +109,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|since (?:he|she|they|we|you|i)|(?<!in )(?<!by )(?<!during )the (?:day|night|year|time|last time|first time) (?:that |when )?(?:he|she|they|we|you|i)|when (?:he|she|they|we|you|i) first|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -131,6 +131,7 @@ export interface PlaceSigns {
 
 /** Nobody is there: left, remembered, wished for, looked at, or where somebody comes from. */
 export function isElsewhere(before: string, after: string): boolean {
+  if (HEARD_FAR.test(before) && NOISE.test(after)) return true;
   const clause =
     before
       .slice(-160)
@@ -138,12 +139,19 @@ export function isElsewhere(before: string, after: string): boolean {
       .at(-1) ?? before;
   return (
     IS_GONE.test(after) ||
-    (LEAVES.test(before) && !LEANS_OUT.test(before.slice(-60))) ||
+    (LEAVES.test(before) &&
+      !(/^from$/i.test(before) && SEEN_FROM.test(after)) &&
+      !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
     ANOTHER_TIME.test(after)
   );
 }
+/** "Down in the street a dog is barking": heard from where everybody is. */
+const HEARD_FAR =
+  /^(?:(?:far|somewhere|out|down|below|over|across|away|up|deep|outside)[ ,]+){1,2}(?:in|on|at|across)?$/iu;
+const NOISE =
+  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan)/iu;
 const IS_GONE =
   /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|lets? go of (?:them|us|him|her|you|me)|(?:falls?|fell|drops?|dropped|slips?|slipped) (?:away|behind)|recede[sd]?|shr[aiu]nks?|shrank|dwindle[sd]?|(?:vanishe|disappear)(?:s|d|ed) behind|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
 /** The clause that ends here, with the weather for its subject. */
@@ -161,6 +169,9 @@ const FACES = /\bturn(?:s|ed|ing)?(?: \p{L}+ly| again| away)? (?:towards?|to fac
 
 /** What the words before a noun phrase say of somebody's being or coming there. */
 export function readSigns(before: string, after: string): PlaceSigns | undefined {
+  // "From the balcony they can see the harbour": they are on the balcony.
+  if (/^from$/i.test(before) && SEEN_FROM.test(after))
+    return { isMove: false, confidence: 0.68, isSure: false };
   // Names are told by their capitals; the first word has one for another reason.
   const words = before.charAt(0).toLowerCase() + before.slice(1);
   if (OPENS_IN.test(words)) {
@@ -185,6 +196,9 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
   if (/\binside$/i.test(tail)) return { isMove: false, confidence: 0.66, isSure: false };
   return undefined;
 }
+
+const SEEN_FROM =
+  /^,? (?:he|she|they|we|you|i|one|\p{Lu}\p{L}+|the \p{L}+) (?:\p{L}+ly )?(?:can|could|sees?|saw|watch(?:es|ed)?|hears?|heard|looks?|looked|has a|had a)\b/iu;
 
 function readMoves(tail: string, after: string, isLed: boolean): PlaceSigns | undefined {
   if (isLed && THROUGH_DOOR.test(tail)) return { isMove: true, confidence: 0.72, isSure: true };

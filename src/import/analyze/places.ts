@@ -42,6 +42,7 @@ export function readPlace(
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
   let best: PlaceCue | undefined = readUnspacedPlace(text) ?? readRussianPlace(text);
+  let opens: PlaceCue | undefined;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
   for (const { text: sentence, at: offset } of sentencesIn(text)) {
@@ -63,12 +64,16 @@ export function readPlace(
           continue;
         isLetIn ??= LET_IN.test(text);
         const cue = weigh(phrase, sentence, offset + lead, { isOpening, isLetIn });
+        if (cue?.isHere === true) opens ??= cue;
         if (cue && (!best || rank(cue) > rank(best))) best = cue;
         if (isDefinite(phrase) && isTold(phrase)) told = phrase;
       }
     }
   }
-  return best;
+  // The telling has come to the bungalow, where somebody is on the verandah.
+  return best && opens && best !== opens && !best.isMove && best.at > opens.at
+    ? { ...best, isOpening: true, isHere: true }
+    : best;
 }
 
 const isTold = ({ before, after }: Phrase): boolean =>
@@ -190,13 +195,14 @@ function openingWeight(
       : undefined);
   if (!opening) return undefined;
   const { confidence, isHere } = opening;
+  const least = opening === foreign ? 0.64 : 0.62;
   return {
     confidence,
     isMove: false,
     isHere:
       isHere &&
       (!isPartOfHouse(phrase.noun) ||
-        (confidence >= 0.62 &&
+        (confidence >= least &&
           !(ANY_ROOM.test(phrase.noun) && phrase.name.toLowerCase() === phrase.noun))),
     reason: 'place-named',
   };
