@@ -164,34 +164,50 @@ export function findAnswer(offer: Offer, following: readonly Message[]): Answer 
     if (byLabel !== undefined) return { option: byLabel, message: message.index, confidence: 0.92 };
   }
   for (const message of following) {
+    if (message.kind === 'ooc') continue;
     const text = message.text.slice(0, 600);
-    const said = wordsOf(text);
-    const scores = options.map(
-      (words, index) =>
-        [...words].filter(
-          (word) => said.has(word) && options.every((other, i) => i === index || !other.has(word)),
-        ).length,
-    );
-    const best = Math.max(...scores);
-    const winners = scores.filter((score) => score === best).length;
-    if (
-      best >= (offer.reason === 'offered-question' || said.size <= 12 ? 1 : 2) &&
-      winners === 1 &&
-      message.kind !== 'ooc'
-    )
-      return {
-        option: scores.indexOf(best),
-        message: message.index,
-        confidence: Math.min(0.85, 0.55 + 0.1 * best),
-      };
+    // What somebody does first takes an offer up; what comes of it may speak of anything.
+    const deed = offer.isList ? FIRST_DEED.exec(text)?.[0] : undefined;
+    const found =
+      (deed === undefined ? undefined : pickedByWords(wordsOf(deed), options, 1)) ??
+      pickedByWords(wordsOf(text), options, offer.reason === 'offered-question' ? 1 : undefined);
+    if (found) return { ...found, message: message.index };
   }
   return undefined;
 }
 
+/** The first sentence, or what stands between the first stars. */
+const FIRST_DEED = /^\s*(?:\*[^*\n]{1,160}\*|[^.!?*\n]{1,160}[.!?](?=["”\s]|$))/u;
+
+/** The option whose words, and no other's, are said. `least` as many; where little is said one is enough. */
+function pickedByWords(
+  said: ReadonlySet<string>,
+  options: readonly ReadonlySet<string>[],
+  least: number | undefined,
+): { readonly option: number; readonly confidence: number } | undefined {
+  const scores = options.map(
+    (words, index) =>
+      [...words].filter(
+        (word) => said.has(word) && options.every((other, i) => i === index || !other.has(word)),
+      ).length,
+  );
+  const best = Math.max(...scores);
+  if (best < (least ?? (said.size <= 12 ? 1 : 2)) || scores.filter((n) => n === best).length > 1)
+    return undefined;
+  return { option: scores.indexOf(best), confidence: Math.min(0.85, 0.55 + 0.1 * best) };
+}
+
+/** "Definitely 2", "I'll go with option b". */
+const CHOOSES =
+  /^(?:(?:definitely|probably|maybe|perhaps|okay|ok|alright|right|sure|yes|yeah|um|uh|hmm+|well|so|oh|let['’]?s|i['’]?ll|i(?:['’]d| would)?|we['’]?ll|we|go(?:ing)?(?: with| for)?|do|take|pick|choose|try|say|vote(?: for)?|want|ich (?:nehme|wähle)|wir nehmen|je (?:choisis|prends)|elijo|escojo|escolho|scelgo|выбираю|пусть будет)[\s,.!:…-]+){1,4}(?=(?:the )?(?:option |choice |number |#)?(?:\d|[a-h])(?![\p{L}\d]))/iu;
+
 function pickedByLabel(text: string, offer: Offer): number | undefined {
   const isLettered = /^[a-h]$/.test(offer.options[0]?.label ?? '');
   const count = offer.options.length;
-  const head = text.replace(/\*[^*]*\*/g, ' ').replace(/^[\s"“'«「*(>]+/u, '');
+  const head = text
+    .replace(/\*[^*]*\*/g, ' ')
+    .replace(/^[\s"“'«「*(>]+/u, '')
+    .replace(CHOOSES, '');
   const letter = /^(?:option |choice )?([A-Ha-h])(?=[\s.!,:;)?]|$)/u.exec(head)?.[1];
   if (isLettered && letter !== undefined && !/^(?:a|I)\s+\p{Ll}/u.test(head)) {
     const rank = rankOf(letter.toLowerCase());

@@ -2,14 +2,16 @@
 import type { Message, SceneId, StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { settleFromAbout } from './about-setting';
+import { NEIGHBOURS, strongest } from './cut-signs';
 import { Doors } from './doors';
 import { readHour, readWeather } from './environment';
-import { readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
+import { isAside, readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
 import { isCalledSo, mayHold } from './place-scope';
 import { readPlace, type PlaceCue } from './places';
 import type { Cut, SceneBuilder } from './scene-builder';
 import type { SceneMakerFacts } from './scene-maker';
+import { readSkipWish } from './skip-wishes';
 import { cutThreshold, opensWithJump, readSceneMark } from './scene-marks';
 import { sentencesIn } from './sentences';
 
@@ -22,22 +24,6 @@ type AddSetting = (
 ) => void;
 
 const HOUR_MS = 3_600_000;
-/** Hours next to each other: one flows into the other without a jump. */
-const NEIGHBOURS = new Set([
-  'dusk evening',
-  'evening dusk',
-  'evening night',
-  'night midnight',
-  'midnight night',
-  'morning day',
-  'day afternoon',
-  'dawn morning',
-  'afternoon dusk',
-  'day morning',
-  'afternoon day',
-  'night evening',
-  'dusk night',
-]);
 
 export class CutReader {
   readonly #builder: SceneBuilder;
@@ -94,17 +80,32 @@ export class CutReader {
   }
 
   heading(label: string, isBanner: boolean, isStoryTitle: boolean): void {
+    if (isAside(label)) return;
     const facts = readLabel(label, isBanner);
     if (isStoryTitle) {
       this.#builder.announce({ reason: 'heading', confidence: 0.98, evidence: label });
       return;
     }
-    this.#label = mergeLabels(this.#label, facts);
+    // A chapter may be called by whoever tells it.
+    if (!this.#isPerson(label)) this.#label = mergeLabels(this.#label, facts);
     this.#builder.announce({
       reason: 'heading',
       confidence: 0.98,
       evidence: label,
       title: facts.title,
+    });
+  }
+
+  /** What the players say among themselves: "((timeskip to Sunday?))" is mostly followed by one. */
+  aside(text: string): void {
+    const wish = readSkipWish(text);
+    if (wish === undefined || this.#builder.isEmpty) return;
+    // A model skips when it is asked to; people may first talk it over.
+    const asked = this.#facts.survey.isHumanLog ? (wish === 'told' ? 0.58 : 0.55) : 0.66;
+    this.#builder.announce({
+      reason: 'time-passes',
+      confidence: asked,
+      evidence: text.trim().slice(0, 80),
     });
   }
 
@@ -129,7 +130,9 @@ export class CutReader {
     const isTelling = piece.kind === 'narration' || piece.kind === 'action';
     const text = isTelling ? pieceText(piece).slice(0, 2500) : '';
     const banner =
-      piece.banner !== undefined && isTelling ? readLabel(piece.banner, true) : undefined;
+      piece.banner !== undefined && isTelling && !this.#isPerson(piece.banner)
+        ? readLabel(piece.banner, true)
+        : undefined;
     const bannerSays =
       banner !== undefined &&
       (banner.place !== undefined || banner.hour !== undefined || banner.weather !== undefined);
@@ -199,6 +202,14 @@ export class CutReader {
     );
     if (begun) this.#label = undefined;
     return begun;
+  }
+
+  /** "**Officer Tanaka**" set apart is no place. */
+  #isPerson(label: string): boolean {
+    const words = foldName(label)
+      .split(/[^\p{L}\p{N}'’-]+/u)
+      .filter((word) => word.length > 1);
+    return words.length > 0 && words.length <= 4 && this.#names.has(words.at(-1) ?? '');
   }
 
   /** Whether it begins another paragraph than the piece before it. */
@@ -343,16 +354,6 @@ export class CutReader {
 
 /** How sure a place is that only goes on from the scene before. */
 const CARRIED = 0.45;
-/** Several weak signs at once make a stronger one. */
-function strongest(cuts: readonly Cut[]): Cut | undefined {
-  let best: Cut | undefined;
-  for (const cut of cuts) if (!best || cut.confidence > best.confidence) best = cut;
-  if (!best) return undefined;
-  let doubt = 1 - best.confidence;
-  for (const cut of cuts) if (cut !== best) doubt *= 1 - cut.confidence * 0.35;
-  return { ...best, confidence: Math.min(0.99, 1 - doubt) };
-}
-
 function mergeLabels(a: LabelFacts | undefined, b: LabelFacts | undefined): LabelFacts | undefined {
   if (!a || !b) return b ?? a;
   return {

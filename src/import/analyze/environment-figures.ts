@@ -74,6 +74,10 @@ const TO_COME =
 const HOUR_OF_DAY =
   /^(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk|sunset|twilight)s?$/i;
 
+/** A snow globe, a rain gauge. */
+const THING_OF_WEATHER =
+  /^[ -](?:globes?|angels?|cannons?|machines?|dances?|checks?|gauges?|barrels?|leopards?|geese|goose|owls?|queens?|kings?|lanterns?|horns?|signals?|warnings?|rod|elves|giants?|spirits?)\b/iu;
+
 /** Whether a word of weather, from `at` to `end` in its sentence, is said of something else. */
 export function isFigureOfWeather(
   sentence: string,
@@ -84,6 +88,7 @@ export function isFigureOfWeather(
   const before = sentence.slice(Math.max(0, at - 80), at);
   const after = sentence.slice(end, end + 80);
   if (/^-(?:eyed|white|colou?red|pale|soft|like|brained|headed)/iu.test(after)) return true;
+  if (THING_OF_WEATHER.test(after)) return true;
   if (ADJECTIVE.test(word))
     return OF_A_PERSON.test(before) || !(SAID_OF_OUTDOORS.test(after) || isOfOpenAir(after));
   if ((WETS.test(word) ? WITHIN_A_PERSON : IN_A_PERSON).test(after) || ANOTHER_DAY.test(after))
@@ -99,6 +104,8 @@ export function isFigureOfWeather(
     case 'rained':
     case 'raining':
       return THROWN.test(before);
+    case 'thunder':
+      return /\b(?:his|her|my|your|their|steals?|stole|stolen) $/iu.test(before);
     case 'lightning':
       return QUICK.test(after);
     case 'storm':

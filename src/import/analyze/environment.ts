@@ -1,7 +1,16 @@
 // Hour and weather from telling: never from speech, and not when denied, remembered or only like it.
 import { matchesOf } from '@/lib/text/matches';
 import type { Hour, Weather } from '@/story';
+import { isAskedFor, isPictured } from './environment-elsewhere';
 import { isFigureOfHour, isFigureOfWeather, isWorn } from './environment-figures';
+import {
+  CLEARS,
+  HOUR_PHRASE_HINT,
+  HOUR_PHRASES,
+  OTHER_HOURS,
+  WEATHER_PHRASE_HINT,
+  WEATHER_PHRASES,
+} from './environment-phrases';
 import { HOUR_HINT, HOURS, WEATHER_HINT, WEATHERS } from './environment-words';
 import { sentencesIn } from './sentences';
 
@@ -30,6 +39,8 @@ const inSentence = (words: string): RegExp =>
 const ELSEWHERE = inSentence(
   `${ANOTHER_TIME}|not|never|no longer|without|isn't|wasn't|doesn't|could|had`,
 );
+/** What is denied may be the rain that has gone: "there was no rain". */
+const ELSEWHERE_THAN_NOT = inSentence(ANOTHER_TIME.replace('since|', '').replace('had been|', ''));
 /** The same for weather that somebody feels or goes through: it is there, whatever they cannot do. */
 const OF_FELT = inSentence(`${ANOTHER_TIME}|had`);
 /** And for what lies on somebody's coat: "she had snow in her hair". */
@@ -49,6 +60,8 @@ const PERCEIVES =
   /\bcould (?:(?:just|only|already|still|even|now) )?(?:hear|see|smell|taste|feel)(?: (?:the|some|nothing but|only))?(?: \p{L}+)? $/iu;
 const LIKENESS =
   /\b(?:like|as|than|as if|as though|resembl\w+|a kind of|(?:gr[ea]y|blue|black|white|green|colou?r) of|(?:hat(?:e[sd]?|ing)|lov(?:e[sd]?|ing)|lik(?:e[sd]?|ing)|(?:fear|miss|enjoy)\w*)(?: the| a)?|smell of|thin as|white as)\b[^.!?;,]{0,24}$/iu;
+/** "It hasn't stopped snowing." */
+const NOT_SO = /(?:n['’]t|\b(?:not|never))(?: yet| once| even)? $/iu;
 /** "The rain had turned to fog": what it became counts. */
 const TURNS_TO =
   /\b(?:(?:turn(?:s|ed|ing)?|thin(?:s|ned)?|changed?|changes|froze|thickens?|thickened) (?:in)?to|(?:gives?|gave|giving) way to) (?:an? )?((?:\p{L}+ )?(?:fog|mist|snow|rain|storm|sleet|drizzle|sunshine|hail))\b/iu;
@@ -58,6 +71,11 @@ const GERMAN_NOUN =
 const FIGURATIVE_AFTER =
   /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|smile|blood|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
+/** "She waited until it was dark": it has come. */
+const withoutWaiting = (before: string): string => before.replace(WAITS, ' and ');
+const WAITS =
+  /\b(?:wait|waits|waited|stay|stays|stayed|sleep|sleeps|slept|hide|hides|hid|dance|danced|drink|drank|talk|talked|walk|walked|work|worked) (?:\p{L}+ ){0,3}(?:until|till)\b/iu;
+
 function isElsewhere(
   sentence: string,
   at: number,
@@ -65,7 +83,7 @@ function isElsewhere(
   word: string,
   takenBack = ELSEWHERE,
 ): boolean {
-  const before = sentence.slice(0, at);
+  const before = withoutWaiting(sentence.slice(0, at));
   if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
   if (PERSISTS.test(sentence.slice(end))) return false;
@@ -91,7 +109,7 @@ function isElsewhere(
     !/\b(?:if|unless|until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
   )
     return false;
-  if (/^(?:has|have|is gone|stopp|no longer|not a)/i.test(word)) return false;
+  if (/^(?:has|have|had|is gone|stopp|no longer|not a)/i.test(word)) return NOT_SO.test(before);
   return takenBack.test(before);
 }
 
@@ -128,7 +146,7 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
     return 0.8;
   if (/\bin the(?: early| late)?$/iu.test(before)) return 0.7;
   if (
-    /^\s*(?:gardener|watch|club|school|shift|stand|gown|mare|owl|sky blue|star|coat|dress|snack|train|porter)\b/iu.test(
+    /^\s*(?:gardener|watch|club|school|shift|stand|gown|mare|owl|sky blue|star|coat|dress|suit|shoes?|slippers|gloves|jacket|shirt|clothes|wear|papers?|news|post|mail|edition|class|classes|snack|train|porter|school|cream|sickness|glory|life|person|people|fever|sweats|terrors|vision)\b/iu.test(
       after,
     )
   )
@@ -136,19 +154,49 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
   return 0.55;
 }
 
+/** What holds a place in a sentence: "two in the morning" is no morning. */
+interface Taken {
+  readonly from: number;
+  readonly to: number;
+}
+const isTaken = (taken: readonly Taken[], at: number, end: number): boolean =>
+  taken.some(({ from, to }) => at < to && end > from);
+
 /** The hour that a stretch of telling states, or undefined. `names` are people ("Dawn"), who are no hour. */
 export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
-  if (!HOUR_HINT.test(text)) return undefined;
+  if (!HOUR_HINT.test(text) && !HOUR_PHRASE_HINT.test(text)) return undefined;
   let best: Cue<Hour> | undefined;
   for (const sentence of sentencesIn(text)) {
+    const taken: Taken[] = [];
+    const phrases = HOUR_PHRASE_HINT.test(sentence.text) ? HOUR_PHRASES : [];
+    for (const [pattern, hour] of phrases) {
+      for (const match of matchesOf(sentence.text, pattern)) {
+        const at = match.index;
+        const end = at + match[0].length;
+        if (isTaken(taken, at, end)) continue;
+        taken.push({ from: at, to: end });
+        const before = withoutWaiting(sentence.text.slice(0, at));
+        if (OTHER_HOURS.test(before) || ELSEWHERE.test(before) || isPictured(sentence.text, at))
+          continue;
+        if (!best || best.confidence < PHRASE)
+          best = {
+            value: hour,
+            confidence: PHRASE,
+            evidence: excerpt(sentence.text, at, end),
+            at: sentence.at + at,
+          };
+      }
+    }
     if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
       for (const match of matchesOf(sentence.text, pattern)) {
         const word = match[0];
         const end = match.index + word.length;
+        if (isTaken(taken, match.index, end)) continue;
         if (names.has(word.toLowerCase()) && /^\p{Lu}/u.test(word)) continue;
         if (isFigureOfHour(sentence.text, match.index, end, word)) continue;
         if (isElsewhere(sentence.text, match.index, end, word)) continue;
+        if (OTHER_HOURS.test(sentence.text.slice(0, match.index))) continue;
         const confidence = weighHour(sentence.text, match.index, end, word);
         if (!best || confidence > best.confidence)
           best = {
@@ -173,17 +221,27 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
   return best;
 }
 
+/** How sure an hour is that several words tell together. */
+const PHRASE = 0.78;
+
 /** The weather that a stretch of telling states, the strongest where it tells of several. */
 export function readWeather(text: string): Cue<Weather> | undefined {
-  if (!WEATHER_HINT.test(text)) return undefined;
+  if (!WEATHER_HINT.test(text) && !WEATHER_PHRASE_HINT.test(text)) return undefined;
   let best: Cue<Weather> | undefined;
   for (const sentence of sentencesIn(text)) {
-    if (!WEATHER_HINT.test(sentence.text)) continue;
+    const cleared = WEATHER_PHRASE_HINT.test(sentence.text) ? clearingIn(sentence) : undefined;
+    if (cleared) {
+      best = cleared;
+      continue;
+    }
+    if (!WEATHER_HINT.test(sentence.text) && !WEATHER_PHRASE_HINT.test(sentence.text)) continue;
     let inSentence: Cue<Weather> | undefined;
-    for (const [pattern, weather] of WEATHERS) {
+    for (const [pattern, weather] of WEATHER_PATTERNS) {
       for (const match of matchesOf(sentence.text, pattern)) {
         const word = match[0];
         const end = match.index + word.length;
+        if (isAskedFor(sentence.text, match.index) || isPictured(sentence.text, match.index))
+          continue;
         if (isFigureOfWeather(sentence.text, match.index, end, word)) continue;
         if (isOtherWeather(sentence.text, match.index, end, word)) continue;
         const cue: Cue<Weather> = {
@@ -213,7 +271,46 @@ export function readWeather(text: string): Cue<Weather> | undefined {
     if (!best || isChange || WEATHER_RANK[inSentence.value] > WEATHER_RANK[best.value])
       best = inSentence;
   }
-  return best;
+  return best ?? moonIn(text);
+}
+
+/** A moon that is seen: there can be no more than a few clouds. */
+function moonIn(text: string): Cue<Weather> | undefined {
+  const match = MOON_STANDS.exec(text);
+  if (!match || isPictured(text, match.index) || ELSEWHERE.test(text.slice(0, match.index)))
+    return undefined;
+  return {
+    value: 'clear',
+    confidence: 0.55,
+    evidence: match[0].trim(),
+    at: match.index,
+  };
+}
+const MOON_STANDS =
+  /\bmoon(?:,? \p{L}+){0,6},? (?:hung|hangs|stood|stands|rode|rides|climbed|climbs|shone|shines)\b/iu;
+
+const WEATHER_PATTERNS = [...WEATHERS, ...WEATHER_PHRASES];
+
+/** That rain or fog has gone in this sentence, unless another weather comes behind it. */
+function clearingIn(sentence: {
+  readonly text: string;
+  readonly at: number;
+}): Cue<Weather> | undefined {
+  const match = matchesOf(sentence.text, CLEARS).at(-1);
+  if (!match) return undefined;
+  const { index } = match;
+  const end = index + match[0].length;
+  if (ELSEWHERE_THAN_NOT.test(sentence.text.slice(0, index)) || isPictured(sentence.text, index))
+    return undefined;
+  if (LIKENESS.test(sentence.text.slice(0, index))) return undefined;
+  const after = readWeather(sentence.text.slice(end));
+  if (after) return { ...after, at: sentence.at + end + after.at };
+  return {
+    value: 'clear',
+    confidence: 0.75,
+    evidence: excerpt(sentence.text, index, end),
+    at: sentence.at + index,
+  };
 }
 
 function excerpt(text: string, from: number, to: number): string {

@@ -27,7 +27,8 @@ export function findOffer(
   next: readonly Message[],
 ): FoundOffer | undefined {
   if (message.kind === 'system') return undefined;
-  const offer = readOffer(message.text);
+  // A panel behind the list is no more of the message.
+  const offer = readOffer(message.text.slice(0, pieces.at(-1)?.end));
   if (!offer) return undefined;
   const isCut = pieces.some(
     (piece) =>
@@ -38,8 +39,12 @@ export function findOffer(
   const usable: Offer =
     offer.isList && isCut ? { ...offer, isList: false, start: end, end } : offer;
   const within = offer.reason === 'offered-question' ? 2 : ANSWER_WITHIN;
+  // The next list of the same author has the next answers.
+  const again = next.findIndex(
+    ({ speaker, text }) => speaker === message.speaker && readOffer(text)?.isList === true,
+  );
   const following = next
-    .slice(0, within)
+    .slice(0, again >= 0 ? Math.min(again, within) : within)
     .filter(
       ({ speaker, kind, text }) =>
         speaker !== message.speaker && kind !== 'system' && !/^\s*\(\(/.test(text),

@@ -19,6 +19,12 @@ const INT_EXT = /^(?:(?:int|ext|est)(?:\.?\s?\/\s?(?:int|ext))?|i\.?\/e)[. ]\s*(
 const PASSING =
   /\b(?:later|earlier|ago|afterwards?)$|^(?:meanwhile|elsewhere|flashback)\b|^(?:the )?same(?: place| location)?$|^(?:continuous|unchanged|ebenda|ebendort|le même|même lieu|el mismo|mismo lugar|mesmo lugar)$/iu;
 
+/** What a model sets apart for the player, and how stories say that they end: no scene bears such a name. */
+const ASIDE =
+  /^(?:your (?:move|turn|choices?|options?|action|decision|response)|(?:so )?(?:what|which|how|where)(?: \S{1,12}){0,2} (?:do|does|will|would|should) \S{1,24} (?:do|choose|say|go|want|try|respond|pick|take)(?![\p{L}])[^.!]{0,40}|choose[^.!]{0,60}|pick (?:one|an)[^.!]{0,40}|(?:available |possible |suggested |next )?(?:options?|choices?|actions?|paths|replies|responses)|(?:current |player |character )?(?:stat(?:us|s)|inventory|hp|quest log|objectives?|relationships?)|notes?|author['’]?s notes?|summary|recap|ooc|(?:it['’]s )?your turn[^.!]{0,20}|(?:the |fin |)(?:end|ende|fin|fine|fim|finis)(?: of (?:the )?(?:story|log|part|chapter|session|episode|act|scene|book)(?: \S{1,8})?)?|to be continued|(?:wird )?fortsetzung folgt|à suivre|continuará|continua|sigue|was (?:tust|tut|machst|macht) (?:du|ihr)|deine (?:wahl|optionen)|que (?:fais-tu|faites-vous|haces?|fazes?)|(?:qué|o que) (?:haces?|hacéis|fazes?|você faz)[^.!]{0,20}|tus opciones|suas opções|vos choix|cosa (?:fai|fate)|конец|что (?:ты )?дела(?:ешь|ете)[^.!]{0,20}|ваш ход|твой ход|продолжение следует|完|終わり?|つづく|続く|未完|待续|완|끝)\s*[:?!.…]*$/iu;
+export const isAside = (label: string): boolean =>
+  ASIDE.test(label.replace(/[*_#`~\-–—=]/gu, ' ').trim());
+
 /** `isBanner`: set apart to say where and when, so that an unknown phrase in it is a place. */
 export function readLabel(label: string, isBanner: boolean): LabelFacts {
   const bare = label
@@ -27,6 +33,7 @@ export function readLabel(label: string, isBanner: boolean): LabelFacts {
     .replace(/^(?:\p{Extended_Pictographic}\ufe0f?\s*)+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (isAside(bare)) return { title: bare, place: undefined, hour: undefined, weather: undefined };
   const isFountain = INT_EXT.test(bare);
   const title = bare
     .replace(INT_EXT, '')

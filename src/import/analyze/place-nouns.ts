@@ -96,7 +96,7 @@ export const ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
 export const MORE_NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
   room:
     'anteroom atrium rotunda mezzanine concourse boudoir solarium cloakroom cubicle condo duplex dwelling trailer camper igloo yurt tipi wigwam hovel chalet hacienda kennel cloister bathhouse residence quarters ' +
-    'cabaret rink arcade pavilion gazebo bandstand bleachers backstage turbolift cryobay engineering tannery sawmill refinery silo ' +
+    'laundry washhouse cabaret rink arcade pavilion gazebo bandstand bleachers backstage turbolift cryobay engineering tannery sawmill refinery silo ' +
     'schuppen kantine turnhalle praxis klinik labor aufzug korridor treppe garage stall dachterrasse escalier palier ascenseur usine entrepôt piscine théâtre scène cinéma musée gymnase étable écurie cabane amphithéâtre больница коридор подъезд лестница',
   bedroom: 'dortoir cabine',
   kitchen: 'kombüse cantine réfectoire столовая',
@@ -113,36 +113,36 @@ export const MORE_NOUNS: Readonly<Partial<Record<PlaceKind, string>>> = {
   train:
     'locomotive caboose boxcar streetcar stagecoach cart chariot sleigh hovercraft rover sedan waggon speisewagen auto voiture métro машина',
   station: 'railhead airfield heliport flughafen aéroport',
-  ship: 'raft canoe dinghy rowboat longship gondola zeppelin dirigible cruiser corvette destroyer dreadnought forecastle quarterdeck foredeck trawler tugboat steamer sloop spacecraft gangway gangplank bilge hull raumschiff flugzeug schleuse cale passerelle',
+  ship: 'raft canoe dinghy rowboat longship gondola zeppelin dirigible cruiser corvette destroyer dreadnought forecastle quarterdeck foredeck trawler tugboat steamer sloop spacecraft gangway gangplank bilge hull bac raumschiff flugzeug schleuse cale passerelle',
   street:
-    'overpass underpass roundabout footpath causeway viaduct freeway turnpike stoop doorstep checkpoint roadblock tollbooth district ghetto favela metropolis place gehweg kreuzung pont trottoir sentier chemin',
+    'towpath overpass underpass roundabout footpath causeway viaduct freeway turnpike stoop doorstep checkpoint roadblock tollbooth district ghetto favela metropolis place gehweg kreuzung pont trottoir sentier chemin',
   market: 'agora souk',
   village: 'kibbutz commune bivouac plantation estate shantytown shelter campement',
-  garden: 'allotment labyrinth arboretum pergola schoolyard courtyard pausenhof véranda',
+  garden: 'verandah allotment labyrinth arboretum pergola schoolyard courtyard pausenhof véranda',
   field:
-    'savanna savannah tundra badlands outback pitch racetrack racecourse quarry crater dune trench trenches ruins ruin wüste heide steinbruch désert vallée ruines champs clairière поляна',
+    'dell knoll oasis gulch wadi savanna savannah tundra badlands outback pitch racetrack racecourse quarry crater dune trench trenches ruins ruin wüste heide steinbruch désert vallée ruines champs clairière поляна',
   forest: 'undergrowth treeline pinewood bayou mangrove fen mire wilderness bois',
   beach: 'lakeshore sandbar atoll estuary mudflat foreshore inlet strand küste bucht crique rivage',
   pier: 'slipway drydock breakwater steg werft embarcadère',
   sea: 'waterfall rapids strait fluss teich bach ozean rivière fleuve étang ruisseau река',
   mountain:
     'foothills crag escarpment precipice crevasse mesa butte caldera headland promontory gletscher klippe schlucht falaise',
-  cave: 'burrow warren chasm mineshaft shaft caverne',
+  cave: 'sinkhole pothole burrow warren chasm mineshaft shaft caverne',
 };
 
 /** The same in Spanish, Portuguese and Italian. */
 export const MORE_ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
-  room: 'escalera rellano portal clínica gimnasio cine museo fábrica almacén garaje ascensor cabaña establo baño apartamento elevador garagem banheiro prédio escada salotto scala ascensore fabbrica magazzino stalla',
+  room: 'escalera rellano portal clínica gimnasio cine museo fábrica almacén garaje ascensor cabaña armazém lavandería lavanderia corral curral establo baño apartamento elevador garagem banheiro prédio escada salotto scala ascensore fabbrica magazzino stalla',
   shop: 'quiosco quiosque edicola',
   classroom: 'instituto liceo',
   office: 'ayuntamiento laboratorio laboratório municipio',
   cellar: 'calabozo cripta cantina',
-  temple: 'convento ermita santuario',
+  temple: 'convento ermita santuario sacristia sacristía sagrestia',
   tower: 'campanario campanile',
   train: 'vagón coche taxi metro avión carro kombi automóvil automóvel aereo',
   ship: 'nave bodega astronave',
   street: 'acera esquina calçada marciapiede',
-  garden: 'parque parco',
+  garden: 'parque parco terreiro alpendre',
   field: 'desierto valle ruinas deserto vale ruínas rovine campo',
   forest: 'monte sendero mata trilha sentiero mato',
   beach: 'orilla costa riva margem',
@@ -153,7 +153,7 @@ export const MORE_ROMANCE: Readonly<Partial<Record<PlaceKind, string>>> = {
 
 /** What is something else in English, or a little word elsewhere: a place only behind an article of its own tongue. */
 export const FOREIGN_ONLY: ReadonlySet<string> = new Set(
-  'boot place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
+  'boot bac place cour portal cale stall auto monte strand carro vale nave bois costa coche cine labor cantina metro mar mare mata rio dom riva scala campo mina'.split(
     ' ',
   ),
 );

@@ -13,10 +13,10 @@ const WHEN_ALONE = new RegExp(`^${WHEN}$`, 'iu');
 const isOnlyWhen = (before: string): boolean => before.length <= 60 && WHEN_ALONE.test(before);
 
 /** Whose it is or where: "the spaceport at Karsk", "the diner on Fifth". */
-const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:on|at|in|beneath|under|below|behind|above|near|off) (?:the )?\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+)?)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
+const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:at|by|after|before|behind|under|below|beneath|above|over|beside|next to|in|on|of) (?:the |an? |his |her |their |our |my |your )?\p{Ll}+(?: \p{Ll}+)?| (?:on|at|in|beneath|under|below|behind|above|near|off) (?:the )?\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+)?)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
 const IS = String.raw`(?:is|was|are|were|feels?|felt|looks?|looked|seems?|seemed|has|had|runs?|ran|lies|lay|sits?|sat|stands?|stood|stays?|stayed|remains?|remained|falls?|fell|goes|went|grows?|grew|gets?|got|turns?|turned)`;
 const DEGREE = String.raw`(?: (?:very|so|too|just|still|almost|half|already|been|gone|even|more|less|quite|never|full|[A-Za-z]+ly)){0,3}`;
-const SUCH = String.raw`(?:dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:one|two|three|four|five|six|\d+) \p{L}+|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
+const SUCH = String.raw`(?:(?:(?:no|much|far|even|a little|a good deal|barely) )?(?:\p{Ll}{2,}er|more \p{L}+|less \p{L}+) than|(?:as|so) \p{L}+ as|like (?:an?|the) \p{L}+|no (?:\p{L}+ )?(?:place|room|more|bigger|wider|longer)|dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:one|two|three|four|five|six|\d+) \p{L}+|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
 const STIRS = String.raw`(?:smell|stink|reek|stank|hum|buzz|echo|ring|rang|resound|sway|creak|groan|rock|bustle|shudder|shake|shook|tremble|rattle|lurch|thrum|throb|vibrate|roar|glitter|glow|gleam|sparkle|swarm|teem|seethe|pulse|drip|hiss|rumble|flicker|narrow|widen|empties|emptied|cycle|jolt|pitche|tilt)`;
 /** What is said of a place by those who hear, feel and smell it. */
 const IS_FELT = new RegExp(
@@ -28,11 +28,27 @@ const ROOF = /^(?:\p{L}+ ){0,2}(?:roof|rooftop)s?$/iu;
 const LOOKED_AT =
   /\b(?:look|gaz|star(?:e|ing)|point|squint|peer|glanc|see[ns]?|saw|watch|think|thought|talk|speak|spoke|dream|remember|recall|hear|imagin|mention|picture|map|photo|best|worst|only|first|most|every|\p{L}{2,}est)\p{L}*\b/iu;
 
+/** "The forge crouched behind the church", "Gil's room is at the end of the east wing": where it lies opens a scene there. */
+const LOCATED = new RegExp(
+  String.raw`^${WHICH} (?:is|was|are|were|sits?|sat|stands?|stood|lies|lay|crouche[sd]|squats?|squatted|huddle[sd]|perche[sd]|nestle[sd]|leans?|leaned|leant|hangs?|hung|clings?|clung|occupie[sd]|takes up|took up|fill(?:s|ed)|faces?|faced|overlooks?|overlooked|backs?|backed|juts?|jutted|looms?|loomed)(?: \p{L}+){0,3}? (?:behind|under|beneath|below|above|over|across|opposite|on|in|at|next to|beside|between|off|by|against|onto|out over|the (?:whole|entire|ground|first|second|third|top|lower|upper) \p{L}+|(?:most|half) of)\b`,
+  'iu',
+);
+const FAR_FROM_HERE =
+  /\b(?:far|across|opposite|beyond|over there|horizon|distance|distant|miles?|hours?|days?|other side|of (?:my|his|her|their) (?:childhood|youth|dreams?))\b/iu;
+export const isPlaced = (after: string): boolean => LOCATED.test(after);
+const isLocated = (after: string): boolean =>
+  LOCATED.test(after) && !FAR_FROM_HERE.test(after.slice(0, 60));
+/** "It is raining again, and in the stables the horses will not settle." */
+const IN_A_CLAUSE =
+  /[,;:—–] (?:(?:and|but|so|while|now|then|here|yet) ){0,2}(?:in|inside|under|beneath|aboard|on|at)$/iu;
+const HOLDS_A_CLAUSE =
+  /^(?: (?:of|under|behind|beneath|below|above|beside|at|on) (?:the |an? )?\p{L}+(?: \p{L}+)?)?,? (?:the|an?|it|he|she|they|somebody|someone|nobody|everything|everybody|everyone|all|there|we|you|I|\p{Lu}\p{L}+|his|her|one|two|three|no one|something|nothing) /u;
+
 /** Any verb at all; less sure, since things are told of places elsewhere too. */
 const DOES =
-  /^(?: of (?:the )?\p{L}+)?(?: (?:itself|\p{L}+ly|just|still|all but|never))? (?!(?:is|was|has|had|does|did|needs?|wants?|makes?|sells?|call(?:s|ed)|sent|sends|pays?|paid|charges?|belongs? to (?:him|her|them|me|us|you)|means?|knows?|knew|fell to|burned)\b)(?:\p{Ll}{3,}(?:s|ed)|lay|stood|ran|swallows|holds|held|began|stank|shook|rose|fell|grew|swung|slid)\b/u;
+  /^(?: of (?:the )?\p{L}+)?(?: (?:itself|\p{L}+ly|just|still|all but|never))? (?!(?:is|was|has|had|does|did|needs?|wants?|makes?|sells?|call(?:s|ed)|sent|sends|pays?|paid|charges?|belongs? to (?:him|her|them|me|us|you)|means?|knows?|knew|fell to|burned)\b)(?:\p{Ll}{3,}(?:s|ed)|lay|sat|hung|took|clung|leant|stood|ran|swallows|holds|held|began|stank|shook|rose|fell|grew|swung|slid)\b/u;
 const OTHERWISE =
-  /^.{1,40} behind (?:him|her|them|us|me|you)\b|^(?: of \p{L}+)? (?:is|was|are|were|lies|lay|stands?|stood|looms?|loomed|rises|rose|looks?|looked|has|had)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far|near|close|on the (?:other|far)|miles?|an? (?:mile|day|hour|week|lie|myth|legend|trap|story|dream)|gone|called|named|known|mine|yours|his|hers|ours|theirs|over there|across|beyond|on the (?:hill|horizon))\b/iu;
+  /^ (?:across|beyond|over|opposite|on the (?:far|other) side of) |^.{1,40} behind (?:him|her|them|us|me|you)\b|^(?: of \p{L}+)? (?:is|was|are|were|lies|lay|stands?|stood|looms?|loomed|rises|rose|looks?|looked|has|had)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far|near|close|on the (?:other|far)|miles?|an? (?:mile|day|hour|week|lie|myth|legend|trap|story|dream)|gone|called|named|known|mine|yours|his|hers|ours|theirs|over there|across|beyond|on the (?:hill|horizon))\b/iu;
 
 /** Weather, light, noise and stuff that hangs about. */
 const SCENERY_NOUNS =
@@ -61,7 +77,7 @@ const FITTING_DOES =
   /^ (?:outer |inner |front |back |main |big |tall |double )?(?:doors?|gates?|hatch|windows?|walls?|floor|ceiling|roof|lights?|lamps?|shutters|clock|bell|phone) (?:\p{L}+ly )?(?:is|are|was|were|has|have|had|\p{L}{3,}(?:s|ed)|close|open|slide|slid|swing|swung|flicker|burn|hum|rattle|hang|hung|shut)\b/iu;
 /** "by the window of the restaurant", "along the nave of the chapel". */
 const PART_OF =
-  /(?:^|\s)(?:in|at|by|on|along|near|under|beneath|against|down|up|behind) (?:the |a |its )(?:\p{L}+ )?(?:window|windows|table|corner|back|rear|front|end|bottom|top|edge|middle|heart|center|centre|foot|steps|floor|nave|aisle|counter|stern|bow|prow|rail|mouth|gates?|door|doors|threshold|depths|far side|ceiling|walls?|shelves|stacks|shadows?|shade|shelter|ruins) of$/iu;
+  /(?:^|\s)(?:in|at|by|on|along|near|under|beneath|against|down|up|behind) (?:the |a |its )(?:\p{L}+ )?(?:window|windows|table|corner|back|rear|front|end|bottom|top|edge|lip|rim|brink|verge|crest|middle|heart|center|centre|foot|steps|floor|nave|aisle|counter|stern|bow|prow|rail|mouth|gates?|door|doors|threshold|depths|far side|ceiling|walls?|shelves|stacks|shadows?|shade|shelter|ruins) of$/iu;
 const SHUTS_IN = /\bbehind (?:them|him|her|me|us|you)\b/iu;
 
 /** "Halfway across", "Forty meters down", "Ahead of them". */
@@ -120,7 +136,10 @@ export function readOpening(phrase: OpeningPhrase, sentence: string): Opening | 
     return { confidence: 0.68, isHere: true };
   if (clause !== before && isOnlyWhen(clause) && !OTHERWISE.test(after) && IS_FELT.test(after))
     return { confidence: 0.58, isHere: false };
+  if (IN_A_CLAUSE.test(before) && HOLDS_A_CLAUSE.test(after) && !LOOKED_AT.test(clause))
+    return { confidence: 0.64, isHere: !isDoubtful };
   if (isOnlyWhen(before) && !OTHERWISE.test(after)) {
+    if (isLocated(after)) return { confidence: 0.62, isHere: !isDoubtful };
     if (IS_FELT.test(after)) return { confidence: 0.66, isHere: true };
     if (!isDoubtful && DOES.test(after)) return { confidence: 0.57, isHere: false };
   }

@@ -44,12 +44,13 @@ const ROMANCE_MELTED = new Set(
     ' ',
   ),
 );
+const ROMANCE_ARTICLES = new Set('la una esta esa su mi a uma na da'.split(' '));
 const NUMBER = /^(?:\d{1,4}[A-Za-z]?|\d+-\p{Lu}|\p{Lu}\d*|\p{Lu}-?\d+)$/u;
 const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/i;
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)$/iu;
 /** Behind a noun of place these make it a mere description: "the kitchen table". */
 const THINGS_OF_PLACES =
-  /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;
+  /^(?:master|keeper|door|doors|roof|walls?|floor|window|windows|table|bell|lamp|stairs?|gate|light|lights|owner|guard|guards|boy|girl|man|woman|wheel|rail|lamps|clock|ceiling|chair|sign|staff|watch|counter|cat|dog|key|keys|fire|crew|captain|teacher|nurse|manager|camera|cameras|life|work|uniform|mantelpiece|mantel|fireplace|hearth|sofa|couch|bench|stool|stools|sink|stove|shelves|rug|carpet|tiles|curtains|bed|cot|desk|steps|piano|railing|sill|windowsill|bag|trip|food|ticket|tickets|driver|seat|wine|records?|smells?|noises?|plans?)$/i;
 /** "The stables smell of hay": no smell of the stables. */
 const SMELLS = /^ (?:smell|light|work|guard)s? (?:of|like|up|the|on)\b/i;
 /** What a word says of its sentence, whatever stands beside it; bits. */
@@ -109,7 +110,7 @@ export function* phrasesIn(
   const tokens = tokensOf(sentence);
   if (hint === 'noun')
     for (const index of tokens.keys()) {
-      const phrase = knownPhrase(sentence, tokens, index, facts.book);
+      const phrase = knownPhrase(sentence, tokens, index, facts);
       if (phrase) yield phrase;
     }
   // A verb leads no farther than its clause.
@@ -128,7 +129,7 @@ function knownPhrase(
   sentence: string,
   tokens: readonly Token[],
   index: number,
-  book: PlaceBook,
+  { book, people }: PhraseFacts,
 ): Phrase | undefined {
   const token = tokens[index];
   if (!token) return undefined;
@@ -136,6 +137,8 @@ function knownPhrase(
   const isOwner = token.text.endsWith("'s") || token.text.endsWith('’s');
   const word = isOwner ? token.text.slice(0, -2) : token.text;
   const lower = isOwner ? token.lower.slice(0, -2) : token.lower;
+  // Russian nouns are read by their cases.
+  if (lower.charCodeAt(0) >= 0x400) return undefined;
   let kind = kindOfPair(tokens[index - 1]?.lower, lower) ?? kindOfWord(lower);
   const known = !kind && isCapital(word) ? book.knownEndingIn(lower) : undefined;
   kind ??= known?.kind;
@@ -163,6 +166,9 @@ function knownPhrase(
   }
   if (isForeignOnly(lower) && !FOREIGN_ARTICLES.has(determiner) && !ROMANCE_MELTED.has(determiner))
     return undefined;
+  // "l'auberge" has its article within; a Spanish "mesa" is a table.
+  if (determiner === '' && first === index && /^l['’]/u.test(lower)) determiner = 'la';
+  if (lower === 'mesa' && ROMANCE_ARTICLES.has(determiner)) return undefined;
   const words = [...tokens.slice(first, index).map(({ text }) => text), word];
   const next = tokens[index + 1];
   const isNumbered =
@@ -181,6 +187,11 @@ function knownPhrase(
     name += ` ${next.text}`;
     end = next.index + next.text.length;
   }
+  const called = isNumbered || determiner !== '' ? '' : nameBehind(sentence, tokens, index, people);
+  if (called !== '' && kept.length === 1 && !isOwner) {
+    name += ` ${called}`;
+    end += called.length + 1;
+  }
   const of = /^ of (?:the )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/u.exec(
     sentence.slice(end, end + 60),
   );
@@ -188,7 +199,8 @@ function knownPhrase(
     name += of[0];
     end += of[0].length;
   }
-  const follower = tokens[index + (isNumbered ? 2 : 1)];
+  const follower =
+    called === '' ? tokens[index + (isNumbered ? 2 : 1)] : tokens.find((next) => next.index > end);
   const isPartOf =
     of === null &&
     follower !== undefined &&
@@ -209,21 +221,56 @@ function knownPhrase(
       // German sets a capital on every noun.
       (!GERMAN.test(determiner) &&
         kept.some(
-          (part, i) => /^\p{Lu}/u.test(part) && (i > 0 || determiner !== '' || start > 0),
+          (part, i) =>
+            /^\p{Lu}/u.test(part) &&
+            (i > 0 || determiner !== '' || start > 0 || (kept.length > 1 && /['’]s$/u.test(part))),
         )) ||
       isNumbered ||
+      called !== '' ||
       of !== null,
     isModifier,
     isGuess: false,
-    before: textBefore(sentence, determiner === '' ? start : opensAt),
+    before: textBefore(sentence, opensAt < 0 ? start : opensAt).replace(TITLE, ''),
     after: sentence.slice(end, end + AFTER),
     at: start,
   };
 }
 
+/** "Mrs. Abara's kitchen": the title is no clause of its own. */
+const TITLE =
+  /(?:^|(?<=\s))(?:Mrs|Mr|Ms|Dr|Prof|Fr|Sr|Sra|Mme|Mlle|Frau|Herr|Señora|Madame|Doña|Dona)\.? $/u;
+
+/** "Café Zola", "Hotel Perigee", "calle Mayor": a name behind its noun; of a person it is none. */
+function nameBehind(
+  sentence: string,
+  tokens: readonly Token[],
+  index: number,
+  people: ReadonlySet<string>,
+): string {
+  const noun = tokens[index];
+  if (!noun || !(isCapital(noun.text) ? NAMED : WAYS).test(noun.lower)) return '';
+  const words: string[] = [];
+  for (let i = index + 1; i <= index + 3; i++) {
+    const word = tokens[i];
+    const left = tokens[i - 1];
+    if (!word || !left || gapBetween(sentence, left, word) !== ' ') break;
+    if (!/^\p{Lu}\p{Ll}/u.test(word.text) || people.has(word.lower)) break;
+    if (/['’]s$/u.test(word.text) || kindOfWord(word.lower) !== undefined) return '';
+    words.push(word.text);
+  }
+  return words.join(' ');
+}
+const NAMED =
+  /^(?:café|cafe|hotel|hôtel|motel|camp|fort|castle|château|chateau|villa|casa|club|bar|restaurant|bistro|chez|port|mount|lake|lago|lac|station|platform|pier|dock|deck|hangar|ward|pension|gasthof|gasthaus|hostel|inn|tavern|trattoria|osteria|palazzo|piazza|plaza|place|rue|via|calle|rua|avenida|avenue|praça|schloss|burg|kloster|haus|planet|colony|outpost)$/u;
+const WAYS =
+  /^(?:rue|calle|rua|plaza|praça|avenida|avenue|piazza|place|café|hôtel|улица|площадь)$/u;
+
 /** "his own house", "a very muddy yard": not what anybody calls it. */
 const plainName = (name: string): string =>
-  name.replace(/^(?:(?:own|very|rather|somewhat|quite|too|so|most) )+(?=\p{L})/u, '');
+  name.replace(
+    /^(?:(?:own|whole|entire|same|very|rather|somewhat|quite|too|so|most) )+(?=\p{L})/u,
+    '',
+  );
 
 /** "a flat box", "a square jaw". */
 const ALSO_ADJECTIVES = new Set(['flat', 'square', 'plain', 'common', 'court']);

@@ -69,14 +69,14 @@ const STAY =
   '|sat|stood|hung|lay|lying|slept|hid|hidden|met|knelt|ate|drank|leant|sitting|woke|wake|wakes|waking|awoke|awake|awakes|awaken|awakens|awakened|settle|settles|settled|live|lives|lived|stopped|stops|found|finds|find|join|joins|joined|alone|stuck|trapped|locked|caught|busy|deep|back|safe|aboard';
 /** How, with whom and on what somebody is there. */
 const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|already|yet|even|also|just|half|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
-const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|(?:at|near|by) the (?:very |far |other )?(?:end|edge|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
+const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|against|(?:at|near|by|on) the (?:very |far |other )?(?:end|edge|lip|rim|brink|verge|brow|crest|head|side|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
 const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
 const ORIGIN =
   /\b(?:born|raised|grew up|grown up|interested|seen|known|famous|written|named|called|believed?|disappointed|lost faith|trained|educated|married|from|come from|came from|spent|had been|has been|have been|having been|was once|were once)\b[^.!?]*$/i;
 
 /** With these what leads to a place or is in it ends, but for verbs that take the place itself. */
 const PREPOSITIONS = new Set(
-  'in inside into at to of on onto upon by within aboard outside atop across around behind beneath under through toward along down up before for'.split(
+  'in inside into at to of on onto upon by within aboard outside atop across around behind beneath under against through toward along down up before for'.split(
     ' ',
   ),
 );
@@ -109,7 +109,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|since (?:he|she|they|we|you|i)|(?<!in )(?<!by )(?<!during )the (?:day|night|year|time|last time|first time) (?:that |when )?(?:he|she|they|we|you|i)|when (?:he|she|they|we|you|i) first|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -117,7 +117,7 @@ const ANOTHER_TIME =
 
 /** What is said of a place where one is: how it looks, smells, sounds, fills. */
 const IS_SO =
-  /^(?:\s+of (?:the )?(?:[A-Za-zÀ-ÿ]+ ){0,2}?[A-Za-zÀ-ÿ]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled)\b/i;
+  /^(?:\s+of (?:the )?(?:[A-Za-zÀ-ÿ]+ ){0,2}?[A-Za-zÀ-ÿ]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|sits?|sat|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled)\b/i;
 /** … and what is said of places elsewhere. */
 const IS_ELSEWHERE =
   /^\s+(?:is|was|are|were|lies|lay|stands?|stood|looks?|looked|has|had|feels?|felt)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far(?! too| more| less)|near|close|on the other|miles?|an? (?:mile|day|hour|week|lie|myth|legend|joke|trap|story|dream)|two|three|gone|burning|called|named|known|where|what|who|whose|why|how|mine|yours|his|hers|ours|theirs|there|over|behind|across|beyond|no|not|never|nothing|to|as|like|been|built|said|supposed|made|about|waiting for)\b/i;
@@ -131,6 +131,7 @@ export interface PlaceSigns {
 
 /** Nobody is there: left, remembered, wished for, looked at, or where somebody comes from. */
 export function isElsewhere(before: string, after: string): boolean {
+  if (HEARD_FAR.test(before) && NOISE.test(after)) return true;
   const clause =
     before
       .slice(-160)
@@ -138,14 +139,21 @@ export function isElsewhere(before: string, after: string): boolean {
       .at(-1) ?? before;
   return (
     IS_GONE.test(after) ||
-    (LEAVES.test(before) && !LEANS_OUT.test(before.slice(-60))) ||
+    (LEAVES.test(before) &&
+      !(/^from$/i.test(before) && SEEN_FROM.test(after)) &&
+      !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
     ANOTHER_TIME.test(after)
   );
 }
+/** "Down in the street a dog is barking": heard from where everybody is. */
+const HEARD_FAR =
+  /^(?:(?:far|somewhere|out|down|below|over|across|away|up|deep|outside)[ ,]+){1,2}(?:in|on|at|across)?$/iu;
+const NOISE =
+  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan)/iu;
 const IS_GONE =
-  /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
+  /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|lets? go of (?:them|us|him|her|you|me)|(?:falls?|fell|drops?|dropped|slips?|slipped) (?:away|behind)|recede[sd]?|shr[aiu]nks?|shrank|dwindle[sd]?|(?:vanishe|disappear)(?:s|d|ed) behind|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
 /** The clause that ends here, with the weather for its subject. */
 const isNobodys = (before: string): boolean => {
   const clause = before.split(/[,;:—–]\s|\s(?:and|as|while|when|until|before|after|but)\s/).at(-1);
@@ -161,6 +169,9 @@ const FACES = /\bturn(?:s|ed|ing)?(?: \p{L}+ly| again| away)? (?:towards?|to fac
 
 /** What the words before a noun phrase say of somebody's being or coming there. */
 export function readSigns(before: string, after: string): PlaceSigns | undefined {
+  // "From the balcony they can see the harbour": they are on the balcony.
+  if (/^from$/i.test(before) && SEEN_FROM.test(after))
+    return { isMove: false, confidence: 0.68, isSure: false };
   // Names are told by their capitals; the first word has one for another reason.
   const words = before.charAt(0).toLowerCase() + before.slice(1);
   if (OPENS_IN.test(words)) {
@@ -186,6 +197,9 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
   return undefined;
 }
 
+const SEEN_FROM =
+  /^,? (?:he|she|they|we|you|i|one|\p{Lu}\p{L}+|the \p{L}+) (?:\p{L}+ly )?(?:can|could|sees?|saw|watch(?:es|ed)?|hears?|heard|looks?|looked|has a|had a)\b/iu;
+
 function readMoves(tail: string, after: string, isLed: boolean): PlaceSigns | undefined {
   if (isLed && THROUGH_DOOR.test(tail)) return { isMove: true, confidence: 0.72, isSure: true };
   if (ENTERS.test(tail)) return { isMove: true, confidence: 0.74, isSure: true };
@@ -207,7 +221,7 @@ function readMoves(tail: string, after: string, isLed: boolean): PlaceSigns | un
  * "The kitchen smells of …": told of a place. `felt`: so that only somebody who is in it can say so.
  */
 export function readToldOf(before: string, after: string): 'felt' | 'told' | undefined {
-  const clause = before.split(/[,;—–]\s/).at(-1) ?? '';
+  const clause = before.split(/[,;:—–]\s/).at(-1) ?? '';
   if (!CLAUSE_OPENS.test(clause) || !IS_SO.test(after) || IS_ELSEWHERE.test(after))
     return undefined;
   return FELT.test(after) ? 'felt' : 'told';
@@ -215,7 +229,7 @@ export function readToldOf(before: string, after: string): 'felt' | 'told' | und
 const CLAUSE_OPENS =
   /^(?:(?:and|but|now|outside|inside|then|there|here|later|[A-Za-zÀ-ÿ]+ly|(?:by|at|after) [A-Za-zÀ-ÿ ]+|(?:behind|above|below|beneath|around|before) (?:him|her|them|me|us|you)),?)?\s*$/i;
 const FELT =
-  /^(?:\s+\S+){1,4}?\s(?:crowded|packed|full|empty|deserted|busy|quiet|silent|still|loud|noisy|bright|dim|dark|warm|cold|cool|hot|freezing|stuffy|damp|low|closed|shut|locked|open|cosy|cozy|smoky|abuzz|alive|chaos|lit|half-empty)\b|^\s+(?:smell|stink|reek|hum|buzz|echo|sway|creak|rock|bustle)/i;
+  /^(?:\s+\S+){1,4}?\s(?:crowded|packed|full|empty|deserted|busy|quiet|silent|still|loud|noisy|bright|dim|dark|warm|cold|cool|hot|freezing|stuffy|damp|low|closed|shut|locked|open|cosy|cozy|smoky|abuzz|alive|chaos|lit|half-empty|heaving|rammed|jammed|jumping|buzzing|humming|stifling|roasting|airless)\b|^\s+(?:smell|stink|reek|hum|buzz|echo|sway|creak|rock|bustle)/i;
 
 const TRIGGERS = new Set([
   ...GO.split('|'),

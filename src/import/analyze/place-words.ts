@@ -177,8 +177,17 @@ export function kindOfWord(word: string): PlaceKind | undefined {
   if (word.charCodeAt(0) >= 0x400)
     return CYRILLIC.test(word) ? KIND_OF_STEM.get(stemOf(word)) : undefined;
   if (word.length < 5) return undefined;
+  if (HYPHENED.test(word)) return kindOfPair(...partsOf(word)) ?? kindOfWord(partsOf(word)[1]);
   if (STUCK.test(word)) return KIND_OF_NOUN.get(bareNoun(word));
   return BUILT_ENDS.test(word) ? BUILT.find(([shape]) => shape.test(word))?.[1] : undefined;
+}
+
+/** "dining-room", "gate-house". */
+const HYPHENED =
+  /^\p{L}+-(?:room|house|hall|yard|shop|kitchen|tower|office|cellar|garden|bridge|deck|station)$/u;
+function partsOf(word: string): [string, string] {
+  const at = word.indexOf('-');
+  return [word.slice(0, at), word.slice(at + 1)];
 }
 
 /** "cargo bay", "bus stop": two words that are a place together. */

@@ -5,8 +5,10 @@ import type { PlaceBook } from './place-book';
 import { FOREIGN_ARTICLES, mayNamePlace, phrasesIn } from './place-phrases';
 import type { Phrase } from './place-tokens';
 import { readForeign } from './place-foreign';
-import { readOpening } from './place-openings';
+import { isPlaced, readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
+import { readArrival } from './place-arrivals';
+import { readRussianPlace } from './place-russian';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
 import { kindOfPair, isHardlyAPlace, isMostlyElse, isPartOfHouse, isRomance } from './place-words';
@@ -39,10 +41,13 @@ export function readPlace(
   book: PlaceBook,
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
-  let best: PlaceCue | undefined = readUnspacedPlace(text);
+  let best: PlaceCue | undefined = readUnspacedPlace(text) ?? readRussianPlace(text);
+  let opens: PlaceCue | undefined;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
   for (const { text: sentence, at: offset } of sentencesIn(text)) {
+    const arrival = readArrival(sentence, offset, people);
+    if (arrival && (!best || rank(arrival) > rank(best))) best = arrival;
     const hint = mayNamePlace(sentence, book);
     if (hint) {
       const lead = sentence.length - sentence.trimStart().length;
@@ -50,18 +55,29 @@ export function readPlace(
       const isOpening = offset < 40;
       // "The vicarage stood at the top of the lane": nobody is in the lane.
       let told: Phrase | undefined;
+      let whole: Phrase | undefined;
       for (const phrase of phrasesIn(sentence.trimStart(), facts, hint)) {
+        // "the kitchen of the Winter Palace" is one place.
+        if (whole && phrase.at > whole.at && phrase.at < whole.at + whole.name.length + 4) continue;
+        whole = phrase.name.includes(' of ') ? phrase : undefined;
         if (told && isPlaceOf(told, phrase, sentence.slice(lead + told.at, lead + phrase.at)))
           continue;
         isLetIn ??= LET_IN.test(text);
         const cue = weigh(phrase, sentence, offset + lead, { isOpening, isLetIn });
+        if (cue?.isHere === true) opens ??= cue;
         if (cue && (!best || rank(cue) > rank(best))) best = cue;
-        if (isDefinite(phrase) && readToldOf(phrase.before.trim(), phrase.after)) told = phrase;
+        if (isDefinite(phrase) && isTold(phrase)) told = phrase;
       }
     }
   }
-  return best;
+  // The telling has come to the bungalow, where somebody is on the verandah.
+  return best && opens && best !== opens && !best.isMove && best.at > opens.at
+    ? { ...best, isOpening: true, isHere: true }
+    : best;
 }
+
+const isTold = ({ before, after }: Phrase): boolean =>
+  readToldOf(before.trim(), after) !== undefined || (before.trim() === '' && isPlaced(after));
 
 /** Of two signs as strong, coming there says more than being there. */
 const rank = (cue: PlaceCue): number => cue.confidence + (cue.isMove ? 0.05 : 0);
@@ -70,7 +86,7 @@ function isPlaceOf(told: Phrase, phrase: Phrase, between: string): boolean {
   return (
     phrase.at > told.at &&
     !/[,;:—–]|\band\b/u.test(between) &&
-    /\b(?:is|are|was|were|stands?|stood|lies|lay|sits|sat|rises|rose|looms|loomed|had|has)\b/u.test(
+    /\b(?:is|are|was|were|stands?|stood|lies|lay|sits|sat|rises|rose|looms|loomed|had|has|crouche[sd]|squats?|squatted|huddle[sd]|perche[sd]|nestle[sd]|lean(?:s|ed|t)?|hangs?|hung|clings?|clung|occupie[sd]|takes|took|fill(?:s|ed)|face[sd]?|overlook(?:s|ed)?|back(?:s|ed)?|jut(?:s|ted)?)\b/u.test(
       between,
     )
   );
@@ -93,8 +109,9 @@ function weigh(
   const before = phrase.before.trim().replace(WHAT_WAS, '').replace(FROM_WITHIN, 'in');
   if (isElsewhere(before, phrase.after) || isFigure(phrase) || isErrand(phrase, before))
     return undefined;
+  if (isAnyRoom(phrase, before) || isOverhead(phrase, before)) return undefined;
   const plain = phrase.isModifier
-    ? modifierWeight(phrase)
+    ? modifierWeight(phrase, before)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
   const opening = openingWeight(phrase, before, sentence, isOpening);
   const weight = !plain || (opening && opening.confidence > plain.confidence) ? opening : plain;
@@ -118,6 +135,18 @@ const isFigure = ({ determiner, noun, after }: Phrase): boolean =>
   /^an?$/.test(determiner) &&
   /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
   /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after);
+
+/** "She crosses the room": wherever that is. */
+const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
+  /^room$/i.test(name) &&
+  /^(?:the|this|that)$/.test(determiner) &&
+  before !== '' &&
+  readSigns(before, '')?.isSure !== true;
+/** The roof that rain, feet or birds are heard on is over somebody's head. */
+const isOverhead = ({ noun }: Phrase, before: string): boolean =>
+  /^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before);
+const OVERHEAD =
+  /\b(?:it|rain|hail|snow|sleet|water|storm|drops|downpour|drizzle|feet|footsteps|pigeons|birds|gulls|crows|claws|wind|branches|leaves|ash)\b(?: \p{L}+){0,5} (?:on|onto|over|against|across)$/iu;
 
 /** "He had gone to college", "left for school": what somebody does in life. */
 const isErrand = ({ determiner, isProper }: Phrase, before: string): boolean =>
@@ -159,19 +188,22 @@ function openingWeight(
             isModifier: phrase.isModifier,
             name: phrase.name,
             isStreet: phrase.kind === 'street',
-            isDoubtful: doubt(phrase, 0) > 0 || isMostlyElse(phrase.noun),
+            isDoubtful: doubt(phrase, 0) > 0 || (isMostlyElse(phrase.noun) && !isCertain(phrase)),
           },
           sentence,
         )
       : undefined);
   if (!opening) return undefined;
   const { confidence, isHere } = opening;
+  const least = opening === foreign ? 0.64 : 0.62;
   return {
     confidence,
     isMove: false,
     isHere:
       isHere &&
-      (!isPartOfHouse(phrase.noun) || (confidence >= 0.64 && !ANY_ROOM.test(phrase.noun))),
+      (!isPartOfHouse(phrase.noun) ||
+        (confidence >= least &&
+          !(ANY_ROOM.test(phrase.noun) && phrase.name.toLowerCase() === phrase.noun))),
     reason: 'place-named',
   };
 }
@@ -250,8 +282,15 @@ const WITHIN =
 const FITTINGS =
   /\b(?:viewport|windows?|walls?|floor|ceiling|counter|doorway|corner|eaves|steps|shelves|rail|railing) of$/iu;
 
-function modifierWeight(phrase: Phrase): Weight | undefined {
+/** What only stands in the room that it is called by: who sits at the kitchen table is in the kitchen. */
+const FURNITURE =
+  /^(?:['’]s)? (?:table|counter|chairs?|stools?|sofa|couch|bench|floor|sink|stove|windowsill|sill|mantelpiece|mantel|fireplace|hearth|shelves|rug|carpet|bed|cot|desk|railing|rail|tiles|steps|stairs|piano)\b/iu;
+
+function modifierWeight(phrase: Phrase, before: string): Weight | undefined {
   if (!isDefinite(phrase) || (phrase.determiner === '' && !phrase.isProper)) return undefined;
+  const signs = FURNITURE.test(phrase.after) ? readSigns(before, '') : undefined;
+  if (signs && !isLookedAt(before))
+    return { confidence: 0.62 - doubt(phrase, 0.05), isMove: false, reason: 'place-being' };
   return { confidence: 0.38 - doubt(phrase, 0.15), isMove: false, reason: 'place-named' };
 }
 
@@ -263,6 +302,11 @@ function doubt(phrase: Phrase, usual: number): number {
   if (isHardlyAPlace(phrase.noun)) return usual + 0.15;
   return isMostlyElse(phrase.noun) ? Math.min(usual, 0.07) : 0;
 }
+
+/** With a word that tells it from others of its kind: "the great hall", "Bay Seven". */
+const isCertain = ({ isProper, name, noun }: Phrase): boolean =>
+  isProper ||
+  new RegExp(`^(?:great|grand|main|central|royal|upper|lower|old|new) ${noun}$`, 'iu').test(name);
 
 /** "the concert hall", where a hall alone may be any. */
 function isPair(name: string): boolean {

@@ -21,6 +21,8 @@ export interface Cut {
   readonly confidence: number;
   readonly evidence?: string;
   readonly title?: string;
+  /** Time has passed as well, wherever the story goes on. */
+  readonly isLater?: boolean;
 }
 
 interface Held<T> {
@@ -137,7 +139,7 @@ export class SceneBuilder {
           ? { value: last.hourNow, guess: guessOf(0.8, 'words-carried') }
           : carryHour(last, cut),
       weather:
-        last && (reach === 'all' || cut.reason === 'place-changes') && last.weatherNow
+        last && (reach === 'all' || isAtOnce(cut)) && last.weatherNow
           ? {
               value: last.weatherNow,
               guess: guessOf(reach === 'all' ? 0.8 : 0.45, 'words-carried'),
@@ -208,11 +210,21 @@ export class SceneBuilder {
     ) {
       scene.place = { value: place, guess: guessOf(confidence, reason, evidence) };
       scene.placeNow = place;
+      this.#forgetSky(scene);
       return false;
     }
     if (isOpening || confidence < 0.66) return false;
     scene.placeNow = place;
     return true;
+  }
+
+  /** What the sky was before is not seen under the ground. */
+  #forgetSky(scene: OpenScene): void {
+    const kind = this.#places.byId(scene.placeNow)?.kind;
+    if (scene.weather?.guess.reason !== 'words-carried' || (kind !== 'cellar' && kind !== 'cave'))
+      return;
+    scene.weather = undefined;
+    scene.weatherNow = undefined;
   }
 
   setHour(hour: Hour, confidence: number, reason: string, evidence?: string): boolean {
@@ -349,9 +361,11 @@ export class SceneBuilder {
   }
 }
 
+const isAtOnce = (cut: Cut): boolean => cut.reason === 'place-changes' && cut.isLater !== true;
+
 /** Going elsewhere takes no time to speak of; a line of stars may take any. */
 function carryHour(last: OpenScene | undefined, cut: Cut): Held<Hour> | undefined {
-  return last?.hourNow && cut.reason === 'place-changes'
+  return last?.hourNow && isAtOnce(cut)
     ? { value: last.hourNow, guess: guessOf(0.45, 'words-carried') }
     : undefined;
 }

@@ -174,6 +174,7 @@ export class SceneMaker {
       }
       if (piece.kind === 'ooc' || piece.kind === 'system') {
         this.#builder.ensureOpen(message.index, piece.start);
+        if (piece.kind === 'ooc') this.#cuts.aside(pieceText(piece));
       } else {
         if (isFirst) {
           this.#cuts.beginForced(message.index, piece.start);

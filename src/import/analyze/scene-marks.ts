@@ -1,4 +1,5 @@
 // Words that open a scene: "Three hours later", "The next morning", "*fade to black*". A language is a line in each list.
+import { readDayMark } from './scene-days';
 
 export interface SceneMark {
   readonly reason: 'time-passes' | 'fade';
@@ -99,8 +100,9 @@ export function readSceneMark(text: string): SceneMark | undefined {
     found(ELSEWHERE_THEN.exec(head), 'time-passes', 0.7) ??
     found(hasSpan ? THEN_LATER.exec(head) : null, 'time-passes', 0.85) ??
     found(hasSpan ? TAKES.exec(head) : null, 'time-passes', 0.62) ??
-    found(hasSpan ? SHORT.exec(head) : null, 'time-passes', 0.4) ??
-    found(MEANWHILE.exec(head), 'time-passes', 0.62)
+    found(MEANWHILE.exec(head), 'time-passes', 0.62) ??
+    readDayMark(head) ??
+    found(hasSpan ? SHORT.exec(head) : null, 'time-passes', 0.4)
   );
 }
 

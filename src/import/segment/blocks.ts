@@ -109,6 +109,9 @@ function isAside(text: string, block: Block): boolean {
   return inside !== undefined && isOutOfCharacter(inside);
 }
 
+/** Tags that a page begins a new line at: a panel of them has its entries in one line of text. */
+const ENDS_LINE = /<(?:br|hr|\/?(?:p|div|li|ul|ol|tr|table|summary|h[1-6]|dt|dd))\b[^<>]{0,200}>/gi;
+
 function hiddenBlock(text: string, hidden: Hidden): Block {
   const { start, end, why, from, to } = hidden;
   if (why === 'ooc') return { kind: 'ooc', start, end, from, to };
@@ -116,7 +119,8 @@ function hiddenBlock(text: string, hidden: Hidden): Block {
   const inside = text.slice(from, to);
   const data = readPanelData(inside);
   const stated =
-    data?.stated ?? readTracker(inside.replace(/<[^<>]{0,500}>|```[a-z]*/gi, ' '), true);
+    data?.stated ??
+    readTracker(inside.replace(ENDS_LINE, '\n').replace(/<[^<>]{0,500}>|```[a-z]*/gi, ' '), true);
   if (stated) return { kind: 'skip', start, end, why: 'status panel', stated };
   if (why !== 'fence' || data) return { kind: 'skip', start, end, why: 'status panel' };
   if (isDrawn(inside)) return { kind: 'skip', start, end, why: 'markup' };

@@ -100,6 +100,15 @@ describe('status panels', () => {
       hour: '03:15',
     });
   });
+  it('are read where tags alone end their lines', () => {
+    const panel =
+      '<div class="panel">Location: clinic, back room<br>Time: 02:40<br>Weather: drizzle<br>Trust: 12/100</div>';
+    expect(read(`<details><summary>Status</summary>\n${panel}\n</details>`).stated).toEqual({
+      place: 'clinic, back room',
+      hour: '02:40',
+      weather: 'drizzle',
+    });
+  });
   it('are no lines with hearts between the words', () => {
     expect(read('❤ miss you 💕 so much').shown).toEqual(['speech: ❤ miss you 💕 so much']);
   });
