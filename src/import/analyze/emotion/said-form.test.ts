@@ -46,6 +46,17 @@ describe('what is hung on the end', () => {
   });
 });
 
+describe('a cry', () => {
+  it.each([
+    ['It opens!', 'surprise'],
+    ['Es läutet!', 'surprise'],
+    ['It opens.', 'neutral'],
+    ['Left a bit!', 'neutral'],
+  ])('of what is seen is one of surprise: %s %s', (text, label) => {
+    expect(feeling(text)).toBe(label);
+  });
+});
+
 describe('what is not said whole', () => {
   it.each([
     ['I-I put the kettle on.', 'nervousness'],

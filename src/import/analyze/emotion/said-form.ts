@@ -24,6 +24,8 @@ const STUTTER: Feelings = [
   ['nervousness', 2.4],
   ['fear', 1.8],
 ];
+/** "It opens!" A cry of other words may be anything. */
+const EXCLAIMED: Feelings = [['surprise', 1.9]];
 const BROKEN_OFF: Feelings = [
   ['surprise', 1.8],
   ['confusion', 0.9],
@@ -86,6 +88,12 @@ const AFTER_W = wordSet(
   "is are was were do does did can could will would should have has am don't didn't isn't aren't on the",
 );
 
+/** What is seen, not what is wanted of somebody. */
+const SEEN = wordSet(
+  "it there that he she they it's that's there's he's she's they're es das da er sie hier il elle c'est ça ils y ahí hay " +
+    'está están é tem isso ele ela это он она оно они там тут вот',
+);
+
 const FORMS_AT_MOST = 8;
 
 /** Adds what the sentences of a line look like. `text` is the line as written. */
@@ -145,6 +153,8 @@ function readSentence(
     } else if (isEnglish && count > 3 && isStated(words, start, end))
       add(ASKED_STATEMENT, wordsIn(words, start, end), found);
   }
+  if (words[end]?.text.startsWith('!') === true && count > 1 && SEEN.has(first))
+    add(EXCLAIMED, wordsIn(words, start, end + 1), found);
   for (let at = start; at < end; at++) {
     const word = words[at];
     if (!word || !STUTTERED.has(word.text)) continue;
