@@ -122,3 +122,45 @@ it('takes time in step with the text, also where every word opens phrases', () =
   const short = Math.max(1, timeOf(4_000));
   expect(timeOf(64_000)).toBeLessThan(short * 16 * 6 + 50);
 });
+
+describe('a thing', () => {
+  it.each([
+    'The gate squeaks.',
+    'The old engine groaned.',
+    'The lantern shakes, and the boiler growls.',
+    'as the floorboards whimper',
+  ])('feels nothing: %s', (action) => {
+    expect(face(action)).toBe('neutral');
+  });
+  it('stands beside somebody who does', () => {
+    expect(face('She sinks against the wall laughing.')).toBe('amusement');
+    expect(face('The old woman growls.')).toBe('anger');
+  });
+});
+
+describe('what telling says without a name for it', () => {
+  it.each([
+    ['Something cold settled in her stomach.', 'fear'],
+    ['All at once he looks very old.', 'sadness'],
+    ['His smile goes.', 'sadness'],
+    ['Her hand stops over the board.', 'surprise'],
+    ['Her mouth went dry.', 'fear'],
+    ['He sets the cup down hard.', 'anger'],
+    ['She puts the letter behind her back.', 'nervousness'],
+    ['He looks at the floor.', 'embarrassment'],
+    ['She laughs so hard that she has to sit.', 'amusement'],
+    ['He cut off her sleeve and tied off her arm, very gently.', 'caring'],
+  ])('%s %s', (action, label) => {
+    expect(face(action)).toBe(label);
+  });
+  it.each([
+    'He holds up his left hand.',
+    'She circles the table and wipes her hands.',
+    'Forty paces out stands a heron.',
+    'The beam of the torch goes from one to the next.',
+    'I write in the present tense.',
+    'It is freezing.',
+  ])('but not here: %s', (action) => {
+    expect(face(action)).toBe('neutral');
+  });
+});

@@ -65,7 +65,9 @@ export function findPhrases(words: readonly Word[], search: Search, found: Found
     if (phrase) {
       covered ??= new Set();
       for (const place of phrase.places) covered.add(place);
-      const isOthers = worth.isShown ? isBodyOfOthers(words, index) : isOfYou(words, index, books);
+      const isOthers = worth.isShown
+        ? isBodyOfOthers(words, index) || isOfThing(words, index)
+        : isOfYou(words, index, books);
       const isTurn = phrase.places.length > 1 && opensClause(words, index);
       const turn = isTurn ? (search.turn ?? 1) : 1;
       const strength = worth.weight * factor * (nearness?.[index] ?? 1) * turn;
@@ -181,6 +183,39 @@ function isOfYou(words: readonly Word[], index: number, books: number): boolean 
 
 const OF_YOU = /^(?:you|your|you're|you've|you'll|you'd)$/;
 const TOLD = BOOK.shown | BOOK.foreignShown;
+
+/** "The gate squeaks" and "when the old floor groans": things are not afraid. "Against the wall laughing" is somebody. */
+function isOfThing(words: readonly Word[], index: number): boolean {
+  let at = index - 1;
+  if (ADVERB.test(words[at]?.text ?? '')) at--;
+  if (!THINGS.has(words[at]?.text ?? '')) return false;
+  at--;
+  if (!ARTICLES.has(words[at]?.text ?? '')) at--;
+  if (!ARTICLES.has(words[at]?.text ?? '')) return false;
+  const before = words[at - 1];
+  return !before || before.isMark || JOINING.has(before.text);
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'its', 'every', 'one', 'all']);
+const JOINING = new Set(
+  'and but or as when while until till where then that so if because before after since though'.split(
+    ' ',
+  ),
+);
+const ADVERB = /ly$|^(?:only|just|still|then|that|which|had|has|was|is)$/;
+const THINGS = new Set(
+  (
+    'gate gates door doors hinge hinges floor floorboard floorboards board boards stair stairs step chair bed bench table ' +
+    'bulb light lights lamp lamps lantern lanterns torch candle candles flame flames fire embers coals wind rain storm ' +
+    'thunder snow ice fog mist smoke steam dust water river sea waves tide sky clouds ship boat hull deck mast sails rope ' +
+    'ropes chain chains engine engines motor machine machines generator pump pipe pipes boiler kettle pan pot wheel wheels ' +
+    'cart wagon car truck van bus train tram tracks rails bridge radio speaker speakers phone telephone bell bells alarm ' +
+    'clock screen monitor glass window windows shutter shutters curtain curtains wall walls roof rafters ceiling beam beams ' +
+    'branch branches leaf leaves tree trees grass stone stones rock rocks ground earth paper papers blade sword knife gun ' +
+    'bottle cup plate dishes spoon key lock bolt lever elevator lift fan heater stove oven fridge freezer neon sign needle ' +
+    'building house tower sails flag banner tent canvas house cabin crowd hall room echo sound noise music song'
+  ).split(' '),
+);
 
 /** In what "I" do, "her eyes widen" is told of somebody else. */
 function isBodyOfOthers(words: readonly Word[], index: number): boolean {

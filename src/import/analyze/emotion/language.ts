@@ -26,9 +26,9 @@ export function tongueOf(word: string): Tongue {
   return ENGLISH.has(word) ? 1 : OTHER.has(word) ? -1 : 0;
 }
 
-/** More of its little words are another language's than English ones; a tie is English. */
-export function isForeign(words: readonly Word[]): boolean {
+/** Below 0 where more of its little words are another language's than English ones; 0 may be either. */
+export function tongueOfLine(words: readonly Word[]): number {
   let sum = 0;
   for (const word of words) sum += word.tongue;
-  return sum < 0;
+  return sum;
 }

@@ -88,3 +88,45 @@ describe('another language', () => {
     expect(feeling('Die Straße ist lang und die Stadt ist weit.')).toBe('neutral');
   });
 });
+
+describe('turns of speech', () => {
+  it.each([
+    ['Get behind me.', 'fear'],
+    ["Don't open that. Somebody is coming.", 'fear'],
+    ["We're closed.", 'annoyance'],
+    ['How could you?', 'anger'],
+    ['Who took my spoon?', 'annoyance'],
+    ["What's that supposed to mean?", 'confusion'],
+    ['I waited. They never came.', 'sadness'],
+    ['Have you eaten?', 'caring'],
+    ['All this time it was you!', 'surprise'],
+    ['It was me. I lied.', 'remorse'],
+    ['¿Qué quiere decir?', 'confusion'],
+    ['Ne bougez plus.', 'fear'],
+    ['Der Kleine ist weg!', 'fear'],
+    ['Fui eu que fiz.', 'pride'],
+    ['Он больше не вернётся.', 'sadness'],
+    ['やめて、来ないで', 'fear'],
+  ])('%s %s', (text, label) => {
+    expect(feeling(text)).toBe(label);
+  });
+  it.each([
+    "I'm afraid the kitchen is closed.",
+    'The last boat has gone, I’m afraid.',
+    'I’d hate for you to fall.',
+    'I don’t eat fish.',
+    'It was under the table with the others.',
+  ])('nothing is felt: %s', (text) => {
+    expect(feeling(text)).toBe('neutral');
+  });
+});
+
+describe('a whisper', () => {
+  it('says less than what is whispered', () => {
+    expect(feeling({ text: 'The boat is late.', cue: 'whispers' })).toBe('nervousness');
+    expect(feeling({ text: 'I love you.', cue: 'whispers' })).toBe('love');
+  });
+  it('is late, not relieved, at last', () => {
+    expect(feeling({ text: 'The boat is late.', cue: 'at last' })).toBe('neutral');
+  });
+});

@@ -2,10 +2,11 @@
 // directions weigh more than words. Other languages than English have the lexicons alone.
 import { EMOTIONS, type Emotion } from '@/story';
 import { findPhrases, type Found, type Worth } from './found-phrases';
-import { isForeign } from './language';
+import { tongueOfLine } from './language';
 import { BOOK } from './phrases';
 import { emotionModel } from './model/emotion-model';
 import type { EmotionReader, EmotionReading, LineToRead } from './reader';
+import { findForms } from './said-form';
 import { readVoice, signsIn } from './signs';
 import type { Token } from './model/rows';
 import { LABEL_INDEX as INDEX, wordsOf, type Word } from './words';
@@ -27,24 +28,34 @@ const FOREIGN_CONFIDENCE = 0.6;
 
 /** Where a word of a feeling is denied, the model's own word for it counts no more. */
 const DENIED = -1;
-/** "Good afternoon" admires nothing, "thank goodness" thanks nobody, and "miss" is a way to call somebody. */
+/**
+ * "Good afternoon" admires nothing, "thank goodness" thanks nobody, "miss" is a way to call somebody, and "I'm afraid
+ * it rains" fears nothing.
+ */
 const MUTED =
-  /\bgood (?:morning|afternoon|evening|night|day|lord)\b|\bthank (?:goodness|god|heavens?|the gods)\b|, miss\b/gi;
+  /\bgood (?:morning|afternoon|evening|night|day|lord)\b|\bthank (?:goodness|god|heavens?|the gods)\b|, miss\b|\bi['’]d hate (?=(?:for|to)\b)|, i['’]m afraid\b|\bi['’]m afraid (?=(?:i|you|we|that|there|not|so|it|he|she|they|this|the|your|my)\b)/gi;
 
 /** Filled anew for each line: a log has a million, and making lists for each is slow. */
 const scores = new Float64Array(EMOTIONS.length);
 const lifted = new Float64Array(EMOTIONS.length);
+
+const CURIOUS_AT_MOST = 1;
 
 /** Keeps nothing between lines. */
 export const lineReader: EmotionReader = {
   read(line: LineToRead): EmotionReading {
     const heard = line.text === '' ? '' : line.text.replace(MUTED, '');
     const words = heard === '' ? NO_WORDS : wordsOf(heard);
-    const isEnglish = !isForeign(words);
+    const tongue = tongueOfLine(words);
+    // "Run!" and "Wie bitte?" have no little words that tell.
+    const isEnglish = tongue >= 0;
     const tokens = isEnglish ? emotionModel().tokensIn(words) : NO_TOKENS;
     emotionModel().readTokens(tokens, isEnglish ? heard : '', scores);
     const found: Found[] = [];
-    if (words.length > 0) findSaid(words, isEnglish, found);
+    if (words.length > 0) {
+      findSaid(words, tongue, found);
+      findForms(words, line.text, isEnglish, found);
+    }
     const from = found.length;
     const cue = line.cue === undefined ? NO_WORDS : wordsOf(line.cue);
     if (cue.length > 0) findPhrases(cue, { books: BOOK.cues, worth: BY_CUE, then: IN_CUES }, found);
@@ -52,6 +63,8 @@ export const lineReader: EmotionReader = {
     if (line.after !== undefined) findShown(line.after, cue, 'after', found);
     const to = found.length;
     if (line.text !== '') for (const sign of signsIn(line.text)) found.push(sign);
+    // A question mark alone is heard as curiosity, whatever the words say.
+    scores[INDEX.curiosity] = Math.min(scores[INDEX.curiosity] ?? 0, CURIOUS_AT_MOST);
     if (found.length > 0) {
       addFound(found);
       if (to > from) capSaid(found, from, to);
@@ -61,18 +74,15 @@ export const lineReader: EmotionReader = {
 };
 
 /** What the speaker says of themselves, and a telling that no mark parts from speech. */
-function findSaid(words: readonly Word[], isEnglish: boolean, found: Found[]): void {
-  const books = isEnglish ? BOOK.said : BOOK.foreignSaid;
-  findPhrases(
-    words,
-    { books, worth: isEnglish ? BY_WORDS : BY_FOREIGN_WORDS, deny, turn: TURN },
-    found,
-  );
-  findPhrases(
-    words,
-    { books: isEnglish ? BOOK.shown : BOOK.foreignShown, worth: BY_TELLING, deny },
-    found,
-  );
+function findSaid(words: readonly Word[], tongue: number, found: Found[]): void {
+  if (tongue >= 0) {
+    const from = found.length;
+    findPhrases(words, { books: BOOK.said, worth: BY_WORDS, deny, turn: TURN }, found);
+    findPhrases(words, { books: BOOK.shown, worth: BY_TELLING, deny }, found);
+    if (tongue > 0 || found.length > from) return;
+  }
+  findPhrases(words, { books: BOOK.foreignSaid, worth: BY_FOREIGN_WORDS, deny, turn: TURN }, found);
+  if (tongue < 0) findPhrases(words, { books: BOOK.foreignShown, worth: BY_TELLING, deny }, found);
 }
 
 function findShown(
@@ -82,13 +92,15 @@ function findShown(
   found: Found[],
 ): void {
   const words = wordsOf(text);
+  const tongue = tongueOfLine(words);
   const nearness = nearnessOf(words, side);
   // A tag stands in what is told beside the line as well; there "cried" would be weeping.
   const said = new Set(cue.map((word) => word.text));
   findPhrases(
     words,
     {
-      books: booksFor(words),
+      books:
+        tongue > 0 ? BOOK.shown : tongue < 0 ? BOOK.foreignShown : BOOK.shown | BOOK.foreignShown,
       worth: BY_ACTION,
       ...(nearness && { nearness }),
       ...(said.size > 0 && { isTaken: (word: Word) => said.has(word.text) }),
@@ -96,13 +108,6 @@ function findShown(
     found,
   );
   for (const sign of signsIn(text)) found.push(sign);
-}
-
-/** Those of the other languages too, unless a text is plainly English. */
-function booksFor(words: readonly Word[]): number {
-  let sum = 0;
-  for (const { tongue } of words) sum += tongue;
-  return sum > 0 ? BOOK.shown : sum < 0 ? BOOK.foreignShown : BOOK.shown | BOOK.foreignShown;
 }
 
 /** By sentences away from the line: what was done last before it is its face. */
@@ -153,11 +158,15 @@ function addFound(found: readonly Found[]): void {
 
 /** How far words alone come, beside the strongest thing that is done. */
 const SAID_BESIDE_DONE = 0.8;
+/** In log odds, what a plain sign comes to that means one thing or another. */
+const FAINTLY_DONE = 1.8;
 
 /** Stage directions, `from` … `to` of what was found, weigh more than words, however loud those are. */
 function capSaid(found: readonly Found[], from: number, to: number): void {
   let most = 0;
   for (let i = from; i < to; i++) most = Math.max(most, found[i]?.weight ?? 0);
+  // A whisper alone says little: what is whispered says more.
+  if (most < FAINTLY_DONE) return;
   const cap = SAID_BESIDE_DONE * most;
   let shown = 0;
   for (const { label, isShown } of found) if (isShown) shown |= 1 << label;
@@ -165,12 +174,22 @@ function capSaid(found: readonly Found[], from: number, to: number): void {
     if ((shown & (1 << label)) === 0) scores[label] = Math.min(scores[label] ?? 0, cap);
 }
 
-/** On a face these are worse than none, when they are wrong. */
-const HARSH_LEAD = 0.5;
-const HARSH = labels('anger', 'annoyance', 'disgust', 'grief');
+/** By how much a feeling must lead over neutral where the model alone speaks for it; none where it is absent. */
+const LEADS = leadsOf({
+  // On a face these are worse than none, when they are wrong.
+  anger: 0.5,
+  annoyance: 0.5,
+  disgust: 0.5,
+  grief: 0.5,
+  // Whoever comments on the net takes sides with each "yes", "right" and "don't"; in a scene these are talk.
+  approval: 0.8,
+  disapproval: 0.8,
+  realization: 0.8,
+  caring: 0.4,
+});
 
-function labels(...names: readonly Emotion[]): ReadonlySet<number> {
-  return new Set(names.map((name) => INDEX[name]));
+function leadsOf(leads: Partial<Record<Emotion, number>>): readonly number[] {
+  return EMOTIONS.map((label) => leads[label] ?? 0);
 }
 
 function judge(
@@ -226,7 +245,7 @@ function strongestWords(
 function isFaint(label: number, isLoud: boolean): boolean {
   const score = scores[label] ?? 0;
   const ahead = score - (scores[NEUTRAL] ?? 0);
-  return score < 0 || (!isLoud && ahead < (HARSH.has(label) ? HARSH_LEAD : 0));
+  return score < 0 || (!isLoud && ahead < (LEADS[label] ?? 0));
 }
 
 function reasonOf(

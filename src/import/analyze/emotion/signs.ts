@@ -7,6 +7,8 @@ import { LABEL_INDEX } from './words';
 
 const EMOJI_WEIGHT = 2.5;
 const UNSPACED_WEIGHT = 1.6;
+/** Less than any word. */
+const UNSPACED_QUESTION = 1.6;
 
 /** What shows a feeling and is no word. */
 export const signsIn = lately((text): readonly Found[] => {
@@ -40,6 +42,15 @@ export const signsIn = lately((text): readonly Found[] => {
         // A part of it is no word of its own.
         rest = rest.replaceAll(word, ' ');
       }
+    if (/？/.test(text))
+      found.push({
+        words: '？',
+        weight: UNSPACED_QUESTION,
+        label: LABEL_INDEX.curiosity,
+        isShown: false,
+        lift: 0.5,
+        isForeign: true,
+      });
   }
   return found;
 });

@@ -3,18 +3,21 @@ import type { EmotionReading } from './reader';
 
 const DECAY = 0.65;
 /** Below this a carried feeling has faded. */
-const FADED_BELOW = 0.33;
+const FADED_BELOW = 0.4;
 
 /** Moods that outlast a line; a laugh, a blush, a start and the like are over with it. */
 const LINGERING: ReadonlySet<string> = new Set([
   'anger',
-  'caring',
   'fear',
   'grief',
-  'love',
   'nervousness',
   'sadness',
 ]);
+
+/** Only its mark makes it curious: whoever is afraid asks in fear. */
+function isBareQuestion({ label, evidence }: EmotionReading): boolean {
+  return label === 'curiosity' && evidence !== undefined && /^[?？]+$/.test(evidence);
+}
 
 /** One per scene: nothing is carried from scene to scene. */
 export class EmotionMemory {
@@ -23,7 +26,8 @@ export class EmotionMemory {
   /** The reading to use for the next line of `speaker`, who felt something a moment ago. */
   smooth(speaker: string, reading: EmotionReading): EmotionReading {
     const held = this.#held.get(speaker);
-    const isWeak = reading.label === 'neutral' || reading.confidence < 0.3;
+    const isAsked = isBareQuestion(reading);
+    const isWeak = reading.label === 'neutral' || isAsked || reading.confidence < 0.3;
     if (!isWeak || !held) {
       if (reading.label === 'neutral') return reading;
       // A picture that the author chose stays until the next.
@@ -45,7 +49,7 @@ export class EmotionMemory {
     };
     this.#held.set(speaker, carried);
     // An honest guess of this line's own is nearer than one that fades.
-    return reading.label !== 'neutral' && reading.confidence >= carried.confidence
+    return reading.label !== 'neutral' && !isAsked && reading.confidence >= carried.confidence
       ? reading
       : carried;
   }

@@ -28,7 +28,7 @@ relief4: relief|relieved|relieve
 remorse4: remorse|remorseful|guilt|guilty|regret|regretful|shame|contrite|apologetic|apologize|apologise|sorry|penitent|repentant|ashamed
 sadness4: sad|sadness|sorrow|sorrowful|melancholy|forlorn|gloomy|gloom|somber|sombre|miserable|misery|lonely|loneliness|unhappy|dejected|wistful|homesick|heartache|mournful|downcast|tearful|wounded|pained|subdued|hopeless|resigned|despondent
 surprise4: surprise|surprised|astonished|astonishment|shock|shocked|stunned|startled|startle|disbelief|dumbfounded|flabbergasted|speechless|thunderstruck|gasp; taken +aback
--: kind +of; no wonder; a wonder; not +long; how long; so long; long +ago; as long; love +letter; good|other cheer; bright +light|star|red|blue|green|yellow|lamp|sun; cross +the|to|over|into|toward; of interest; in pain|shock; fond +of; hurt +foot|leg|arm|hand; sorry +sight
+-: kind +of; not +interested; interested +in +the; no wonder; a wonder; not +long; how long; so long; long +ago; as long; love +letter; good|other cheer; bright +light|star|red|blue|green|yellow|lamp|sun; cross +the|to|over|into|toward; of interest; in pain|shock; fond +of; hurt +foot|leg|arm|hand; sorry +sight
 `;
 
 const VOICE = `
@@ -59,7 +59,8 @@ excitement2 surprise2 joy1: cry|exclaim|holler; call +out
 anger2: shout|yell; bellow|roar|thunder|boom
 anger3: growl|snarl|snap|bark|hiss|spit|seethe|rage|bristle|fume; bite +out; grind|grit +out; curse
 fear3: scream|shriek|screech|yelp; whimper; plead|beg|implore
-fear2 nervousness2: whisper; lower voice
+nervousness1: whisper
+fear1 nervousness2: lower voice
 admiration1 fear1: breathe
 fear2 nervousness2: warn|rasp|desperate|urgent|frantic|hurried|breathless
 annoyance3: mutter|grumble|grouse|huff|scoff|gripe|complain|whine|groan|drawl|grunt|sharp|curt|cold|clipped|flatly|testy|gruff|dry|impatient|crisp|stiff; snort
@@ -74,7 +75,7 @@ caring2 love1: murmur|soothe|coo|croon|comfort|reassure|soft|gentle|warm|kind; g
 amusement3: breathless laugh|giggle|chuckle; chuckle|laugh|giggle|snicker|tease|quip|joke|cackle|chortle|titter|grin|smirk|dryly|wry|deadpan|snigger; with grin
 joy3: chirp|beam|trill|sing|bright|cheer|smile
 excitement3: squeal|gush|whoop|exclaim|pipe; eager
-pride3: boast|brag|declare|announce|crow|proclaim|proud|smug|lofty|airy; triumph
+pride3: boast|brag|crow|proud|smug|lofty|airy; triumph
 curiosity2: ask|wonder|inquire|query|muse
 confusion2: ask +slowly|blank
 disapproval3: scold|chide|protest|object|insist|admonish|reprove|lecture|tut|stern|severe|primly|disapprov*|refuse
@@ -87,7 +88,7 @@ optimism3: encourage|hopeful|firm
 disgust3: gag|sneer
 admiration3: marvel|breathe +awe|wonder|reverent*; reverent*
 relief3: sigh relief; exhale|breathe +out
--: say|reply|answer|add|tell|state|continue|remark
+-: say|reply|answer|add|tell|state|continue|remark; at +last; finally
 `;
 
 export const ENGLISH_NAMED = `${VOICE}\n${NAMED}`;

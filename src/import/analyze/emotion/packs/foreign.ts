@@ -1,4 +1,5 @@
 // Packs of other languages. Their readings come from word lists alone, are named so and are never sure.
+import { FOREIGN_TURNS } from './foreign-turns';
 import { GERMAN } from './german';
 import { ROMANCE } from './romance';
 import { SPANISH } from './spanish';
@@ -11,4 +12,4 @@ export interface Pack {
   readonly said: string;
 }
 
-export const FOREIGN_PACKS: readonly Pack[] = [GERMAN, SPANISH, ROMANCE, UNSPACED];
+export const FOREIGN_PACKS: readonly Pack[] = [GERMAN, SPANISH, ROMANCE, UNSPACED, FOREIGN_TURNS];
