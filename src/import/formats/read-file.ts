@@ -16,6 +16,7 @@ import {
   emptyFile,
   encodingGuessed,
   mojibake,
+  moreDamagedLines,
   noMessages,
   nulBytes,
   readerFault,
@@ -55,6 +56,7 @@ const TEXT_KINDS: ReadonlySet<ByteKind> = new Set(['text', 'html']);
 const CLOSE_CALL = 0.08;
 /** From this size on the messages of a log are read again for each walk, where the format can, not held. */
 const STREAM_BYTES = 8 * 1024 * 1024;
+const MAX_DAMAGED_SHOWN = 20;
 const MAX_UNPACKED_BYTES = 2 * 1024 ** 3;
 
 /** Reads one file and holds its messages. Rejects only when `signal` says so. */
@@ -121,7 +123,7 @@ async function readAs<T extends LogTranscript>(
     // A fault of ours must not cost the user the other files of the same drop.
     return { ...nothing(file.size, readerFault(String(error))), ...ranked };
   }
-  for (const diagnostic of log.diagnostics) diagnostics.push(diagnostic);
+  for (const diagnostic of withFewDamaged(log.diagnostics)) diagnostics.push(diagnostic);
   const isClose = best && second && best.score - second.score < CLOSE_CALL && second.score > 0.4;
   // Two names for one reader give the same result.
   const differs = findFormat(second?.id ?? '')?.read !== chosen.read;
@@ -137,6 +139,17 @@ async function readAs<T extends LogTranscript>(
     format: chosen.id,
     formatVersion: chosen.version,
   };
+}
+
+/** Nobody reads of each of thousands of damaged lines. */
+function withFewDamaged(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  let damaged = 0;
+  const few = diagnostics.filter(
+    ({ code }) => code !== 'damaged-line' || ++damaged <= MAX_DAMAGED_SHOWN,
+  );
+  return damaged > MAX_DAMAGED_SHOWN
+    ? [...few, moreDamagedLines(damaged - MAX_DAMAGED_SHOWN)]
+    : few;
 }
 
 type Opened =

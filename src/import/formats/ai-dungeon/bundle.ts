@@ -17,6 +17,8 @@ import { TranscriptBuilder } from '../shared/transcript-builder';
 const LISTS = ['actions', 'actionWindow'] as const;
 
 /** What the player did. `story` is their writing too, but told like the rest. */
+/** What "see" draws is an address. */
+const PICTURE = /^\s*(?:> ?)?https?:\/\/\S+\s*$/;
 const MOVES = new Set(['do', 'say', 'see']);
 
 export function isAdventure(value: unknown): boolean {
@@ -100,6 +102,7 @@ export class BundleReader {
     const text = new StitchedText(this.source.text, [literal]);
     const raw = text.slice(0, text.length);
     if (raw.trim() === '') return this.#builder.skip(record.bytes, 'empty action');
+    if (PICTURE.test(raw.slice(0, 2000))) return this.#builder.skip(record.bytes, 'picture');
     const open = raw.length - raw.trimStart().length;
     // The newest page shows moves without their sign.
     const from = open + moveSign(raw.slice(open, open + 8));

@@ -1,6 +1,7 @@
 // JanitorAI has no export of its own. Browser extensions save what its page loads: one chat, the
 // newest message first, with all answers that were ever given.
 import type { DecodedText, LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
+import { castOf } from '../shared/chat-cast';
 import { ConversationBook, EMPTY_MESSAGE, type ConversationNode } from '../shared/conversations';
 import { parseIsoDate } from '../shared/dates';
 import { isObject, jsonList, literalSpan, type JsonRecord } from '../shared/json-lines';
@@ -35,7 +36,11 @@ async function read(source: LogSource): Promise<ReadLog> {
   const character = about.get('character')?.value;
   const names = {
     assistant: isObject(character) ? nameIn(character.chat_name, character.name) : undefined,
-    user: nameIn(about.get('persona_name')?.value, about.get('username')?.value),
+    user: nameIn(
+      about.get('persona_name')?.value,
+      castOf([{ persona: about.get('persona')?.value }], new Map()).user,
+      about.get('username')?.value,
+    ),
   };
   const messages: JanitorMessage[] = [];
   for (const record of list.records) {
@@ -52,9 +57,11 @@ async function read(source: LogSource): Promise<ReadLog> {
 }
 
 function nameIn(...values: readonly unknown[]): string | undefined {
-  const found = values.find((value) => typeof value === 'string' && value.trim() !== '');
   // The extension writes `user` where it did not find the persona on the page.
-  return typeof found === 'string' && found !== 'user' ? found.trim() : undefined;
+  const found = values.find(
+    (value) => typeof value === 'string' && !/^\s*(?:user\s*)?$/.test(value.slice(0, 100)),
+  );
+  return typeof found === 'string' ? found.trim() : undefined;
 }
 
 function messageOf(

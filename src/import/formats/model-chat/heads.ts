@@ -41,7 +41,7 @@ const BEHIND: readonly RegExp[] = [
 const BEFORE_COLON: readonly RegExp[] = [
   ...BEHIND,
   /^['’]s(?=\s)/,
-  /^\s*(?:said|says|asked|wrote|responded|replied|response|answer|reply|message|prompt)(?![\p{L}])/iu,
+  /^\s*(?:said|says|asked|wrote|hat gesagt|a dit|ha dicho|dijo|disse|ha detto|сказал|说|說|zei|powiedział|responded|replied|response|answer|reply|message|prompt)(?![\p{L}])/iu,
   /^\s*#?\d{1,4}(?=\s*(?:[:.：]|$))/,
   /^\s*·\s*[\w./:-]{2,60}/,
 ];

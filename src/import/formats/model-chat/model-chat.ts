@@ -17,6 +17,7 @@ import {
   startOfTurn,
   withoutQuoteSigns,
 } from './around-turns';
+import { copiedHeads, lineWithColon } from './copied-heads';
 import { sideHead, type SideHead } from './heads';
 import { introductionIn, titleOf } from './preamble';
 import { isStamp } from './program-notes';
@@ -31,7 +32,10 @@ function detect(sample: LogSample): number {
   if (looksLikeData(sample)) return 0;
   const heads = sample.lines.flatMap((line) => sideHead(line) ?? []);
   const styles = usualStyles(heads);
-  if (!styles) return 0;
+  if (!styles) {
+    const copied = copiedHeads(sample.lines.flatMap((line) => lineWithColon(line) ?? []));
+    return copied ? 0.91 : 0;
+  }
   const own = heads.filter((head) => styles.has(head));
   const sides = own.map(({ side }) => side).filter((side) => side === 'user' || side === 'model');
   const turns = sides.filter((side, i) => side !== sides[i - 1]).length;

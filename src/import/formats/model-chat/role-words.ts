@@ -12,6 +12,7 @@ export interface SideWord {
 
 const USER =
   'you asked|you wrote|you|user prompt|user message|user input|user|human|me|my prompt|your prompt|prompter|prompt|question|message from you|' +
+  'du hast gesagt|vous avez dit|tu as dit|has dicho|dijiste|você disse|hai detto|вы сказали|ты сказал|je zei|你说|你說|나의 말|' +
   'usuario|usuária|usuário|utilisateur|utilisatrice|utente|benutzer|nutzer|du|ich|vous|moi|tú|yo|você|eu|' +
   'пользователь|вы|я|kullanıcı|用户提问|用户|使用者|我|你|来自你的消息|提问|问题|ユーザー|あなた|사용자|나';
 const MODEL =

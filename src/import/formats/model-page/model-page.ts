@@ -9,7 +9,7 @@ import { START } from '../shared/message-tree';
 import { titleWithoutProgram } from '../shared/page-title';
 import { Pace } from '../shared/pace';
 import { cleanText } from '../shared/text-marks';
-import { textOfHtml } from '../web-page/page-text';
+import { textOfHtml, textOfTitle } from '../web-page/page-text';
 import { webPage } from '../web-page/web-page';
 import { isAround, sideOf, type PageSide } from './sides';
 
@@ -45,15 +45,14 @@ async function read(source: LogSource): Promise<ReadLog> {
   const nodes: ConversationNode[] = [];
   let open: Turn | undefined;
   let title = '';
-  let isTitle = false;
   for (const node of htmlNodes(html)) {
     if (node.kind === 'open') {
-      isTitle = node.element.name === 'title' && title === '';
+      if (node.element.name === 'title' && title === '')
+        title = titleWithoutProgram(decodeEntities(textOfTitle(html, node.element))).slice(0, 200);
       const side = open ? undefined : sideOf(node.element);
       const { start, end } = node.element;
       if (side) open = { side, start, inner: end, depth: node.depth };
     } else if (node.kind === 'text') {
-      if (isTitle) title = titleOf(html.slice(node.start, Math.min(node.end, node.start + 400)));
       if (pace.isDue()) await pace.turn(source.text.byteAt(node.start));
     } else if (open && node.depth === open.depth) {
       nodes.push(nodeOf(open, node.at, html, source, lines.at(open.start)));
@@ -66,10 +65,6 @@ async function read(source: LogSource): Promise<ReadLog> {
   const chain = nodes.map((node, i) => ({ ...node, parent: nodes[i - 1]?.id ?? START }));
   book.add({ title, heading: undefined, time: undefined, nodes: chain, leaf: told.at(-1)?.id });
   return book.finish('HTML around the messages');
-}
-
-function titleOf(html: string): string {
-  return titleWithoutProgram(decodeEntities(html).trim()).slice(0, 200);
 }
 
 function nodeOf(

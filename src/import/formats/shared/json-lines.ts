@@ -1,5 +1,5 @@
 // Records of a JSON-lines file, or of one JSON array, with their bytes.
-import { endOfString, endOfValue, parseTolerantly, readEscapes } from '@/lib/json-repair';
+import { endOfString, endOfValue, mendJson, parseTolerantly, readEscapes } from '@/lib/json-repair';
 import type { DecodedText } from '../log-format';
 import { findTopLevelValue, insideOf } from './json-parts';
 
@@ -60,7 +60,7 @@ function* mendLine(
   }
   const last = values.at(-1);
   if (values.length < 2 || !last || !isBlank(line.raw.slice(last.to))) {
-    const mended = parseTolerantly(line.raw);
+    const mended = mendJson(line.raw);
     yield { ...line, value: mended?.value, isCut: mended?.isCut ?? false };
     return;
   }

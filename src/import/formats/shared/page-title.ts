@@ -1,7 +1,7 @@
 // Titles of saved pages and chats: programs put their own name beside the title of what is shown.
 
 const PROGRAMS =
-  /^(?:chat ?gpt|openai|open ?ai playground|claude(?:\.ai)?|(?:google )?(?:gemini|bard|ai studio)|grok|xai|deepseek(?: chat)?|perplexity(?: ai)?|(?:microsoft |bing )?copilot|bing chat|poe|le chat|mistral(?: ai)?|huggingchat|hugging face|open ?webui|librechat|lobe ?chat|typingmind|big-agi|openrouter|kimi(?: ai)?|qwen(?: chat)?|豆包|通义千问|文心一言|character[. ]ai|c\.ai|janitor ?ai|chub(?: ai)?|sillytavern|risu ?ai|agnai(?:stic)?|spicychat(?: ai)?|crushon[. ]ai|polybuzz|novelai|ai dungeon|kobold(?:cpp|ai)?(?: lite)?|text generation web ?ui)$/i;
+  /^(?:(?:ai )?chat(?: (?:export|history|log))?|conversation|chat ?gpt|openai|open ?ai playground|claude(?:\.ai)?|(?:google )?(?:gemini|bard|ai studio)|grok|xai|deepseek(?: chat)?|perplexity(?: ai)?|(?:microsoft |bing )?copilot|bing chat|poe|le chat|mistral(?: ai)?|huggingchat|hugging face|open ?webui|librechat|lobe ?chat|typingmind|big-agi|openrouter|kimi(?: ai)?|qwen(?: chat)?|豆包|通义千问|文心一言|character[. ]ai|c\.ai|janitor ?ai|chub(?: ai)?|sillytavern|risu ?ai|agnai(?:stic)?|spicychat(?: ai)?|crushon[. ]ai|polybuzz|novelai|ai dungeon|kobold(?:cpp|ai)?(?: lite)?|text generation web ?ui)$/i;
 const SEPARATOR = /\s[-–—|·•:]\s|[|｜]|:\s/g;
 /** How many messages wait unread, as pages write before their titles. */
 const UNREAD = /^\(\d{1,3}\+?\)\s+/;

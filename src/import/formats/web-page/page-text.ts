@@ -41,6 +41,8 @@ export class PageBlocks {
   /** Depths of elements that are around the text, and that hold the story. */
   #around: number | undefined;
   #story: number | undefined;
+  /** Depth of an element whose line ends are shown. */
+  #fixed: number | undefined;
 
   constructor(
     private readonly html: string,
@@ -62,6 +64,7 @@ export class PageBlocks {
     if (AROUND.has(name)) this.#around ??= depth;
     if (this.#around !== undefined) return;
     if (isStory(element)) this.#story ??= depth;
+    if (isFixed(element)) this.#fixed ??= depth;
     if (ARCHIVE_IDS.has(element.attribute('id') ?? '')) this.#isArchive = true;
     if (name === 'hr') this.#push(RULE, element.start, element.end);
     else if (name === 'br' && !this.#text) return;
@@ -78,6 +81,7 @@ export class PageBlocks {
     if (element.name !== 'hr') this.#text?.close(this.#effectIn(element));
     if (BLOCKS.has(element.name)) this.#end();
     if (this.#story === depth) this.#story = undefined;
+    if (this.#fixed === depth) this.#fixed = undefined;
   }
 
   #takeText(start: number, end: number): void {
@@ -87,7 +91,7 @@ export class PageBlocks {
     if (isBlank && !this.#text) return;
     const text = this.#begin(start);
     // Line ends of the source are spaces on the page.
-    text.text(this.#isFixed ? raw : raw.replace(/[ \t\r\n]+/g, ' '));
+    text.text(this.#isFixed || this.#fixed !== undefined ? raw : raw.replace(/[ \t\r\n]+/g, ' '));
     if (!isBlank) this.#to = end;
   }
 
@@ -146,6 +150,14 @@ function withoutEdges(text: string): string {
     return line.slice(from, to);
   });
   return lines.join('\n');
+}
+
+/** Pages of chats show what was typed as it was typed. */
+function isFixed(element: HtmlElement): boolean {
+  return (
+    /(?:^|\s)whitespace-(?:pre|break)/.test((element.attribute('class') ?? '').slice(0, 400)) ||
+    /white-space:\s?(?:pre|break)/.test((element.attribute('style') ?? '').slice(0, 400))
+  );
 }
 
 function isStory(element: HtmlElement): boolean {

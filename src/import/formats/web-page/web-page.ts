@@ -7,6 +7,7 @@ import { readNameLog } from '../names/name-log';
 import { readStory } from '../prose/prose';
 import { htmlNodes } from '../shared/html-nodes';
 import { Pace } from '../shared/pace';
+import { titleWithoutProgram } from '../shared/page-title';
 import { readPart } from '../shared/text-part';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { PageBlocks, PageText } from './page-text';
@@ -37,7 +38,8 @@ async function read(source: LogSource): Promise<ReadLog> {
   const inner = await readPart(builder, source, text, (part) =>
     isNamed ? readNameLog(part) : readStory(part, false),
   );
-  const title = inner.transcript.about.title ?? decodeEntities(page.title).slice(0, 200);
+  const title =
+    inner.transcript.about.title ?? titleWithoutProgram(decodeEntities(page.title)).slice(0, 200);
   const about = { ...inner.transcript.about, ...(title === '' ? {} : { title }) };
   const transcript = builder.finish(source, about, 'HTML around the text');
   return { transcript, diagnostics: inner.diagnostics };
