@@ -116,7 +116,12 @@ describe('what the program writes itself', () => {
       'Ana hat den Betreff von „Inn: Tag“ zu „Inn: Nacht“ geändert.',
       'Ana a changé le sujet en « Auberge: nuit »',
     ];
-    const said = ['Ana: Hello: anyone?', 'Ben "the Bear": Here.', 'Cid „der Bär“: Hier.', 'Ana: Good.'];
+    const said = [
+      'Ana: Hello: anyone?',
+      'Ben "the Bear": Here.',
+      'Cid „der Bär“: Hier.',
+      'Ana: Good.',
+    ];
     const text = [...notices, ...said].map((line) => `26/05/24, 18:30 - ${line}\n`).join('');
     const { transcript } = await readFile(new Blob([text]), 'chat.txt');
     expect(transcript.messages.map(({ speaker, text: body }) => [speaker, body])).toEqual([
