@@ -2,6 +2,7 @@
 import type { TextLine } from '@/lib/text';
 import { headsOf, type Head, type HeadStyle } from './head';
 import { nameKey } from './name-words';
+import { isOfPanel, PanelLines } from './panel-lines';
 
 export interface NameFinding {
   /** Keys of accepted names → the spelling to show. */
@@ -32,6 +33,8 @@ interface Candidate {
   strong: boolean;
   stated: boolean;
   decorated: number;
+  /** Heads in lines of a panel: a label and a number. */
+  inPanel: number;
   readonly line: number;
 }
 
@@ -50,11 +53,13 @@ export class NameFinder {
   #lines = 0;
   #paragraphs = 0;
   #afterBlank = true;
+  readonly #panels = new PanelLines();
 
   /** Shows the finder one line after the other. */
   look(line: Pick<TextLine, 'text' | 'number'>): void {
     if (line.text.length < 1000 && line.text.trim() === '') {
       this.#afterBlank = true;
+      this.#panels.part();
       return;
     }
     this.#lines++;
@@ -62,14 +67,18 @@ export class NameFinder {
     if (afterBlank) this.#paragraphs++;
     this.#afterBlank = false;
     const mayBeName = afterBlank || line.text.length < SHORT_LINE;
+    const named: [Candidate, string][] = [];
     for (const head of headsOf(line.text, mayBeName)) {
       const isAlone = head.style === 'alone';
       if (isAlone && head.strength === 2) this.#note(head, line.number, afterBlank, this.#tight);
-      if (afterBlank || !isAlone) this.#note(head, line.number, afterBlank, this.#candidates);
+      if (!afterBlank && isAlone) continue;
+      const one = this.#note(head, line.number, afterBlank, this.#candidates);
+      if (head.style === 'colon') named.push([one, line.text.slice(head.textAt, head.textAt + 60)]);
     }
+    this.#panels.look(named);
   }
 
-  #note(head: Head, line: number, afterBlank: boolean, into: Map<string, Candidate>): void {
+  #note(head: Head, line: number, afterBlank: boolean, into: Map<string, Candidate>): Candidate {
     const key = nameKey(head.name);
     let candidate = into.get(key);
     if (!candidate) {
@@ -82,6 +91,7 @@ export class NameFinder {
         strong: false,
         stated: false,
         decorated: 0,
+        inPanel: 0,
         line,
       };
       into.set(key, candidate);
@@ -93,6 +103,7 @@ export class NameFinder {
     if (head.isDecorated) candidate.decorated++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
+    return candidate;
   }
 
   find(knownNames: readonly string[] = []): NameFinding {
@@ -122,7 +133,8 @@ export class NameFinder {
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
     const behind = this.#behindColons();
     const usable = [...this.#candidates.values()].filter((candidate) => {
-      if (!known.has(candidate.key) && this.#goesOn(candidate, behind)) return false;
+      const isNoName = isOfPanel(candidate) || this.#goesOn(candidate, behind);
+      if (isNoName && !known.has(candidate.key)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
     });
