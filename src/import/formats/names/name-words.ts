@@ -13,7 +13,8 @@ const STOP = new Set(
     'fwd|subject|from|to|cc|topic|guild|channel|after|before|source|link|url|image|status|outfit|thoughts|' +
     'inventory|objective|quest|result|options|option|choice|choices|day|act|episode|remember|warning|hint|' +
     'tip|fact|example|examples|rules|rule|characters|cast|dramatis personae|the end|end|total|total words|today at|exits|affection|stamina|inner thoughts|internal thoughts|inner monologue|relationship|' +
-    'relationships|attire|clothing|clothes|posture|current location|current time'
+    'relationships|attire|clothing|clothes|posture|current location|current time|upvote|downvote|' +
+    'reply|share|report'
   ).split('|'),
 );
 
