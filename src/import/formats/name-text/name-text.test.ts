@@ -77,3 +77,27 @@ describe('a date beside a name', () => {
     expect(new Set(transcript.messages.map(({ text }) => text))).toEqual(new Set(['Hi.']));
   });
 });
+
+describe('a line of marks', () => {
+  const read = async (text: string): Promise<{ texts: string[]; whys: string[] }> => {
+    const source = new Blob([text]);
+    const { transcript } = await readFile(source, 'x.txt', { format: 'name-text' });
+    return {
+      texts: transcript.messages.map((message) => message.text),
+      whys: transcript.skipped.map(({ why }) => why),
+    };
+  };
+
+  it('parts posts where it stands between most of them', async () => {
+    const posts = ['**Ann:** One.', '**Ben:** Two.\n\n---\n\nThree.', '**Ann:** Four.'];
+    const { texts, whys } = await read(`---\n${[...posts, ...posts].join('\n\n---\n\n')}\n\n---\n`);
+    expect(texts.slice(0, 3)).toEqual(['One.', 'Two.\n\n---\n\nThree.', 'Four.']);
+    expect(whys.filter((why) => why === 'line between posts')).toHaveLength(7);
+  });
+
+  it('is of the text where it stands between scenes', async () => {
+    const scene = 'Ann: One.\n\nBen: Two.\n\nAnn: Three.\n\nBen: Four.\n\n';
+    const { texts } = await read([scene, scene, scene, scene].join('---\n\n'));
+    expect(texts.filter((text) => text === 'Four.\n\n---')).toHaveLength(3);
+  });
+});

@@ -1,7 +1,7 @@
 // First of two passes: who speaks in this text? A name earns its place by repetition, or is known.
 import type { TextLine } from '@/lib/text';
 import { headsOf, type Head, type HeadStyle } from './head';
-import { nameKey } from './name-words';
+import { isRule, nameKey } from './name-words';
 import { isOfPanel, PanelLines } from './panel-lines';
 
 export interface NameFinding {
@@ -15,6 +15,8 @@ export interface NameFinding {
   readonly isTight: boolean;
   /** A head must follow a blank line. */
   readonly isSeparated: boolean;
+  /** Lines of marks stand between the posts, and not between scenes. */
+  readonly isRuled: boolean;
   /** Share of paragraphs (or of lines, where no blank lines part them) that open with a name. 0 to 1. */
   readonly share: number;
   readonly heads: number;
@@ -35,12 +37,15 @@ interface Candidate {
   decorated: number;
   /** Heads in lines of a panel: a label and a number. */
   inPanel: number;
+  /** Heads right below a line of marks. */
+  belowRule: number;
   readonly line: number;
 }
 
 /** Logs with more heads than this do not hang on one line; a name seen once there is a word. */
 const SMALL_LOG = 60;
 const MAX_ONE_OFFS = 10;
+const MIN_RULES = 3;
 /** Styles in which one head is enough in a short scene. */
 const INLINE: readonly HeadStyle[] = ['colon', 'angle'];
 /** No line that may be a name alone is longer. */
@@ -53,6 +58,7 @@ export class NameFinder {
   #lines = 0;
   #paragraphs = 0;
   #afterBlank = true;
+  #isBelowRule = false;
   readonly #panels = new PanelLines();
 
   /** Shows the finder one line after the other. */
@@ -76,6 +82,7 @@ export class NameFinder {
       if (head.style === 'colon') named.push([one, line.text.slice(head.textAt, head.textAt + 60)]);
     }
     this.#panels.look(named);
+    this.#isBelowRule = isRule(line.text);
   }
 
   #note(head: Head, line: number, afterBlank: boolean, into: Map<string, Candidate>): Candidate {
@@ -92,12 +99,14 @@ export class NameFinder {
         stated: false,
         decorated: 0,
         inPanel: 0,
+        belowRule: 0,
         line,
       };
       into.set(key, candidate);
     }
     candidate.count++;
     if (afterBlank) candidate.afterBlank++;
+    if (this.#isBelowRule) candidate.belowRule++;
     if (head.strength === 2) candidate.strong = true;
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
@@ -216,7 +225,9 @@ export class NameFinder {
     const names = new Map<string, string>();
     const aliases = new Map<string, string[]>();
     let decorated = 0;
-    for (const { key, spellings, decorated: count } of accepted) {
+    let ruled = 0;
+    for (const { key, spellings, decorated: count, belowRule } of accepted) {
+      ruled += belowRule;
       const sorted = [...spellings].sort((a, b) => b[1] - a[1] || shouting(a[0]) - shouting(b[0]));
       names.set(key, sorted[0]?.[0] ?? key);
       if (sorted.length > 1)
@@ -243,6 +254,7 @@ export class NameFinder {
       isAlone,
       isTight: false,
       isSeparated,
+      isRuled: ruled >= MIN_RULES && ruled * 3 >= heads,
       share: blocks === 0 ? 0 : Math.min(1, heads / blocks),
       heads,
       isBare: decorated === 0,

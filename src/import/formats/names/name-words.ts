@@ -40,6 +40,13 @@ export function isPartHeading(line: string): boolean {
   return line.length < 120 && PART_HEADING.test(line);
 }
 
+const RULE = /^\s{0,3}(?:[-–—=_*~─━]{3,100}|(?:[-*_] ){2,30}[-*_])\s{0,10}$/u;
+
+/** A line of marks: between scenes, or between all posts. */
+export function isRule(line: string): boolean {
+  return line.length < 120 && RULE.test(line);
+}
+
 /** Where the words of a Markdown heading begin; undefined where the line is none. */
 export function headingWordsAt(line: string): number | undefined {
   return line.length < 200 ? /^\s{0,3}#{1,6}\s+(?=\S)/.exec(line)?.[0].length : undefined;
