@@ -24,9 +24,9 @@ const BOT_TAG = /\s*(?:✓\s*)?(?:APP|BOT|SERVER)$/;
 const IS_BOT_TAG = /^(?:✓\s*)?(?:APP|BOT|SERVER)$/;
 /** Before 2021 the name and the time stood without anything between them. */
 const GLUED =
-  /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
+  /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
 const OLD_TIME =
-  /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
+  /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
 
 /** Pictures beside a name, as their descriptions are copied. */
 const PICTURE = /^(?:Role icon, |Server Tag: )/;

@@ -13,7 +13,7 @@ const SIGN =
   /^(?:(?:\p{Extended_Pictographic}(?:\ufe0f|\u200d|\p{Emoji_Modifier}){0,3}){1,6}|\p{RI}{2}|:\w{2,32}:)$/u;
 const COUNT = /^\d{1,4}$/;
 /** Where a forwarded message came from. */
-const ORIGIN = /^#\S{1,60} • .{4,30}\d[:.]\d{2}(?: ?[AP]M)?$/;
+const ORIGIN = /^#\S{1,60} • .{4,30}\d[:.]\d{2}(?:[ \u202f]?[AP]M)?$/;
 const USED = /^.{1,80} used \/[\w-]{1,32}$/;
 
 /**

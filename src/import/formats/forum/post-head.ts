@@ -11,7 +11,7 @@ export interface PostHead {
 
 /** As forums write the days before the page was saved. */
 const RECENT =
-  /^((?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|heute|gestern|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|hoy|ayer|hier|aujourd['’]hui|hoje|ontem|oggi|ieri|сегодня|вчера)(?:,| at| um| a las| à| às| alle| в)* \d{1,2}:\d{2}(?: ?[ap]m)?$/i;
+  /^((?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|heute|gestern|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|hoy|ayer|hier|aujourd['’]hui|hoje|ontem|oggi|ieri|сегодня|вчера)(?:,| at| um| a las| à| às| alle| в)* \d{1,2}:\d{2}(?:[ \u202f]?[ap]m)?$/i;
 const AGO =
   /^(?:(?:about )?(?:an?|one|\d{1,2}) (?:moment|second|minute|hour)s? ago|just now|vor (?:\d{1,2} minuten|einem moment|kurzem))$/i;
 /** Nobody can say when. */

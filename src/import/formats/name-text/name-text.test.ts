@@ -56,6 +56,7 @@ describe('a date beside a name', () => {
     ['2024-05-26 18:30:00 Ann: Hi.', '2024-05-27 09:05:00 Ben: Ho.'],
     ['26.05.2024 18:30 Ann: Hi.', '27.05.2024 09:05 Ben: Ho.'],
     ['[26-May-24 6:30 PM] Ann: Hi.', '[27-May-24 9:05 AM] Ben: Ho.'],
+    ['[5/26/2024, 6:30:00\u202fPM] Ann: Hi.', '[5/27/2024, 9:05:00\u202fAM] Ben: Ho.'],
     ['**Ann** [2024-05-26 18:30]\nHi.\n', '**Ben** [2024-05-27 09:05]\nHo.\n'],
     ['Ann @ 2024-05-26 18:30\nHi.\n', 'Ben @ 2024-05-27 09:05\nHo.\n'],
   ])('%j is when it was written', async (ann, ben) => {

@@ -70,6 +70,11 @@ it('a name in angles counts once in a short scene, as one before a colon does', 
   expect(nobody(['Ann> Hello.', 'Ben> Hi.', 'Ann> Well.'])).toEqual(['Ann', 'Ben']);
 });
 
+it('pronouns behind a name are none of it', () => {
+  const chat = times(3, () => ['Ann [she/her]: Hi.', 'Ben | they/them: Ho.', 'Ann: So.']).flat();
+  expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+});
+
 describe('labels of panels', () => {
   it('are nobody', () => {
     const chat = times(4, (n) => [
