@@ -6,10 +6,12 @@ import { Pace } from '../shared/pace';
 import { isBlankLine, TextPosts, type TextPost } from '../shared/text-posts';
 import { readWrittenDate, type WrittenDate } from '../shared/written-dates';
 import { HeadFinder, type CopyHead } from './heads';
-import { DAY, editMarkIn, noiseIn } from './noise';
+import { BUTTON, DAY, editMarkIn, noiseIn } from './noise';
 
 /** A later message of the same person: its clock, alone or before the text. */
 const LATER = /^\[(\d{1,2}[:.]\d{2}(?:[ \u202f][AP]M)?)\][ \t]?/i;
+/** A name alone, as it stands above what a reply quotes. */
+const MENTION = /^@\S.{0,40}$/;
 /** A quotation above a reply is cut; this much of it tells whose words they are. */
 const QUOTE_CHARS = 24;
 
@@ -56,6 +58,10 @@ class CopyReader {
   /** Who goes on speaking after noise, and lines of a head that are still to come. */
   #speaker: CopyHead | undefined;
   #headLines = 0;
+  /** When what was last begun was written. */
+  #when: WrittenDate | undefined;
+  /** May be the first line of a quotation. */
+  #mention: TextLine | undefined;
 
   constructor(
     source: LogSource,
@@ -70,13 +76,24 @@ class CopyReader {
       this.#headLines--;
       return this.#posts.absorb(line);
     }
+    const mention = this.#mention;
+    this.#mention = undefined;
+    if (mention && this.#isQuoteOfTwoLines(line, next)) {
+      this.#skip(mention, 'quotation above a reply');
+      return this.#skip(line, 'quotation above a reply');
+    }
+    if (mention) this.#takeText(mention);
     const head = this.heads.get(line.number);
     if (head) {
-      this.#speaker = head;
+      if (!head.isNotice) this.#speaker = head;
       this.#headLines = head.lines - 1;
       return this.#begin(line, head.textAt ?? line.text.length, head, head.when);
     }
     if (this.#takeQuote(line, next)) return;
+    if (MENTION.test(line.text.slice(0, 80)) && !this.#isHead(next)) {
+      this.#mention = line;
+      return;
+    }
     const why = noiseIn(line.text, before, next?.text ?? '', this.#isHead(next));
     // Set to compact, the window shows days nowhere else.
     if (why === DAY && this.#isCompact) this.#channel.addDay(readWrittenDate(`${line.text} 0:00`));
@@ -92,33 +109,48 @@ class CopyReader {
   #begin(line: TextLine, textAt: number, head: CopyHead, when: WrittenDate | undefined): void {
     const mark = editMarkIn(line.text);
     const textEnd = line.text.length - mark;
+    this.#when = when;
     this.#posts.begin(line, textAt, { head, when, isEdited: mark > 0 }, textEnd);
+    if (mark > 0) this.#posts.close();
   }
 
   #takeText(line: TextLine): void {
     const mark = editMarkIn(line.text);
     const { facts } = this.#posts;
-    if (facts) {
+    if (facts?.head.isNotice === true && !isBlankLine(line.text)) this.#posts.close();
+    if (facts && this.#posts.facts) {
       if (mark > 0) this.#posts.recast({ ...facts, isEdited: true });
       this.#posts.extend(line, line.text.length - mark);
+      // The mark stands at the end: what comes below it is the next message of the same person.
+      if (mark > 0) this.#posts.close();
     } else if (this.#speaker && !isBlankLine(line.text)) {
       // Text after a reaction or a picture: its author goes on.
-      this.#begin(line, 0, this.#speaker, undefined);
+      this.#begin(line, 0, this.#speaker, this.#when);
     } else {
       const why = isBlankLine(line.text) ? 'blank line' : 'before the first message';
       this.#channel.skip(line.bytes, why);
     }
   }
 
+  /** `@Name`, and below it how what is answered begins. */
+  #isQuoteOfTwoLines(line: TextLine, next: TextLine | undefined): boolean {
+    if (!this.#isHead(next)) return false;
+    const start = startOf(line.text);
+    return this.#isSaid(start) || noiseIn(line.text, '', '', true) === BUTTON;
+  }
+
+  /** Whether a message of this copy begins so; mostly the one right above is answered, which is open. */
+  #isSaid(start: string): boolean {
+    const above = startOf(this.#posts.startOfText(QUOTE_CHARS * 3));
+    return start !== '' && (start === above || this.#starts.has(start));
+  }
+
   /** `@Name what they said …` above a reply: quoted only if somebody did say it in this copy. */
   #takeQuote(line: TextLine, next: TextLine | undefined): boolean {
     if (!line.text.startsWith('@') || !this.#isHead(next)) return false;
-    // Mostly the post right above is answered, which is still open.
-    const above = startOf(this.#posts.startOfText(QUOTE_CHARS * 3));
     const words = line.text.slice(1, 200).split(' ');
     for (let i = 1; i < Math.min(words.length, 8); i++) {
-      const start = startOf(words.slice(i).join(' '));
-      if (start !== '' && (start === above || this.#starts.has(start))) {
+      if (this.#isSaid(startOf(words.slice(i).join(' ')))) {
         this.#skip(line, 'quotation above a reply');
         return true;
       }
@@ -160,6 +192,7 @@ class CopyReader {
   }
 
   finish(): ReadLog {
+    if (this.#mention) this.#takeText(this.#mention);
     this.#posts.close();
     return this.#channel.finish({}, 'blank line');
   }

@@ -19,14 +19,14 @@ const MAX_NAME_CHARS = 80;
 const MAX_WHEN_CHARS = 32;
 const MAX_HEAD_CHARS = 140;
 
-const CLOCK_AT_END = /\d{1,2}[:.h]\d{2}(?:[ \u202f\u00a0]?[ap]\.?m\.?)?$/i;
+const CLOCK_AT_END = /\d{1,2}[:.h]\d{2}(?:[ \u202f\u00a0]?(?:[ap]\.?[ \u202f\u00a0]?m\.?|Uhr))?$/i;
 const BOT_TAG = /\s*(?:✓\s*)?(?:APP|BOT|SERVER)$/;
 const IS_BOT_TAG = /^(?:✓\s*)?(?:APP|BOT|SERVER)$/;
 /** Before 2021 the name and the time stood without anything between them. */
 const GLUED =
-  /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
+  /^(.{1,80}?[^\s\d/])((?:Today|Yesterday) at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|\d{2}\/\d{2}\/\d{4})$/;
 const OLD_TIME =
-  /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?: [AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
+  /^(?:(?:Today|Yesterday) at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|(?:last )?\p{Lu}\p{Ll}{5,8}day at \d{1,2}:\d{2}(?:[ \u202f][AP]M)?|\d{2}\/\d{2}\/\d{4})$/u;
 
 /** Pictures beside a name, as their descriptions are copied. */
 const PICTURE = /^(?:Role icon, |Server Tag: )/;
@@ -43,9 +43,17 @@ export function headInLine(text: string): CopyHead | undefined {
   return glued ? headOf(glued[1] ?? '', whenOf(glued[2] ?? ''), 1) : undefined;
 }
 
+/** What Discord says of people stands in the place of their names, as a whole sentence. */
+const DOINGS =
+  /\b(?:joined|arrived|landed|appeared|spawned|showed up|slid into|hopped into|is here|welcome|made it|glad you|good to see you|pinned a message|started a thread|started a call|boosted the server|(?:added|removed) .{1,40} (?:to|from) the (?:group|thread)|changed the (?:channel|group) (?:name|icon))\b/i;
+
+function isDoing(name: string): boolean {
+  return /[.!?]$/.test(name) && name.split(' ').length > 2 && DOINGS.test(name);
+}
+
 function headOf(written: string, when: WrittenDate | undefined, lines: number): CopyHead {
   const name = written.replace(BOT_TAG, '').trim();
-  return { name, isBot: name !== written.trim(), when, lines, isNotice: false };
+  return { name, isBot: name !== written.trim(), when, lines, isNotice: isDoing(name) };
 }
 
 /** What stands before the last dash, and the time behind it. */
@@ -117,7 +125,12 @@ export class HeadFinder {
       if (name === '' || name.length > MAX_NAME_CHARS) continue;
       const lines = at + 2;
       const head = headOf(name, when, lines);
-      this.#heads.set(line - lines + 1, { ...head, isNotice, ...(isBot ? { isBot } : {}) });
+      const isOfDiscord = isNotice || head.isNotice;
+      this.#heads.set(line - lines + 1, {
+        ...head,
+        isNotice: isOfDiscord,
+        ...(isBot ? { isBot } : {}),
+      });
     }
     return this.#heads;
   }

@@ -1,16 +1,19 @@
 // What the Discord window shows beside a message and a copy takes along.
 
 const BUTTONS =
-  /^(?:APP|BOT|NEW|Image|Expand|Add Reaction|Click to react|Click to see attachment|Message has been deleted|Original message was deleted\.?|\(edited\))$/;
+  /^(?:APP|BOT|NEW|Image|Expand|Forwarded|Wave to say hi!|Add Reaction|Click to react|Click to see attachment|Message has been deleted|Message could not be loaded\.?|Original message was deleted\.?|\(edited\))$/;
 /** `— May 26, 2023 —` and the bare date between two days. */
 const DIVIDER =
   /^(?:[—–-]+\s*)?(?:\p{L}{3,12} \d{1,2}, \d{4}|\d{1,2}\.? (?:de )?\p{L}{3,12} (?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日)(?:\s*[—–-]+)?$/u;
 export const DAY = 'date between messages';
+export const BUTTON = 'button or label';
 const FILE_NAME = /^[\w .()-]{1,80}\.[a-z0-9]{2,5}$/i;
 const FILE_SIZE = /^\d{1,4}(?:[.,]\d{1,2})? (?:bytes|KB|MB|GB)$/;
 const SIGN =
   /^(?:(?:\p{Extended_Pictographic}(?:\ufe0f|\u200d|\p{Emoji_Modifier}){0,3}){1,6}|\p{RI}{2}|:\w{2,32}:)$/u;
 const COUNT = /^\d{1,4}$/;
+/** Where a forwarded message came from. */
+const ORIGIN = /^#\S{1,60} • .{4,30}\d[:.]\d{2}(?:[ \u202f]?[AP]M)?$/;
 const USED = /^.{1,80} used \/[\w-]{1,32}$/;
 
 /**
@@ -25,7 +28,7 @@ export function noiseIn(
 ): string | undefined {
   if (text.length > 120) return undefined;
   const line = text.trim();
-  if (BUTTONS.test(line)) return 'button or label';
+  if (BUTTONS.test(line)) return BUTTON;
   const isDivider = DIVIDER.test(line) && (isBeforeHead || /^[—–-]/.test(line));
   if (isDivider) return DAY;
   if (FILE_SIZE.test(line) && FILE_NAME.test(before.trim())) return 'attachment';
@@ -34,6 +37,7 @@ export function noiseIn(
   if (SIGN.test(line) && COUNT.test(next.trim())) return 'reaction';
   if (COUNT.test(line) && SIGN.test(before.trim())) return 'reaction';
   if (USED.test(line)) return 'use of a command';
+  if (ORIGIN.test(line)) return 'source of a forwarded message';
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeFormatCases } from '@/testing/format-cases';
+import { DateBook } from '../shared/written-dates';
 import { HeadFinder } from './heads';
+import { dayIn } from './post-head';
 
 describeFormatCases(import.meta.url, 'forum');
 
@@ -43,10 +45,36 @@ describe('heads of the big forums', () => {
       [[1, 'Ann']],
     ],
     ['Discourse, raw', 'ann | 2023-11-02 19:14:05 UTC | #1\n\nHello.', [[1, 'ann']]],
+    [
+      'XenForo, yesterday',
+      'Ann\nMember\nJoined\nJun 9, 2020\nMessages\n88\nYesterday at 6:30 PM\n#2\nHello.',
+      [[1, 'Ann']],
+    ],
+    ['Invision, this week', 'Ann\nMember\nPosted Saturday at 06:30 PM\nHello.', [[1, 'Ann']]],
+    ['Invision, today', 'Ann\nMember\nPosted 2 hours ago\nHello.', [[1, 'Ann']]],
+    ['phpBB, today', 'Re: The Inn\nPost by Ann » Today, 6:30 pm', [[1, 'Ann']]],
+    ['a day that somebody tells of', 'Ann\nPosted Saturday at 6:30 PM sharp, she said', []],
     ['a list of numbers', 'The prices\n#1\n#2\nOct 5, 2021 was late.', []],
     ['a sentence', 'The letter, signed by Ann » was dated long ago, 6:30 pm', []],
     ['another', 'Posted: keep out, by order', []],
   ])('%s', (_name, text, heads) => {
     expect(headsIn(text)).toEqual(heads);
+  });
+});
+
+describe('days that are told from today', () => {
+  it('follow the dates before them', () => {
+    const [first, second] = ['Yesterday at 6:30 PM', 'Today at 9:05 AM'].map(dayIn);
+    expect(first).toMatchObject({ minutes: 1110, dayWord: 'yesterday' });
+    expect(second).toMatchObject({ minutes: 545, dayWord: 'today' });
+  });
+
+  it('say no time where they tell minutes', () => {
+    const dates = new DateBook();
+    const messages: { time?: number }[] = [{}, {}];
+    dates.note(0, dayIn('May 6, 2020 6:30 PM'));
+    dates.note(1, dayIn('35 minutes ago'));
+    dates.fill(messages);
+    expect(messages).toEqual([{ time: Date.UTC(2020, 4, 6, 18, 30) }, {}]);
   });
 });

@@ -24,7 +24,7 @@ const IMAGEBOARD =
   /^(?:(?:File|☐)\S* )?(\S.{0,80}?)(?: !{1,2}\S{6,14})? (\d{2}\/\d{2}\/\d{2})\(\p{L}{3}\)(\d{1,2}:\d{2}(?::\d{2})?) (?:No\.? ?|#)\d{3,12}(?:\s.{0,40})?$/u;
 /** LiveJournal and Dreamwidth: the name, perhaps a subject, and `2012-05-06 06:30 pm (UTC)`. */
 const JOURNAL =
-  /^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?: ?[ap]m)?) \((?:UTC|local|link|\p{Lu}{3,4})\)(?: \(link\))?$/iu;
+  /^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?:[ \u202f]?[ap]m)?) \((?:UTC|local|link|\p{Lu}{3,4})\)(?: \(link\))?$/iu;
 /** XenForo's quotations, and the button under each of them. */
 const SAID = /^.{1,60} said:(?: ?↑)?$/;
 const EXPAND = /^Click to expand\.{3}$/;

@@ -18,7 +18,7 @@ export interface GameLine {
 /** However long a line is, its head lies here. */
 const HEAD_CHARS = 240;
 const STAMP =
-  /^(?:(\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2}(?:\.\d{1,3})?) {1,2}|\[((?:\d{4}[-/]\d{2}[-/]\d{2} )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)\]( {0,2}))/i;
+  /^(?:(\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2}(?:\.\d{1,3})?) {1,2}|\[((?:\d{4}[-/]\d{2}[-/]\d{2} )?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)?)\]( {0,2}))/i;
 const NAME = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,24}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,24}){0,2}`;
 /** Names of worlds behind names, and of accounts in brackets. */
 const REALM = String.raw`(?:@[\p{L}]{3,20}| \([\w.]{3,40}\))?`;

@@ -15,6 +15,7 @@ describe('lines of the many clients', () => {
     ['18:30  * mira waves', 'action', 'mira', 'mira waves'],
     ['18:30 -!- mira [m@x] has joined #inn', 'notice', '', undefined],
     ['[18:30] <+mira> "Hello."', 'post', 'mira', '"Hello."'],
+    ['[6:30\u202fPM] <mira> "Hello."', 'post', 'mira', '"Hello."'],
     ["[18:30] * mira's hat falls", 'action', 'mira', "mira's hat falls"],
     ['[18:30] * mira (m@x) has joined #inn', 'notice', '', undefined],
     ['[18:30] * mira gives voice to her fears', 'action', 'mira', undefined],

@@ -56,6 +56,7 @@ describe('a date beside a name', () => {
     ['2024-05-26 18:30:00 Ann: Hi.', '2024-05-27 09:05:00 Ben: Ho.'],
     ['26.05.2024 18:30 Ann: Hi.', '27.05.2024 09:05 Ben: Ho.'],
     ['[26-May-24 6:30 PM] Ann: Hi.', '[27-May-24 9:05 AM] Ben: Ho.'],
+    ['[5/26/2024, 6:30:00\u202fPM] Ann: Hi.', '[5/27/2024, 9:05:00\u202fAM] Ben: Ho.'],
     ['**Ann** [2024-05-26 18:30]\nHi.\n', '**Ben** [2024-05-27 09:05]\nHo.\n'],
     ['Ann @ 2024-05-26 18:30\nHi.\n', 'Ben @ 2024-05-27 09:05\nHo.\n'],
   ])('%j is when it was written', async (ann, ben) => {
@@ -75,5 +76,29 @@ describe('a date beside a name', () => {
     const file = new Blob([(post('Ann') + post('Ben')).repeat(3)]);
     const { transcript } = await readFile(file, 'x.txt', { format: 'name-text' });
     expect(new Set(transcript.messages.map(({ text }) => text))).toEqual(new Set(['Hi.']));
+  });
+});
+
+describe('a line of marks', () => {
+  const read = async (text: string): Promise<{ texts: string[]; whys: string[] }> => {
+    const source = new Blob([text]);
+    const { transcript } = await readFile(source, 'x.txt', { format: 'name-text' });
+    return {
+      texts: transcript.messages.map((message) => message.text),
+      whys: transcript.skipped.map(({ why }) => why),
+    };
+  };
+
+  it('parts posts where it stands between most of them', async () => {
+    const posts = ['**Ann:** One.', '**Ben:** Two.\n\n---\n\nThree.', '**Ann:** Four.'];
+    const { texts, whys } = await read(`---\n${[...posts, ...posts].join('\n\n---\n\n')}\n\n---\n`);
+    expect(texts.slice(0, 3)).toEqual(['One.', 'Two.\n\n---\n\nThree.', 'Four.']);
+    expect(whys.filter((why) => why === 'line between posts')).toHaveLength(7);
+  });
+
+  it('is of the text where it stands between scenes', async () => {
+    const scene = 'Ann: One.\n\nBen: Two.\n\nAnn: Three.\n\nBen: Four.\n\n';
+    const { texts } = await read([scene, scene, scene, scene].join('---\n\n'));
+    expect(texts.filter((text) => text === 'Four.\n\n---')).toHaveLength(3);
   });
 });

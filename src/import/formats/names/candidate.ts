@@ -15,6 +15,10 @@ export interface Candidate {
   /** Paragraphs that hold it behind their first line, with a sentence or a quotation behind it. */
   spokenWithin: number;
   lastWithin: number;
+  /** Heads in lines of a panel: a label and a number. */
+  inPanel: number;
+  /** Heads right below a line of marks. */
+  belowRule: number;
   readonly line: number;
 }
 

@@ -27,8 +27,8 @@ const NAME_CHARS = 40;
 const MAX_COLONS = 4;
 
 const TIME =
-  /^[[(]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}-[a-z]{3,4}-\d{2,4})(?:,? |T))?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]?\s+(?:[-–—|] )?/i;
-const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?[\])]$/i;
+  /^[[(]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}-[a-z]{3,4}-\d{2,4})(?:,? |T))?\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[ap]\.?m\.?)?[\])]?\s+(?:[-–—|] )?/i;
+const TIME_AFTER = /\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[ap]\.?m\.?)?[\])]$/i;
 /** What programs write behind a name that has its line to itself: `(3/2/2026, 7:20:11 PM)`, `— 19:20`. */
 const DATE_AFTER =
   /\s*(?:[-–—|•·,@]\s*)?[([]?(?:(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4})(?:,? at |,? |T))?(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?Z?([ \u202f]?[ap]\.?m\.?)?[)\]]?$/iu;
@@ -109,6 +109,9 @@ function* colonHeads(rest: string): Generator<Found> {
   }
 }
 
+/** As people write them behind their names: `[she/her]`, `| they/them`. */
+const PRONOUNS = /\s*(?:\[(?:[a-z]{1,5}\/){1,3}[a-z]{1,5}\]|\| ?(?:[a-z]{1,5}\/){1,3}[a-z]{1,5})$/i;
+
 /** `Name (angry)`, `[Name]`, `@Name`, `Name [12:30]` taken apart. */
 const nameParts = remembering(takeApart);
 
@@ -122,6 +125,7 @@ function takeApart(text: string): Pick<Found, 'name' | 'cue' | 'isDecorated'> | 
   const boxed = /^(?:\[([^[\]]+)\]|【([^】]+)】|<([^<>]+)>)$/.exec(name);
   if (boxed) name = (boxed[1] ?? boxed[2] ?? boxed[3] ?? '').trim();
   if (name.startsWith('@')) name = name.slice(1);
+  name = name.replace(PRONOUNS, '');
   const isDecorated = name !== before;
   const cue = /^([^()（）]{1,40}?)\s*[(（]([^()（）]{1,60})[)）]$/.exec(name);
   if (cue?.[1] !== undefined && cue[2] !== undefined && !/^ooc\b/i.test(cue[2])) {

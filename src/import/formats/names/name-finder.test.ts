@@ -113,3 +113,26 @@ describe('a colon behind a name', () => {
 it('a name in angles counts once in a short scene, as one before a colon does', () => {
   expect(nobody(['Ann> Hello.', 'Ben> Hi.', 'Ann> Well.'])).toEqual(['Ann', 'Ben']);
 });
+
+it('pronouns behind a name are none of it', () => {
+  const chat = times(3, () => ['Ann [she/her]: Hi.', 'Ben | they/them: Ho.', 'Ann: So.']).flat();
+  expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+});
+
+describe('labels of panels', () => {
+  it('are nobody', () => {
+    const chat = times(4, (n) => [
+      'Ann: Well.',
+      'Ben: I do not know.',
+      `Vigour: ${80 - n}/100`,
+      'Wish: to go home.',
+      `Coin: ${n} (+1)`,
+    ]).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+  });
+
+  it('are people where they say more than numbers', () => {
+    const chat = times(4, (n) => ['Ann: How many?', `Ben: ${n}.`, 'Ben: I think.']).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+  });
+});

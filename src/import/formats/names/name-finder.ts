@@ -2,7 +2,8 @@
 import type { TextLine } from '@/lib/text';
 import { areAnswered, isRepeated, isSpoken, separation, sum, type Candidate } from './candidate';
 import { headsOf, type Head } from './head';
-import { isRoleName, nameKey } from './name-words';
+import { isRoleName, isRule, nameKey } from './name-words';
+import { isOfPanel, PanelLines } from './panel-lines';
 
 export interface NameFinding {
   /** Keys of accepted names → the spelling to show. */
@@ -15,6 +16,8 @@ export interface NameFinding {
   readonly isTight: boolean;
   /** A head must follow a blank line. */
   readonly isSeparated: boolean;
+  /** Lines of marks stand between the posts, and not between scenes. */
+  readonly isRuled: boolean;
   /** Share of paragraphs (or of lines, where no blank lines part them) that open with a name. 0 to 1. */
   readonly share: number;
   readonly heads: number;
@@ -31,6 +34,7 @@ const TINY_LOG = 20;
 const MAX_ONE_OFFS = 10;
 const SINGLE_STYLES = ['colon', 'quote', 'angle'] as const;
 const UNIFORM_STYLES = ['colon', 'bracket', 'angle', 'dash', 'sign'] as const;
+const MIN_RULES = 3;
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
 
@@ -41,11 +45,14 @@ export class NameFinder {
   #lines = 0;
   #paragraphs = 0;
   #afterBlank = true;
+  #isBelowRule = false;
+  readonly #panels = new PanelLines();
 
   /** Shows the finder one line after the other. */
   look(line: Pick<TextLine, 'text' | 'number'>): void {
     if (line.text.length < 1000 && line.text.trim() === '') {
       this.#afterBlank = true;
+      this.#panels.part();
       return;
     }
     this.#lines++;
@@ -53,11 +60,16 @@ export class NameFinder {
     if (afterBlank) this.#paragraphs++;
     this.#afterBlank = false;
     const mayBeName = afterBlank || line.text.length < SHORT_LINE;
+    const named: [Candidate, string][] = [];
     for (const head of headsOf(line.text, mayBeName)) {
       const isAlone = head.style === 'alone';
       if (isAlone && head.strength === 2) this.#note(head, line, afterBlank, this.#tight);
-      if (afterBlank || !isAlone) this.#note(head, line, afterBlank, this.#candidates);
+      if (!afterBlank && isAlone) continue;
+      const one = this.#note(head, line, afterBlank, this.#candidates);
+      if (head.style === 'colon') named.push([one, line.text.slice(head.textAt, head.textAt + 60)]);
     }
+    this.#panels.look(named);
+    this.#isBelowRule = isRule(line.text);
   }
 
   #note(
@@ -65,7 +77,7 @@ export class NameFinder {
     { text, number: line }: Pick<TextLine, 'text' | 'number'>,
     afterBlank: boolean,
     into: Map<string, Candidate>,
-  ): void {
+  ): Candidate {
     const key = nameKey(head.name);
     let candidate = into.get(key);
     if (!candidate) {
@@ -81,6 +93,8 @@ export class NameFinder {
         bare: 0,
         spokenWithin: 0,
         lastWithin: 0,
+        inPanel: 0,
+        belowRule: 0,
         line,
       };
       into.set(key, candidate);
@@ -91,12 +105,14 @@ export class NameFinder {
       candidate.spokenWithin++;
       candidate.lastWithin = this.#paragraphs;
     }
+    if (this.#isBelowRule) candidate.belowRule++;
     if (head.strength === 2) candidate.strong = true;
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
     if (head.style === 'colon' && head.textAt >= text.trimEnd().length) candidate.bare++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
+    return candidate;
   }
 
   find(knownNames: readonly string[] = []): NameFinding {
@@ -126,7 +142,8 @@ export class NameFinder {
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
     const behind = this.#behindColons();
     const usable = [...this.#candidates.values()].filter((candidate) => {
-      if (!known.has(candidate.key) && this.#goesOn(candidate, behind)) return false;
+      const isNoName = isOfPanel(candidate) || this.#goesOn(candidate, behind);
+      if (isNoName && !known.has(candidate.key)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
     });
@@ -252,7 +269,9 @@ export class NameFinder {
     const names = new Map<string, string>();
     const aliases = new Map<string, string[]>();
     let decorated = 0;
-    for (const { key, spellings, decorated: count } of accepted) {
+    let ruled = 0;
+    for (const { key, spellings, decorated: count, belowRule } of accepted) {
+      ruled += belowRule;
       const sorted = [...spellings].sort((a, b) => b[1] - a[1] || shouting(a[0]) - shouting(b[0]));
       names.set(key, sorted[0]?.[0] ?? key);
       if (sorted.length > 1)
@@ -279,6 +298,7 @@ export class NameFinder {
       isAlone,
       isTight: false,
       isSeparated,
+      isRuled: ruled >= MIN_RULES && ruled * 3 >= heads,
       share: blocks === 0 ? 0 : Math.min(1, heads / blocks),
       heads,
       isBare: decorated === 0,

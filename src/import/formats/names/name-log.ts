@@ -13,7 +13,7 @@ import { DateBook, type WrittenDate } from '../shared/written-dates';
 import { headerLength } from './export-header';
 import { headsOf, leadingCue, type Head } from './head';
 import { NameFinder, type NameFinding } from './name-finder';
-import { headingWordsAt, isPartHeading, nameKey, roleOfName } from './name-words';
+import { headingWordsAt, isPartHeading, isRule, nameKey, roleOfName } from './name-words';
 
 const LONG_LINE_CHARS = 1_000_000;
 const HALF_MESSAGES = 5;
@@ -123,6 +123,11 @@ class NameLogReader {
       this.#settle(true);
       return this.#part(line);
     }
+    if (this.finding.isRuled && isRule(line.text)) {
+      if (this.#open) this.#held.push(line);
+      else this.#builder.skip(line.bytes, 'line between posts');
+      return;
+    }
     const head = this.#headOf(line.text, afterBlank);
     const action = head ? undefined : this.#actionOf(line.text);
     if (head ?? action) {
@@ -152,7 +157,10 @@ class NameLogReader {
     const held = this.#held;
     this.#held = [];
     for (const line of held) {
-      if (isBetween) this.#begin(line, undefined, 'heading');
+      if (isBetween && isRule(line.text)) {
+        this.#close();
+        this.#builder.skip(line.bytes, 'line between posts');
+      } else if (isBetween) this.#begin(line, undefined, 'heading');
       else if (this.#open) this.#extend(this.#open, line);
     }
   }

@@ -14,7 +14,9 @@ const STOP = new Set(
     'nine|ten|first|second|third|fourth|fifth|finally|last|next|then|http|https|ftp|file|mailto|q|a|re|fw|' +
     'fwd|subject|from|to|cc|topic|guild|channel|after|before|source|link|url|image|status|outfit|thoughts|' +
     'inventory|objective|quest|result|options|option|choice|choices|day|act|episode|remember|warning|hint|' +
-    'tip|fact|example|examples|rules|rule|characters|cast|dramatis personae|the end|end|total|total words|today at'
+    'tip|fact|example|examples|rules|rule|characters|cast|dramatis personae|the end|end|total|total words|today at|exits|affection|stamina|inner thoughts|internal thoughts|inner monologue|relationship|' +
+    'relationships|attire|clothing|clothes|posture|current location|current time|upvote|downvote|' +
+    'reply|share|report'
   ).split('|'),
 );
 
@@ -38,6 +40,13 @@ const PART_HEADING = new RegExp(
 /** `Chapter Two: The Storm Cellar` on a line of its own. */
 export function isPartHeading(line: string): boolean {
   return line.length < 120 && PART_HEADING.test(line);
+}
+
+const RULE = /^\s{0,3}(?:[-–—=_*~─━]{3,100}|(?:[-*_] ){2,30}[-*_])\s{0,10}$/u;
+
+/** A line of marks: between scenes, or between all posts. */
+export function isRule(line: string): boolean {
+  return line.length < 120 && RULE.test(line);
 }
 
 /** Where the words of a Markdown heading begin; undefined where the line is none. */

@@ -5,6 +5,7 @@ import { describeFormatCases } from '@/testing/format-cases';
 import { readFile } from '../read-file';
 import { dateOrderOf } from '../shared/written-dates';
 import { readLineHead } from './line-head';
+import { isPlaceholder } from './placeholders';
 
 describeFormatCases(import.meta.url, 'whatsapp');
 
@@ -86,5 +87,55 @@ describe('Attic Radio', () => {
       5,
     );
     expect(transcript.messages[3]?.time).toBe(Date.UTC(2024, 10, 2, 19, 0));
+  });
+});
+
+describe('what the program writes itself', () => {
+  it.each([
+    'Se eliminó este mensaje.',
+    'Ce message a été supprimé',
+    'Данное сообщение удалено',
+    'Verpasster Sprachanruf',
+    '<Médias omis>',
+    'Missed group video call',
+    'location: https://maps.google.com/?q=1.5,2.5',
+  ])('%s', (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  });
+
+  it.each(['This message was deleted, I think.', 'null and void', 'Look: https://example.org/a'])(
+    'but not %s',
+    (text) => {
+      expect(isPlaceholder(text)).toBe(false);
+    },
+  );
+
+  it('may hold a colon, which ends no name', async () => {
+    const notices = [
+      'Ana created group "Inn: the night"',
+      'Ana hat den Betreff von „Inn: Tag“ zu „Inn: Nacht“ geändert.',
+      'Ana a changé le sujet en « Auberge: nuit »',
+    ];
+    const said = [
+      'Ana: Hello: anyone?',
+      'Ben "the Bear": Here.',
+      'Cid „der Bär“: Hier.',
+      'Ana: Good.',
+    ];
+    const text = [...notices, ...said].map((line) => `26/05/24, 18:30 - ${line}\n`).join('');
+    const { transcript } = await readFile(new Blob([text]), 'chat.txt');
+    expect(transcript.messages.map(({ speaker, text: body }) => [speaker, body])).toEqual([
+      ...notices.map((line) => [null, line]),
+      ['Ana', 'Hello: anyone?'],
+      ['Ben "the Bear"', 'Here.'],
+      ['Cid „der Bär“', 'Hier.'],
+      ['Ana', 'Good.'],
+    ]);
+  });
+
+  it('marks an edit behind a text in any language on phones that set a sign before it', async () => {
+    const text = '[26.05.24, 18:30:00] Ana: Hallo \u200e<Muokattu viesti>\n'.repeat(3);
+    const { transcript } = await readFile(new Blob([text]), 'chat.txt');
+    expect(transcript.messages[0]).toMatchObject({ text: 'Hallo', edited: true });
   });
 });

@@ -7,13 +7,8 @@ import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { TranscriptBuilder } from '../shared/transcript-builder';
 import { dateOrderOf, dayOf } from '../shared/written-dates';
 import { readLineHead, type LineHead } from './line-head';
+import { attachmentIn, editMarkIn, isHalfQuoted, isPlaceholder } from './placeholders';
 
-/** What the program writes in place of a message: media left out, messages deleted, calls. */
-const PLACEHOLDER =
-  /^(?:<[^<>]{3,40}>|you deleted this message\.?|this message was deleted\.?|(?:image|video|audio|sticker|gif|document|contact card) omitted|missed (?:voice|video) call|null)$/i;
-const ATTACHMENT =
-  /^(?:[^\n]{1,80}\.\w{2,5} \([^()\n]{4,40}\)|<[^<>\n]{3,20}: [^<>\n]{1,80}>)\s*(?:\n|$)/;
-const EDITED = /\s*<[^<>]{5,40}(?:edited|bearbeitet|editado|modifié|modificato)[^<>]{0,20}>$/i;
 /** Emotes and what a room says of people: then it is Element's text export, whose heads look the same. */
 const ELEMENT =
   /^[^[]{6,28}\d[:.]\d{2}[:.]\d{2}.{0,6} - (?:\* |[^:]{1,80} (?:joined|left|created and configured) the room)/;
@@ -36,7 +31,7 @@ function detect(sample: LogSample): number {
   // Other programs write such dates before nicks in angles, or before a name on its own line.
   if (named < heads * 0.3) return 0;
   if (lines.some((line) => ELEMENT.test(line.slice(0, 140)))) return heads > 0 ? 0.5 : 0;
-  if (heads < 3) return heads > 0 && lines.length <= heads ? 0.7 : 0;
+  if (heads < 3) return heads > 0 && lines.length <= heads ? 0.9 : 0;
   return Math.min(0.97, 0.75 + (heads / lines.length) * 0.25);
 }
 
@@ -61,7 +56,8 @@ async function read(source: LogSource): Promise<ReadLog> {
 
 /** The name where only one colon could end it. */
 function simpleName(rest: string): string | undefined {
-  return /^([^:\n]{1,80}): /.exec(rest.slice(0, 90))?.[1];
+  const name = /^([^:\n]{1,80}): /.exec(rest.slice(0, 90))?.[1];
+  return name === undefined || isHalfQuoted(name) ? undefined : name;
 }
 
 class ChatReader {
@@ -102,16 +98,16 @@ class ChatReader {
     if (isGenerated) start++;
     const [from, to] = trimmed(text.slice(start, open.end), start);
     const raw = text.slice(from, to);
-    const attachment = ATTACHMENT.exec(raw)?.[0];
+    const attachment = attachmentIn(raw);
     const bodyStart = attachment === undefined ? from : Math.min(to, from + attachment.length);
-    const edited = EDITED.exec(raw.slice(-100))?.[0];
+    const edited = editMarkIn(raw);
     const bodyEnd = Math.max(bodyStart, to - (edited?.length ?? 0));
     const isOnlyMedia = bodyStart >= bodyEnd;
     const span = isOnlyMedia ? ([from, to] as const) : ([bodyStart, bodyEnd] as const);
     const body = cleanText(text.slice(...span));
     const bytes = [line.bytes[0], open.endByte] as const;
     if (body === '') return this.#builder.skip(bytes, 'empty message');
-    const isNotice = name === undefined || isGenerated || isOnlyMedia || PLACEHOLDER.test(body);
+    const isNotice = name === undefined || isGenerated || isOnlyMedia || isPlaceholder(body);
     const kind: MessageKind = isNotice ? 'system' : kindOfPost(body, name);
     // The notices that open a chat on iOS carry the name of the group, which is nobody.
     const isOfGroup = isGenerated && !this.#hasPosts && attachment === undefined;
