@@ -58,6 +58,7 @@ function mostAlike(
     else kinds.set(kind, [title]);
   }
   const most = [...kinds.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  if (most.length < 2) return '';
   const words = wordsOf(most);
   // Nobody asks two things that begin with the same word and a colon.
   const enough = /[:：]\s*$/.test(words) ? 2 : ENOUGH;

@@ -23,7 +23,7 @@ import { introductionIn, titleOf } from './preamble';
 import { isStamp } from './program-notes';
 import type { Side } from './role-words';
 import { turnsOf, type Turn } from './turns';
-import { usualStyles } from './usual-styles';
+import { usualStyles, type Styles } from './usual-styles';
 
 /** What a reader of text would have to see more of than a word and a colon. */
 const UNMARKED_SCORE = 0.4;
@@ -44,7 +44,20 @@ function detect(sample: LogSample): number {
   if (!own.some(({ isMarked }) => isMarked)) return UNMARKED_SCORE;
   // Prompts of models have such words too, at the beginning of a line and behind no sign.
   const isArrow = own.some(({ style }) => style.startsWith('arrow'));
-  return isArrow ? 0.96 : sides.length >= 3 ? 0.91 : 0.8;
+  // Adventures have such signs at the beginning of their moves, but no heads above them.
+  return isArrow || isQuoted(sample.lines, styles) ? 0.96 : sides.length >= 3 ? 0.91 : 0.8;
+}
+
+/** Whether what a side says is set as a quotation below its heads. */
+function isQuoted(lines: readonly string[], styles: Styles): boolean {
+  const below = { user: 0, model: 0 };
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1];
+    const head = next === undefined ? undefined : sideHead(line);
+    if (!head || !styles.has(head) || (head.side !== 'user' && head.side !== 'model')) continue;
+    below[head.side] += next?.startsWith('>') === true ? 1 : -1;
+  }
+  return below.user > 1 || below.model > 1;
 }
 
 async function read(source: LogSource): Promise<ReadLog> {
