@@ -1,4 +1,5 @@
 // Whether words outside quotation marks are spoken or told, and what stars around words mean.
+import { isDeed } from './deeds';
 import type { Habit } from './habits';
 
 export interface Verdict {
@@ -117,8 +118,15 @@ const SETS_SCENE =
 const SPEAKS_OF =
   /^(?:(?:and|but|so|god|if|not|\p{L}+\.) )*(?:(?:he|she|they|that|who|what)['’](?:(?:s|d|ve|re) (?:got|never|always|going to|been|not|too|so|such|just|probably)|ll)\b|(?:if|when) I\b|not \p{L}+\.)/iu;
 
+/** "*dont laugh dont laugh*", "*she has really nice hands*", of those who write all of it small. */
+const isSmallThought = (text: string): boolean =>
+  /^\p{Ll}/u.test(text) && SMALL_THOUGHT.test(text) && !isDeed(text);
+const SMALL_THOUGHT =
+  /^(?:(?:oh )?(?:omg|god|crap|damn|shit|fuck|wow|ok(?:ay)?)\b|don['’]?t (?!move|answer|speak|say|look at|even)|please (?:don|be|let|work|say)|i (?:should|hate|love|wish|hope|need|can['’]?t|could|am so|swear|think|guess)\b|i['’]?m (?:so|going to|gonna|not|such|in|dead|doomed)\b|(?:he|she|they|it)(?:['’]?s| is| has| looks| seems|['’]?re| are) (?:so|really|actually|pretty|kinda|kind of|such|not|too|the|a|an|going|gonna)\b|(?:why|what|how|who) (?:is|are|was|did|do|does|am|the|if|a|on)\b)/u;
+
 /** Stars around what nobody does: a question, or "he's" and "I" where the author's stars are told of others. */
 function isThoughtOver(text: string, { habit }: StarContext): boolean {
+  if (isSmallThought(text)) return true;
   if (!/^\p{Lu}/u.test(text) || SETS_SCENE.test(text)) return false;
   if (/\?["”’]?$/u.test(text)) return true;
   return SPEAKS_OF.test(text) || (!habit.tellsAsI && /\b(?:I|I['’]m|me|my)\b/.test(text));
@@ -134,15 +142,16 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
   const continues = /[\p{L}\p{N},;:’'–—-]\s*$/u.test(where.before);
   const endsSentence = /[.!?…]["”’]?$/u.test(text);
   const isVerb = VERB_START.test(text) && /(?:s|ing|es)$/u.test(firstWords[0] ?? '');
+  const isNovel = where.isTold || where.habit.style === 'quotes' || where.habit.starsStress;
   if (
     words <= 3 &&
     continues &&
+    (isNovel || !isDeed(text)) &&
     ((!isVerb && !endsSentence) || /^\s*(?:[\p{Ll}\p{N}]|[,.;:!?…](?:\s|$))/u.test(where.after))
   ) {
     return { kind: 'emphasis', reason: 'stress', confidence: 0.85 };
   }
   const isWonder = WONDERS.test(text) || (/\?$/.test(text) && I_YOU.test(text));
-  const isNovel = where.isTold || where.habit.style === 'quotes' || where.habit.starsStress;
   if (words >= 2 && (isThinkTag(where.after.slice(0, 40)) || isThinkTag(where.before.slice(-40))))
     return { kind: 'thought', reason: 'thought-tag', confidence: 0.9 };
   if (isNovel) {

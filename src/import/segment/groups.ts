@@ -1,5 +1,6 @@
 // Neighboring atoms under the same marks, and what those marks turn out to be.
 import { classifyStarred, isScareQuote, type StarContext, type Surroundings } from './classify';
+import { isDeed } from './deeds';
 import type { TextRun } from './piece';
 import type { Atom } from './atom';
 
@@ -9,6 +10,8 @@ export interface Group {
   key: string;
   line: number;
   atoms: Atom[];
+  /** A quotation that a deed within it has cut. */
+  isCut?: true;
 }
 
 /** What a message is known to be before its groups are judged. */
@@ -82,6 +85,42 @@ export function demoteScareQuotes(groups: readonly Group[]): Group[] {
     if (last && last.key === group.key && last.line === group.line)
       for (const atom of group.atoms) last.atoms.push(atom);
     else out.push(group);
+  }
+  return out;
+}
+
+/** `"Rule one: *she taps the stapler* don't touch it."`: what is done within a quotation is not said. */
+export function splitQuotedDeeds(groups: readonly Group[]): Group[] {
+  return groups.flatMap((group) => {
+    if (group.type !== 'quote' || !group.atoms.some(({ star }) => star > 0)) return [group];
+    const parts: Group[] = [];
+    for (const atom of group.atoms) {
+      const key = atom.star > 0 ? `${group.key} star${atom.star}` : `${group.key} part`;
+      const last = parts.at(-1);
+      if (last?.key === key) last.atoms.push(atom);
+      else parts.push({ ...group, key, atoms: [atom] });
+    }
+    const isAny = parts.some(isQuotedDeed);
+    if (!isAny || parts.length < 2) return [group];
+    return joined(parts.map((part) => (isQuotedDeed(part) ? { ...part, type: 'star' } : part)));
+  });
+}
+
+const isQuotedDeed = (part: Group): boolean => {
+  if (!part.key.includes('star')) return false;
+  const words = textOf({ ...part, type: 'star' }, part.line, 'all').trim();
+  return words.split(/\s+/, 3).length === 3 && (isDeed(words) || BY_SOMEBODY.test(words));
+};
+const BY_SOMEBODY = /^(?:he|she|they|it|i|his|her|their|my)\s\p{L}+/iu;
+
+/** Stressed words stay in the quotation that they are stressed in. */
+function joined(parts: readonly Group[]): Group[] {
+  const out: Group[] = [];
+  for (const part of parts) {
+    const last = out.at(-1);
+    if (part.type === 'quote' && last?.type === 'quote')
+      for (const atom of part.atoms) last.atoms.push(atom);
+    else out.push({ ...part, ...(part.type === 'quote' && { isCut: true }) });
   }
   return out;
 }

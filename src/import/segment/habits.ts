@@ -1,6 +1,7 @@
 // What an author's marks mean, counted over the whole log before a line of it is read.
 import { matchesOf } from '@/lib/text/matches';
 import type { Message } from '@/story';
+import { isDeed } from './deeds';
 
 export type WritingStyle = 'stars-and-quotes' | 'stars' | 'quotes' | 'bare';
 
@@ -72,7 +73,8 @@ export class HabitCounter {
       const isInside =
         /[\p{L},]\s?$/u.test(before) &&
         /^[\s,.!?]?\s?\p{Ll}?/u.test(match[3] ?? '') &&
-        inside.split(' ').length <= 3;
+        inside.split(' ').length <= 3 &&
+        !isDeed(inside);
       if (isInside) counts.stressed++;
       if (/\b(?:I|my|me)\b/.test(inside)) counts.firstPerson++;
     }

@@ -25,6 +25,7 @@ import { splitCommaTags, splitDashTags } from './dash-tags';
 import {
   asSaid,
   demoteScareQuotes,
+  splitQuotedDeeds,
   groupAtoms,
   mergeStress,
   starContext,
@@ -221,7 +222,7 @@ function addPieces(
 ): number {
   let groups = groupAtoms(atoms, options.joinLines === true);
   if (dashLines.size > 0) groups = splitCommaTags(splitDashTags(groups, dashLines), dashLines);
-  groups = demoteScareQuotes(groups);
+  groups = splitQuotedDeeds(demoteScareQuotes(groups));
   groups =
     options.isAllSaid === true
       ? splitDirections(asSaid(groups))
@@ -305,7 +306,12 @@ function addPieces(
     };
     if (line.speaker !== undefined) piece.speaker = line.speaker;
     if (line.cue !== undefined) piece.cue = line.cue;
-    if (group.type === 'quote' && !dashLines.has(group.line) && isLeftOpen(group))
+    if (
+      group.type === 'quote' &&
+      group.isCut !== true &&
+      !dashLines.has(group.line) &&
+      isLeftOpen(group)
+    )
       piece.isLeftOpen = true;
     if (line.bullet !== undefined && line.bullet !== '[') piece.bullet = line.bullet;
     if (banner !== undefined) piece.banner = banner;

@@ -78,3 +78,33 @@ describe('a line of marks', () => {
     expect(read('She left.\n\n---').pieces.at(-1)?.kind).toBe('separator');
   });
 });
+
+describe('deeds between stars', () => {
+  const small = [
+    'hi noor *waves awkwardly* long time no see',
+    'im fine *wheezes* whose is it',
+    'ok *nods* sure',
+  ];
+
+  it('are no stressed words where all is written small', () => {
+    expect(shown(small[0] ?? '', habitOf(small))).toEqual([
+      'speech: hi noor',
+      'action: waves awkwardly',
+      'speech: long time no see',
+    ]);
+  });
+
+  it('cut the quotation that they stand in, and stressed words do not', () => {
+    expect(shown('"Rule one: *she taps a red stapler* don\'t *touch* it."')).toEqual([
+      'speech: Rule one:',
+      'action: she taps a red stapler',
+      "speech: don't touch it.",
+    ]);
+    expect(shown('"You *really are* late," she said.')[0]).toBe('speech: You really are late,');
+  });
+
+  it('are thoughts where nobody does them', () => {
+    const posts = ['*grins* hi', '*waves* yo', '*dont laugh dont laugh* whats so funny'];
+    expect(shown(posts[2] ?? '', habitOf(posts))[0]).toBe('thought: dont laugh dont laugh');
+  });
+});
