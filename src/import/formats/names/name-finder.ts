@@ -170,39 +170,49 @@ export class NameFinder {
         if (candidate.afterBlank < enough) accepted.delete(candidate);
       }
     }
-    const headsNow = (): number => sum([...accepted].map(countOf));
-    if (isAlone) {
-      // `### Sol` among others of its kind is a speaker who says one thing.
-      const marked = usable.filter(({ strong, decorated }) => strong && decorated > 0);
-      if (accepted.size > 0) for (const one of marked) accepted.add(one);
-      // Each of a few paragraphs opens with a name: who comes once is somebody too.
-      const strong = usable.filter((one) => one.strong);
-      const heads = sum(strong.map(countOf));
-      if (accepted.size > 0 && heads >= 3 && heads <= SMALL_LOG && heads >= this.#paragraphs * 0.9)
-        for (const one of strong) accepted.add(one);
-    } else {
-      const singles = usable.filter(
-        (candidate) =>
-          !accepted.has(candidate) &&
-          candidate.strong &&
-          SINGLE_STYLES.some((style) => candidate.styles.has(style)),
-      );
-      const fitting = singles.filter(({ afterBlank }) => !isSeparated || afterBlank > 0);
-      const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
-      const total = headsNow() + sum(fitting.map(countOf));
-      // "Narrator" and "Player" are nobody's words for something else.
-      const roles = fitting.filter(({ key }) => isRoleName(key));
-      if (headsNow() + sum(roles.map(countOf)) >= 3) for (const one of roles) accepted.add(one);
-      // A short scene where nearly every line opens with a name, or has a name alone above it: each counts.
-      const share = total <= TINY_LOG && accepted.size > 0 ? 0.4 : 0.6;
-      if (total <= SMALL_LOG && total >= blocks * share)
-        for (const one of fitting) accepted.add(one);
-      for (const one of this.#bare(usable)) accepted.add(one);
-      const openers = usable.filter(({ afterBlank }) => !isSeparated || afterBlank >= 2);
-      for (const one of this.#uniform(openers)) accepted.add(one);
+    const small = { accepted, usable, countOf };
+    if (isAlone) this.#addAlone(small);
+    else {
+      this.#addInline(small, isSeparated);
       isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
     }
-    return { accepted, heads: headsNow(), isSeparated, usable };
+    return { accepted, heads: sum([...accepted].map(countOf)), isSeparated, usable };
+  }
+
+  /** Who stands alone on a line once, among others who do so more often. */
+  #addAlone({ accepted, usable, countOf }: SmallLog): void {
+    if (accepted.size === 0) return;
+    // `### Sol` among others of its kind is a speaker who says one thing.
+    const marked = usable.filter(({ strong, decorated }) => strong && decorated > 0);
+    for (const one of marked) accepted.add(one);
+    // Each of a few paragraphs opens with a name: who comes once is somebody too.
+    const strong = usable.filter((one) => one.strong);
+    const heads = sum(strong.map(countOf));
+    if (heads >= 3 && heads <= SMALL_LOG && heads >= this.#paragraphs * 0.9)
+      for (const one of strong) accepted.add(one);
+  }
+
+  /** Who opens a line once in a log of a few lines. */
+  #addInline({ accepted, usable, countOf }: SmallLog, isSeparated: boolean): void {
+    const headsNow = (): number => sum([...accepted].map(countOf));
+    const fitting = usable.filter(
+      (candidate) =>
+        !accepted.has(candidate) &&
+        candidate.strong &&
+        SINGLE_STYLES.some((style) => candidate.styles.has(style)) &&
+        (!isSeparated || candidate.afterBlank > 0),
+    );
+    const blocks = accepted.size > 0 && isSeparated ? this.#paragraphs : this.#blocks();
+    const total = headsNow() + sum(fitting.map(countOf));
+    // "Narrator" and "Player" are nobody's words for something else.
+    const roles = fitting.filter(({ key }) => isRoleName(key));
+    if (headsNow() + sum(roles.map(countOf)) >= 3) for (const one of roles) accepted.add(one);
+    // Where nearly every line opens with a name, each name counts.
+    const share = total <= TINY_LOG && accepted.size > 0 ? 0.4 : 0.6;
+    if (total <= SMALL_LOG && total >= blocks * share) for (const one of fitting) accepted.add(one);
+    for (const one of this.#bare(usable)) accepted.add(one);
+    const openers = usable.filter(({ afterBlank }) => !isSeparated || afterBlank >= 2);
+    for (const one of this.#uniform(openers)) accepted.add(one);
   }
 
   /** Names with a colon and nothing else in their lines, above what they say. */
@@ -305,6 +315,13 @@ export class NameFinder {
       oneOffs: accepted.size > 0 ? oneOffs : [],
     };
   }
+}
+
+/** What is known of a log before those who come once are looked at. */
+interface SmallLog {
+  readonly accepted: Set<Candidate>;
+  readonly usable: readonly Candidate[];
+  readonly countOf: (candidate: Candidate) => number;
 }
 
 interface Accepted {
