@@ -13,7 +13,7 @@ import { cleanText, isNarratorName, kindOfPost } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
 import { TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
 import { DateBook, hasDay, readWrittenDate } from '../shared/written-dates';
-import { columnsOf, type Columns } from './columns';
+import { layoutOf, type Columns, type Layout } from './columns';
 
 /** Names that only say which side somebody is on. */
 const ROLES: readonly (readonly [RegExp, { name?: string; role: 'player' | 'character' }])[] = [
@@ -25,8 +25,8 @@ const ROLES: readonly (readonly [RegExp, { name?: string; role: 'player' | 'char
 const MAX_NAME = 80;
 
 function detect(sample: LogSample): number {
-  const { lines, extension } = sample;
-  const columns = columnsOf(lines[0] ?? '');
+  const { lines, extension, head } = sample;
+  const columns = layoutOf(head, extension);
   if (!columns || lines.length < 2 || looksLikeData(sample)) return 0;
   // DiscordChatExporter's, which has a reader.
   if (/^\ufeff?"?AuthorID"?,/.test(lines[0] ?? '')) return 0;
@@ -35,10 +35,10 @@ function detect(sample: LogSample): number {
 
 async function read(source: LogSource): Promise<ReadLog> {
   const whole = source.text.slice(0, source.text.length);
-  const head = /^[^\r\n]*/.exec(whole.slice(0, 2000))?.[0] ?? '';
-  const reader = new TableReader(source, columnsOf(head), new LineCounter(whole));
+  const layout = layoutOf(whole, source.extension);
+  const reader = new TableReader(source, layout, new LineCounter(whole));
   const pace = new Pace(source);
-  for (const row of csvRows(whole, columnsOf(head)?.sign)) {
+  for (const row of csvRows(whole, layout?.sign)) {
     reader.take(row);
     if (pace.isDue()) await pace.turn(source.text.byteAt(row.end));
   }
@@ -54,14 +54,18 @@ class TableReader {
 
   constructor(
     private readonly source: LogSource,
-    private readonly columns: Columns | undefined,
+    private readonly columns: Layout | undefined,
     private readonly lines: LineCounter,
   ) {}
 
   take(row: CsvRow): void {
     const { text: file } = this.source;
     const bytes = [file.byteAt(row.start), file.byteAt(row.end)] as const;
-    if (row.start === 0 || !this.columns) return this.#builder.skip(bytes, 'header');
+    const isHead = row.start === 0 && this.columns?.isHeadless !== true;
+    if (isHead || !this.columns) return this.#builder.skip(bytes, 'header');
+    // The line below the head of a Markdown table.
+    if (row.fields.every(({ text }) => /^[\s:-]*$/.test(text)) && !row.isBlank)
+      return this.#builder.skip(bytes, 'header');
     const sides = sidesOf(row, this.columns);
     if (!sides) {
       const line = this.lines.at(row.start);
@@ -184,7 +188,7 @@ function sidesOf(row: CsvRow, { said, names }: Columns): readonly Side[] | undef
 export const chatTable = {
   id: 'chat-table',
   label: 'Chat as a table (CSV of other programs)',
-  extensions: ['csv', 'tsv'],
+  extensions: ['csv', 'tsv', 'md'],
   version: 1,
   detect,
   read,
