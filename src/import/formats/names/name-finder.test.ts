@@ -70,6 +70,26 @@ it('a name in angles counts once in a short scene, as one before a colon does', 
   expect(nobody(['Ann> Hello.', 'Ben> Hi.', 'Ann> Well.'])).toEqual(['Ann', 'Ben']);
 });
 
+describe('blank lines between exchanges', () => {
+  it('hide nobody who answers', () => {
+    const chat = times(5, (n) => [`Ann: Where is ${n}?`, 'Ben: There.', 'And there.', '']).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+    expect(found(chat).isSeparated).toBe(false);
+  });
+
+  it('make no names of what stands within posts', () => {
+    const chat = times(4, (n) => [
+      `Ann: Where is ${n}?`,
+      'Humour: calm',
+      '',
+      'Ben: There.',
+      'Humour: tense',
+      '',
+    ]).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+  });
+});
+
 it('pronouns behind a name are none of it', () => {
   const chat = times(3, () => ['Ann [she/her]: Hi.', 'Ben | they/them: Ho.', 'Ann: So.']).flat();
   expect(nobody(chat)).toEqual(['Ann', 'Ben']);

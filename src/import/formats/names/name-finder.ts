@@ -46,6 +46,7 @@ interface Candidate {
 const SMALL_LOG = 60;
 const MAX_ONE_OFFS = 10;
 const MIN_RULES = 3;
+const EXCHANGE_SHARE = 0.4;
 /** Styles in which one head is enough in a short scene. */
 const INLINE: readonly HeadStyle[] = ['colon', 'angle'];
 /** No line that may be a name alone is longer. */
@@ -161,7 +162,12 @@ export class NameFinder {
       usable.filter((candidate) => isRepeated(candidate, countOf(candidate), known)),
     );
     const anchored = new Set([...accepted].filter(({ afterBlank }) => afterBlank > 0));
-    let isSeparated = separation(anchored) >= 0.9 && this.#paragraphs >= 3;
+    // Where one name opens all paragraphs, those below it answer: blank lines part exchanges, not posts.
+    const areExchanges =
+      anchored.size === 1 &&
+      accepted.size > 1 &&
+      sum([...accepted].map(countOf)) >= this.#lines * EXCHANGE_SHARE;
+    let isSeparated = separation(anchored) >= 0.9 && this.#paragraphs >= 3 && !areExchanges;
     if (isSeparated) {
       for (const candidate of accepted) {
         // All its lines stand inside somebody's post: a list, a form, a quoted chat.
