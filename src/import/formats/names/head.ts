@@ -15,6 +15,8 @@ export interface Head {
   readonly when?: WrittenDate;
   /** Bold, brackets, a time: more than a bare name. */
   readonly isDecorated: boolean;
+  /** `Name:text`, without a space between. */
+  readonly isTight?: boolean;
   /** `You said:` alone on its line, as a page writes that no person types. */
   readonly isStated?: boolean;
   /** 1: must be repeated often to count, 2: looks like a name. */
@@ -35,7 +37,9 @@ const DATE_AFTER =
 /** `--- NAME ---`, `=== Name ===`. */
 const FRAMED = /^([-=~—─]{2,})\s+(\S.{0,38}?)\s+\1$/u;
 const SAID = /^(You|ChatGPT) said$/;
-const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
+/** Words or a quotation; a letter alone is a face such as `:D`. */
+const TIGHT = /^(?:[“"«*(]|\p{L}[\p{L}'’])/u;
+const DECO = /^(?:\*\*\*|\*\*|__|\*|_|\[b\]|<b>|<strong>)/i;
 
 /**
  * All ways to see a head in the line, shortest name first. `afterBlank`: the line before is blank or
@@ -81,18 +85,21 @@ function* colonHeads(rest: string): Generator<Found> {
     let bare = left.slice(open.length);
     let used = 0;
     if (open !== '') {
-      if (bare.endsWith(open)) bare = bare.slice(0, -open.length);
-      else if (after.startsWith(open)) used = open.length;
+      const close = open.replace(/^[[<]/, '$&/');
+      if (bare.endsWith(close)) bare = bare.slice(0, -close.length);
+      else if (after.startsWith(close)) used = close.length;
       // An opened star that does not close around the name belongs to an action.
       else continue;
     }
     const next = after[used];
-    if (char === ':' && next !== undefined && !/\s/.test(next)) continue;
+    const isTight = char === ':' && next !== undefined && !/\s/.test(next);
+    if (isTight && !TIGHT.test(after.slice(used))) continue;
     const found = nameParts(bare);
     if (!found) continue;
     const textAt = at + 1 + used;
     const isDecorated = open !== '' || found.isDecorated;
-    yield { style: 'colon', ...found, isDecorated, textAt: skipSpace(rest, textAt) };
+    const head = { ...found, isDecorated, textAt: skipSpace(rest, textAt) };
+    yield { style: 'colon', ...head, ...(isTight && { isTight }) };
   }
 }
 

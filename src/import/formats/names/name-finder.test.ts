@@ -90,6 +90,27 @@ describe('blank lines between exchanges', () => {
   });
 });
 
+describe('names without a space behind their colons', () => {
+  it('are people where all names stand so', () => {
+    expect(nobody(times(3, () => ['Ann:Hello.', 'Ben:"Hm."', 'Ann:Well.']).flat())).toEqual([
+      'Ann',
+      'Ben',
+    ]);
+  });
+
+  it('are nobody where others have one', () => {
+    expect(nobody(times(3, () => ['Ann: Hello.', 'Vigour:full', 'Ben: Hm. :D']).flat())).toEqual([
+      'Ann',
+      'Ben',
+    ]);
+  });
+});
+
+it('names may be bold by tags', () => {
+  const chat = times(2, () => ['[b]Ann:[/b] Hi.', '<b>Ben</b>: Ho.', '[b]Ann:[/b] So.']).flat();
+  expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+});
+
 it('pronouns behind a name are none of it', () => {
   const chat = times(3, () => ['Ann [she/her]: Hi.', 'Ben | they/them: Ho.', 'Ann: So.']).flat();
   expect(nobody(chat)).toEqual(['Ann', 'Ben']);

@@ -39,6 +39,8 @@ interface Candidate {
   inPanel: number;
   /** Heads right below a line of marks. */
   belowRule: number;
+  /** Heads without a space behind the colon. */
+  tight: number;
   readonly line: number;
 }
 
@@ -101,6 +103,7 @@ export class NameFinder {
         decorated: 0,
         inPanel: 0,
         belowRule: 0,
+        tight: 0,
         line,
       };
       into.set(key, candidate);
@@ -111,6 +114,7 @@ export class NameFinder {
     if (head.strength === 2) candidate.strong = true;
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
+    if (head.isTight === true) candidate.tight++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
     return candidate;
@@ -142,8 +146,11 @@ export class NameFinder {
 
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
     const behind = this.#behindColons();
+    const isTightLog = this.#isTightLog();
     const usable = [...this.#candidates.values()].filter((candidate) => {
-      const isNoName = isOfPanel(candidate) || this.#goesOn(candidate, behind);
+      // Of a log with spaces behind its names, `HP:full` is none.
+      const isOtherwise = !isTightLog && candidate.tight * 2 > candidate.count;
+      const isNoName = isOtherwise || isOfPanel(candidate) || this.#goesOn(candidate, behind);
       if (isNoName && !known.has(candidate.key)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
@@ -195,6 +202,11 @@ export class NameFinder {
       isSeparated = separation(accepted) >= 0.9 && this.#paragraphs > 1;
     }
     return { accepted, heads: headsNow(), isSeparated, usable };
+  }
+
+  #isTightLog(): boolean {
+    const again = [...this.#candidates.values()].filter(({ count }) => count > 1);
+    return sum(again.map(({ tight }) => tight)) * 2 > sum(again.map(({ count }) => count));
   }
 
   /** How many heads of a name have another colon behind them. */
