@@ -194,7 +194,7 @@ export const chatMarkup = {
   id: 'chat-markup',
   label: 'Chat in XML or on a page (Adium, MSN, SMS, Signal, iMessage, Messenger)',
   extensions: ['xml', 'chatlog', 'html'],
-  version: 1,
+  version: 2,
   detect,
   read: (source: LogSource): Promise<ReadLog> =>
     readHtml(source, (html) => new MarkupReader(source, html)),

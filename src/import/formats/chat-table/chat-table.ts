@@ -189,7 +189,7 @@ export const chatTable = {
   id: 'chat-table',
   label: 'Chat as a table (CSV of other programs)',
   extensions: ['csv', 'tsv', 'md'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -54,7 +54,7 @@ export const dialogueScript = {
   id: 'dialogue-script',
   label: 'Dialogue script (Yarn, Ink, Twine)',
   extensions: ['yarn', 'ink', 'twee', 'tw', 'txt'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -47,7 +47,7 @@ export const discordChatExporter = {
   id: 'discord-chat-exporter',
   label: 'Discord (DiscordChatExporter)',
   extensions: ['json', 'html', 'htm', 'txt', 'csv'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -211,7 +211,7 @@ export const discordCopy = {
   id: 'discord-copy',
   label: 'Discord (copied from the window)',
   extensions: ['txt'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -27,7 +27,7 @@ export const discordData = {
   id: 'discord-data',
   label: 'Discord (History Tracker, data package, raw messages)',
   extensions: ['json', 'csv'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -23,7 +23,7 @@ export const forumPage = {
   id: 'forum-page',
   label: 'Forum thread (saved page)',
   extensions: ['html', 'htm', 'mhtml'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -164,7 +164,7 @@ export const forum = {
   id: 'forum',
   label: 'Forum thread (copied)',
   extensions: ['txt'],
-  version: 2,
+  version: 3,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -213,7 +213,7 @@ export const gameChat = {
   id: 'game-chat',
   label: 'Game chat (MUSH, MUD, online games)',
   extensions: ['txt', 'log'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

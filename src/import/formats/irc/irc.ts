@@ -206,7 +206,7 @@ export const irc = {
   id: 'irc',
   label: 'IRC log',
   extensions: ['log', 'txt', 'weechatlog'],
-  version: 2,
+  version: 3,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -44,7 +44,7 @@ export const matrix = {
   id: 'matrix',
   label: 'Matrix (Element export)',
   extensions: ['json', 'html', 'txt'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

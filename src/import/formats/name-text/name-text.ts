@@ -36,7 +36,7 @@ export const nameText = {
   id: 'name-text',
   label: 'Text with names',
   extensions: ['txt', 'md', 'log'],
-  version: 3,
+  version: 4,
   detect,
   read: readNameLog,
 } as const satisfies LogFormat;

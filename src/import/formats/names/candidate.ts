@@ -19,6 +19,8 @@ export interface Candidate {
   inPanel: number;
   /** Heads right below a line of marks. */
   belowRule: number;
+  /** Heads without a space behind the colon. */
+  tight: number;
   readonly line: number;
 }
 

@@ -15,6 +15,8 @@ export interface Head {
   readonly when?: WrittenDate;
   /** Bold, brackets, a time: more than a bare name. */
   readonly isDecorated: boolean;
+  /** `Name:text`, without a space between. */
+  readonly isTight?: boolean;
   /** `You said:` alone on its line, as a page writes that no person types. */
   readonly isStated?: boolean;
   /** 1: must be repeated often to count, 2: looks like a name. */
@@ -38,10 +40,12 @@ const SAID = /^(You|ChatGPT) said$/;
 /** `Mira wrote:` above a quoted post. */
 const WROTE =
   /^(.{1,40}?) (?:wrote|said|says|writes|posted|schrieb|sagte|a écrit|escribió|dijo|escreveu|ha scritto|написала?) ?:$/u;
-/** `[b]Mira:[/b]`, `[color=red][b]Mira[/b][/color]:` */
-const TAGS_OPEN = /^(?:\[(?:b|i|u|colou?r|size|font)(?:=[^[\]]{0,40})?\]){1,4}/i;
-const TAGS_CLOSE = /(?:\[\/(?:b|i|u|colou?r|size|font)\]){1,4}$/i;
-const TAGS_BEHIND = /^(?:\[\/(?:b|i|u|colou?r|size|font)\]){1,4}/i;
+/** `[b]Mira:[/b]`, `[color=red][b]Mira[/b][/color]:`, `<b>Mira</b>:` */
+const TAGS_OPEN = /^(?:\[(?:b|i|u|colou?r|size|font)(?:=[^[\]]{0,40})?\]|<(?:b|strong)>){1,4}/i;
+const TAGS_CLOSE = /(?:\[\/(?:b|i|u|colou?r|size|font)\]|<\/(?:b|strong)>){1,4}$/i;
+const TAGS_BEHIND = /^(?:\[\/(?:b|i|u|colou?r|size|font)\]|<\/(?:b|strong)>){1,4}/i;
+/** Words or a quotation; a letter alone is a face such as `:D`. */
+const TIGHT = /^(?:[“"«*(]|\p{L}[\p{L}'’])/u;
 const DECO = /^(?:\*\*\*|\*\*|__|\*|_)/;
 
 /**
@@ -100,12 +104,14 @@ function* colonHeads(rest: string): Generator<Found> {
       else continue;
     }
     const next = after[used];
-    if (char === ':' && next !== undefined && !/\s/.test(next)) continue;
+    const isTight = char === ':' && next !== undefined && !/\s/.test(next);
+    if (isTight && !TIGHT.test(after.slice(used))) continue;
     const found = nameParts(bare);
     if (!found) continue;
     const textAt = at + 1 + used;
     const isDecorated = open !== '' || tags !== '' || found.isDecorated;
-    yield { style: 'colon', ...found, isDecorated, textAt: skipSpace(rest, textAt) };
+    const head = { ...found, isDecorated, textAt: skipSpace(rest, textAt) };
+    yield { style: 'colon', ...head, ...(isTight && { isTight }) };
   }
 }
 

@@ -114,6 +114,47 @@ it('a name in angles counts once in a short scene, as one before a colon does', 
   expect(nobody(['Ann> Hello.', 'Ben> Hi.', 'Ann> Well.'])).toEqual(['Ann', 'Ben']);
 });
 
+describe('blank lines between exchanges', () => {
+  it('hide nobody who answers', () => {
+    const chat = times(5, (n) => [`Ann: Where is ${n}?`, 'Ben: There.', 'And there.', '']).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+    expect(found(chat).isSeparated).toBe(false);
+  });
+
+  it('make no names of what stands within posts', () => {
+    const chat = times(4, (n) => [
+      `Ann: Where is ${n}?`,
+      'Humour: calm',
+      '',
+      'Ben: There.',
+      'Humour: tense',
+      '',
+    ]).flat();
+    expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+  });
+});
+
+describe('names without a space behind their colons', () => {
+  it('are people where all names stand so', () => {
+    expect(nobody(times(3, () => ['Ann:Hello.', 'Ben:"Hm."', 'Ann:Well.']).flat())).toEqual([
+      'Ann',
+      'Ben',
+    ]);
+  });
+
+  it('are nobody where others have one', () => {
+    expect(nobody(times(3, () => ['Ann: Hello.', 'Vigour:full', 'Ben: Hm. :D']).flat())).toEqual([
+      'Ann',
+      'Ben',
+    ]);
+  });
+});
+
+it('names may be bold by tags', () => {
+  const chat = times(2, () => ['[b]Ann:[/b] Hi.', '<b>Ben</b>: Ho.', '[b]Ann:[/b] So.']).flat();
+  expect(nobody(chat)).toEqual(['Ann', 'Ben']);
+});
+
 it('pronouns behind a name are none of it', () => {
   const chat = times(3, () => ['Ann [she/her]: Hi.', 'Ben | they/them: Ho.', 'Ann: So.']).flat();
   expect(nobody(chat)).toEqual(['Ann', 'Ben']);

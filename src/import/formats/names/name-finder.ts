@@ -35,6 +35,7 @@ const MAX_ONE_OFFS = 10;
 const SINGLE_STYLES = ['colon', 'quote', 'angle'] as const;
 const UNIFORM_STYLES = ['colon', 'bracket', 'angle', 'dash', 'sign'] as const;
 const MIN_RULES = 3;
+const EXCHANGE_SHARE = 0.4;
 /** No line that may be a name alone is longer. */
 const SHORT_LINE = 60;
 
@@ -95,6 +96,7 @@ export class NameFinder {
         lastWithin: 0,
         inPanel: 0,
         belowRule: 0,
+        tight: 0,
         line,
       };
       into.set(key, candidate);
@@ -110,6 +112,7 @@ export class NameFinder {
     if (head.isStated === true) candidate.stated = true;
     if (head.isDecorated) candidate.decorated++;
     if (head.style === 'colon' && head.textAt >= text.trimEnd().length) candidate.bare++;
+    if (head.isTight === true) candidate.tight++;
     candidate.styles.set(head.style, (candidate.styles.get(head.style) ?? 0) + 1);
     candidate.spellings.set(head.name, (candidate.spellings.get(head.name) ?? 0) + 1);
     return candidate;
@@ -141,8 +144,11 @@ export class NameFinder {
 
   #accept(isAlone: boolean, known: ReadonlySet<string>): Accepted {
     const behind = this.#behindColons();
+    const isTightLog = this.#isTightLog();
     const usable = [...this.#candidates.values()].filter((candidate) => {
-      const isNoName = isOfPanel(candidate) || this.#goesOn(candidate, behind);
+      // Of a log with spaces behind its names, `HP:full` is none.
+      const isOtherwise = !isTightLog && candidate.tight * 2 > candidate.count;
+      const isNoName = isOtherwise || isOfPanel(candidate) || this.#goesOn(candidate, behind);
       if (isNoName && !known.has(candidate.key)) return false;
       const alone = candidate.styles.get('alone') ?? 0;
       return isAlone ? alone > 0 : candidate.count > alone;
@@ -161,8 +167,13 @@ export class NameFinder {
       usable.filter((candidate) => isRepeated(candidate, countOf(candidate), known)),
     );
     const anchored = new Set([...accepted].filter(({ afterBlank }) => afterBlank > 0));
-    let isSeparated =
-      separation(anchored) >= 0.9 && this.#paragraphs >= 3 && !areAnswered(accepted, anchored);
+    // Where one name opens all paragraphs, those below it answer: blank lines part exchanges, not posts.
+    const areExchanges =
+      anchored.size === 1 &&
+      accepted.size > 1 &&
+      sum([...accepted].map(countOf)) >= this.#lines * EXCHANGE_SHARE;
+    const isAnswered = areExchanges || areAnswered(accepted, anchored);
+    let isSeparated = separation(anchored) >= 0.9 && this.#paragraphs >= 3 && !isAnswered;
     if (isSeparated) {
       for (const candidate of accepted) {
         // All its lines stand inside somebody's post: a list, a form, a quoted chat.
@@ -243,6 +254,11 @@ export class NameFinder {
       if (often.length >= 2 || (often.length === 1 && isWhole)) return [...often, ...strong];
     }
     return [];
+  }
+
+  #isTightLog(): boolean {
+    const again = [...this.#candidates.values()].filter(({ count }) => count > 1);
+    return sum(again.map(({ tight }) => tight)) * 2 > sum(again.map(({ count }) => count));
   }
 
   /** How many heads of a name have another colon behind them. */

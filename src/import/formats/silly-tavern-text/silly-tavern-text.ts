@@ -18,7 +18,7 @@ export const sillyTavernText = {
   id: 'silly-tavern-text',
   label: 'SillyTavern text export',
   extensions: ['txt'],
-  version: 2,
+  version: 3,
   detect,
   read: readNameLog,
 } as const satisfies LogFormat;

@@ -220,7 +220,7 @@ export const stampedChat = {
   id: 'stamped-chat',
   label: 'Chat with names and times (QQ, LINE, KakaoTalk, Zoom and others)',
   extensions: ['txt', 'log', 'md'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -49,7 +49,7 @@ export const webPage = {
   id: 'web-page',
   label: 'Web page (saved)',
   extensions: ['html', 'htm', 'xhtml'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;

@@ -164,7 +164,7 @@ export const whatsapp = {
   id: 'whatsapp',
   label: 'WhatsApp chat',
   extensions: ['txt'],
-  version: 1,
+  version: 2,
   detect,
   read,
 } as const satisfies LogFormat;
