@@ -1,5 +1,6 @@
 // Messages with roles instead of names: OpenAI-style lists, fine-tuning lines, ShareGPT.
 import type { Diagnostic } from '@/lib/diagnostic';
+import type { Message } from '@/story';
 import { cutOffFile, damagedLine, emptyMessages, noNames, severalChats } from '../../diagnostics';
 import type { LogFormat, LogSample, LogSource, ReadLog } from '../log-format';
 import { castOf, type ChatCast } from '../shared/chat-cast';
@@ -17,12 +18,14 @@ import { wholeText } from '../shared/json-parts';
 import { Pace } from '../shared/pace';
 import { cleanText, isWholeOoc } from '../shared/text-marks';
 import { findTracker } from '../shared/trackers';
-import { TranscriptBuilder } from '../shared/transcript-builder';
+import { fillGaps, TranscriptBuilder, type NewMessage } from '../shared/transcript-builder';
 import { textOfHtml } from '../web-page/page-text';
 
 /** One site saved its answers as the page showed them. */
 const IS_HTML = /^\s*<(?:div|p)\b[^<>]{0,300}>[\s\S]*<\/(?:div|p)>\s*$/;
 
+const BETWEEN = 'JSON around the messages';
+const TITLES: readonly string[] = ['title', 'chatTitle', 'name', 'topic'];
 const LISTS = ['messages', 'conversations', 'conversation', 'items'] as const;
 
 type Role = 'system' | 'user' | 'assistant' | 'tool';
@@ -132,9 +135,12 @@ class RoleReader {
   #chats = 0;
   #empty = 0;
   #characterName: string | undefined;
+  #hasAnswered = false;
   #cast: ChatCast | undefined;
   /** Of several chats, whose casts have nothing to do with each other, the first that says who plays. */
   #first: ChatCast | undefined;
+  /** Of the first chat. */
+  #heading: NewMessage | undefined;
 
   constructor(private readonly source: LogSource) {}
 
@@ -159,10 +165,46 @@ class RoleReader {
     if (!list) return this.#builder.skip(record.bytes, 'not a message');
     this.#chats++;
     this.#introduceChat(record.value, key);
+    const heading = this.#headingOf(record);
+    if (this.#chats === 1) this.#heading = heading;
+    else if (heading) this.#builder.add(heading);
     for (const inner of list.records) {
       if (isRoleMessage(inner.value)) this.#takeMessage(inner, inner.value);
       else this.#builder.skip(inner.bytes, 'not a message');
     }
+  }
+
+  #headingOf(record: JsonRecord): NewMessage | undefined {
+    const { text } = this.source;
+    for (const member of jsonMembers(text, record)) {
+      const { key, value, raw, start, bytes, line } = member;
+      if (!TITLES.includes(key) || typeof value !== 'string' || value.trim() === '') continue;
+      const textBytes = [text.byteAt(start + 1), text.byteAt(start + raw.length - 1)] as const;
+      const title = cleanText(value).trim();
+      return {
+        speaker: null,
+        kind: 'narration',
+        text: title,
+        bytes,
+        textBytes,
+        line,
+        heading: true,
+      };
+    }
+    return undefined;
+  }
+
+  /** Only the second chat shows that the first is a chapter, and not all there is. */
+  #withFirstHeading(messages: readonly Message[]): readonly Message[] {
+    if (!this.#heading || this.#chats < 2) return messages;
+    return [this.#heading, ...messages].map((message, index) => ({ ...message, index }));
+  }
+
+  /** Told before the first answer, a name is the speaker's key, as it is among other chats. */
+  #instruct(name: string | undefined): void {
+    this.#characterName ??= name;
+    const cast = this.#cast ?? castOf([], new Map());
+    if (!this.#hasAnswered) this.#cast = { ...cast, assistant: cast.assistant ?? name };
   }
 
   /** Each of several chats has its own instructions, which say whom the model plays there. */
@@ -187,7 +229,8 @@ class RoleReader {
       this.#empty++;
       return this.#builder.skip(record.bytes, 'empty message');
     }
-    if (role === 'system' && this.#chats === 0) this.#characterName ??= characterIn(text);
+    if (role === 'system' && this.#chats === 0) this.#instruct(characterIn(text));
+    if (role === 'assistant') this.#hasAnswered = true;
     const given = typeof message.name === 'string' ? message.name.trim() : '';
     const name =
       given !== '' || (role !== 'user' && role !== 'assistant')
@@ -233,7 +276,19 @@ class RoleReader {
     if (this.#empty > 0) this.#diagnostics.push(emptyMessages(this.#empty));
     if (this.#chats > 1) this.#diagnostics.push(severalChats(this.#chats));
     const found = this.#characterName;
-    const read = this.#builder.finish(this.source, {}, 'JSON around the messages');
+    const { source } = this;
+    const built = this.#builder.finish(source, {}, BETWEEN);
+    const messages = this.#withFirstHeading(built.messages);
+    const skipped =
+      messages === built.messages
+        ? built.skipped
+        : fillGaps(
+            messages,
+            built.skipped.filter(({ why }) => why !== BETWEEN),
+            source.size,
+            BETWEEN,
+          );
+    const read = { ...built, messages, skipped };
     const speakers = read.speakers.map((speaker) =>
       speaker.key === 'assistant' && found !== undefined ? { ...speaker, name: found } : speaker,
     );
@@ -241,6 +296,7 @@ class RoleReader {
       this.#diagnostics.push(noNames());
     const { user = 'user', assistant = 'assistant' } = this.#first ?? this.#cast ?? {};
     const about = {
+      ...(this.#chats === 1 && this.#heading ? { title: this.#heading.text } : {}),
       ...(speakers.some(({ key }) => key === user) ? { userName: user } : {}),
       ...(speakers.some(({ key }) => key === assistant) ? { characterName: assistant } : {}),
     };

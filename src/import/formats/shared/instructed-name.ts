@@ -11,7 +11,8 @@ export function characterIn(instructions: string): string | undefined {
     /\b(?:You are|You're|You will play(?: as)?|Act as|Roleplay as|Play the role of|Character(?: name)?:|Name:)\s+["“]?((?:\p{Lu}[\p{L}'’-]+)(?: (?:\p{Lu}[\p{L}'’-]+|of|the|de|von))*)/u.exec(
       instructions.slice(0, 4000),
     );
-  const name = match?.[1]?.trim();
+  // `Captain Reyes of the harbor watch`: a name does not end in small words.
+  const name = match?.[1]?.replace(/(?: (?:of|the|de|von)){1,9}$/, '').trim();
   return name === undefined || /^(?:ChatGPT|Claude|An?|The|AI|Assistant)\b/.test(name)
     ? undefined
     : name;

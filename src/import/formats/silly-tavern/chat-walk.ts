@@ -23,6 +23,7 @@ import {
   extraOf,
   isHeader,
   isMessageRecord,
+  isOfUser,
   kindOf,
   swipesOf,
   textOf,
@@ -228,7 +229,7 @@ function nonEmpty(value: unknown): string | undefined {
 function nameOf(fields: Fields, header: Fields | undefined): string {
   const name = nonEmpty(fields.name);
   if (name !== undefined) return name;
-  if (fields.is_user === true) return realName(header?.user_name) ?? 'User';
+  if (isOfUser(fields)) return realName(header?.user_name) ?? 'User';
   const members = header?.character_names;
   const member: unknown =
     Array.isArray(members) && typeof fields.chid === 'number' ? members[fields.chid] : undefined;

@@ -41,6 +41,11 @@ export function isMessageRecord(value: unknown): value is Fields {
   return isObject(value) && textOf(value.mes) !== undefined;
 }
 
+/** Scripts that make such files write it as a number or a word. */
+export function isOfUser({ is_user: value }: Fields): boolean {
+  return value === true || value === 1 || value === 'true';
+}
+
 /** A first line that only describes the chat. */
 export function isHeader(value: unknown): value is Fields {
   return (
@@ -81,7 +86,7 @@ export function kindOf(record: Fields, extra: Fields, text: string): RecordKind 
   if (type === 'comment') return { kind: 'ooc', role: 'system', hidden: false };
   const hidden = record.is_system === true;
   if (type === 'narrator') return { kind: 'narration', role: 'narrator', hidden };
-  const role = record.is_user === true ? 'player' : 'character';
+  const role = isOfUser(record) ? 'player' : 'character';
   return { kind: isWholeOoc(text) ? 'ooc' : 'post', role, hidden };
 }
 

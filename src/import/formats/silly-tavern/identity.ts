@@ -89,6 +89,8 @@ export class Voices {
       for (const voice of voices) {
         for (const [role, count] of voice.roles) roles.set(role, (roles.get(role) ?? 0) + count);
       }
+      // Notices of the program come in the name of its assistant, who then tells the story.
+      if (roles.size > 1) roles.delete('system');
       const role = [...roles].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'character';
       const name = main?.name ?? key;
       const aliases = [...new Set(voices.map((voice) => voice.name))].filter(
