@@ -51,6 +51,8 @@ function talkOf(
 function isBareTalk(message: Message, pieces: readonly Piece[], survey: Survey): boolean {
   const habit = survey.habits.habit(message.speaker);
   if (!survey.isHumanLog || habit.style !== 'stars-and-quotes' || habit.messages < 5) return false;
+  // What the program sent as a deed is one, without a mark of its own.
+  if (message.kind === 'action') return isOutOfCharacter(message.text.slice(0, 200));
   if (
     pieces.some(
       (piece) =>

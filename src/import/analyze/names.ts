@@ -231,7 +231,7 @@ const NARRATOR_NAMES =
 
 /** "gm_lorne", "Narrador Caio", "Lorne (GM)": whoever leads a table is often called so beside their own name. */
 const LEADS_TABLE =
-  /^(?:gm|dm|gamemaster|game ?master|dungeon ?master|narrator|narrador|narrateur|erzähler|spielleiter|mj|mestre|maestro de juego|ведущий|рассказчик)[ _.|:-]+\p{L}{2,}$|^\p{L}{2,}[ _.|-]+[(\[]?(?:gm|dm|gamemaster|narrator|narrador|spielleiter)[)\]]?$/iu;
+  /^(?:gm|dm|gamemaster|game ?master|dungeon ?master|narrator|narrador|narrateur|erzähler|spielleiter|mj|mestre|maestro de juego|ведущий|рассказчик)[ _.|:-]+\p{L}{2,}$|^\p{L}{2,}[ _.|-]+[([]?(?:gm|dm|gamemaster|narrator|narrador|spielleiter)[)\]]?$/iu;
 
 export function isNarratorName(name: string): boolean {
   const folded = foldName(name);

@@ -1,5 +1,6 @@
 // What told text says of its people beside its tags: who acts and is called by name, and which nouns are whom.
 import { matchesOf } from '@/lib/text/matches';
+import { titledName } from './name-titles';
 import { foldName } from './names';
 import type { Genders } from './genders';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
@@ -148,7 +149,9 @@ export class PeopleWatch {
       const first = key.split(' ')[0] ?? key;
       const isCalled = this.#called.has(key) || this.#called.has(first);
       const isName = this.#inside.has(key) || name.includes(' ');
-      if (isCalled || (isName && acts >= 2)) out.set(key, name);
+      // "Mrs. Vane looked up" can be nobody but a person.
+      if (isCalled || (isName && acts >= 2) || titledName(key).title !== undefined)
+        out.set(key, name);
     }
     return out;
   }

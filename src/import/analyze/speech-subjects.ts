@@ -109,12 +109,16 @@ export function trimNoun(words: string, rest: string): { text: string; rest: str
   const match = TRIMMED.exec(words);
   const text = match?.[1] ?? words;
   const left = (match?.[2] ?? '') + rest;
+  // "the agonized Harriet": the name is hers.
+  const named = /^the\s\p{Ll}+$/iu.test(text) && !isPersonNoun(text) ? NAMED.exec(left) : null;
+  if (named) return { text: named[1] ?? text, rest: left.slice(named[0].length) };
   // "the weary ferryman.": an adjective of no list stands before the noun.
   const next = /^\s+(\p{Ll}[\p{L}-]*)/u.exec(left);
   return next && !isPersonNoun(text) && isPersonNoun(next[1] ?? '')
     ? { text: text + next[0], rest: left.slice(next[0].length) }
     : { text, rest: left };
 }
+const NAMED = /^\s(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?![\p{L}])/u;
 const TRIMMED = new RegExp(
   String.raw`^(\S+\s+(?:(?:${ADJECTIVE})\s+){0,3}(?:\S+['’]s\s+)?\S+)(.*)$`,
   'iu',
@@ -177,6 +181,12 @@ function withLong(subject: Subject, sentence: string): Subject {
   const long = longNoun(subject.text, sentence.slice(subject.text.length));
   return long === undefined ? subject : { ...subject, long };
 }
+
+/** "the other", "the latter": one of those who are there already. */
+export const isOneOfThem = (noun: string): boolean =>
+  /^the (?:others?|latter|former|first|second|third|next|last|one|rest|two|three|pair)$/iu.test(
+    noun,
+  );
 
 /** "the radio says": not the author of the message. */
 export function isVoicedThing(noun: string): boolean {

@@ -225,6 +225,6 @@ function subjectOfVerb(sentence: string): Subject | undefined {
   return found;
 }
 const SUBJECT_OF_VERB = new RegExp(
-  String.raw`(?<![\p{L}'’-])((?:${PRONOUN})(?![\p{L}])|${NAME})(?:,[^,:]{2,60},)?\s+(?:\p{Ll}+ly\s+|then\s+|only\s+|at last\s+)?(\p{Ll}{3,})(?![\p{L}'’-])`,
+  String.raw`(?<![\p{L}'’-]|(?<![\p{L}])(?:der|die|das|dem|den|des|eine?[mnrs]?) )((?:${PRONOUN})(?![\p{L}])|${NAME})(?:,[^,:]{2,60},)?\s+(?:\p{Ll}+ly\s+|then\s+|only\s+|at last\s+)?(\p{Ll}{3,})(?![\p{L}'’-])`,
   'gu',
 );

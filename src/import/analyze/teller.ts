@@ -2,6 +2,7 @@
 import { matchesOf } from '@/lib/text/matches';
 import { pieceText, type Piece } from '../segment/piece';
 import { foldName, type NameIndex } from './names';
+import { isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { NO_PERSON, type FoundVoice } from './told-survey';
 
@@ -12,6 +13,20 @@ const NAMES = /\p{Lu}\p{Ll}{2,}/gu;
 /** "I'm Maro." */
 export const INTRODUCES =
   /(?:\bI(?:['’]m| am)|\b[Mm]y name(?:['’]s| is)|\b(?:[Tt]hey|[Pp]eople|[Ff]olks) call me|\b[Ee]very(?:one|body) calls me|\b[Cc]all me|\bIch hei(?:ß|ss)e|\bIch bin|\b[Jj]e m['’]appelle|\b[Mm]e llamo|\b[Ss]oy|\b[Mm]i chiamo|\b[Mm]eu nome é|\b[Mm]e chamo|Меня зовут)\s+(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?=[,.!?…]|$)/u;
+const ASKS_NAME =
+  /\b(?:[Ww]ho are you|[Ww]ho(?:['’]s| is) (?:there|that)|[Yy]our name|do (?:they|people) call you|[Ww]er (?:bist du|sind Sie)|[Ww]ie hei(?:ß|ss)|[Qq]ui (?:es-tu|êtes-vous)|t['’]appelles|vous appelez|[Qq]uién eres|te llamas|se llama|[Qq]uem é você|[Cc]hi sei|ti chiami)(?![\p{L}])[^.!]{0,40}\?|(?:[Кк]ак (?:тебя|вас) зовут|[Кк]то (?:ты|вы))[^.!]{0,20}\?/u;
+/** "What's your name, sweetheart?" */
+export const asksName = (text: string): boolean =>
+  ASKS_NAME.test(text.length > 400 ? text.slice(-400) : text);
+
+/** "Hari. I've got the pony.": the name that answers. */
+export function nameAnswered(text: string): string | undefined {
+  const name = /^\s*["“«„‘']?(\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?)(?=[.,!]|["”»“’']?\s*$)/u.exec(
+    text,
+  )?.[1];
+  return name === undefined || NO_NAME.test(name) || NO_PERSON.test(name) ? undefined : name;
+}
+
 /** Words that stand alone like names and are none. */
 const NO_NAME =
   /^(?:Yes|No|Oh|Well|Please|Thanks|Sorry|Hello|Hey|Good|Right|Okay|Sir|Madam|Miss|Mister|Darling|Dear|Love|Honey|Boss|Captain|Doctor|Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Sergeant|Officer|Inspector|Detective|Stop|Wait|Come|Look|Listen|Maybe|Never|Always|Nobody|Nothing|Musician|Friday|Late|Ready|Sure|Fine|Now|Then|Why|What|Who|Where|When|How|Not|Don|And|But|The|You|They|She)$/u;
@@ -22,6 +37,10 @@ export class TellerWatch {
   readonly #called = new Map<string, number>();
   readonly #told = new Set<string>();
   readonly #introduced = new Map<string, string>();
+  /** Whom a tag has called by a noun last; who they are was asked, in which quotation. */
+  #noun: string | undefined;
+  #asked: string | undefined;
+  #post = 0;
 
   see(piece: Piece): void {
     const text = pieceText(piece);
@@ -33,8 +52,24 @@ export class TellerWatch {
       for (const [name] of matchesOf(text, NAMES)) this.#told.add(name);
   }
 
+  beginPost(): void {
+    this.#post++;
+  }
+
+  /** "Who are you?" "Hari.": whoever was spoken of by a noun has a name. */
+  hear(piece: Piece): void {
+    const text = pieceText(piece);
+    const where = `${this.#post}:${piece.paragraph}`;
+    const isAnswer = this.#asked !== undefined && this.#asked !== where;
+    const name = isAnswer ? nameAnswered(text) : undefined;
+    if (name !== undefined && this.#noun !== undefined && !this.#introduced.has(this.#noun))
+      this.#introduced.set(this.#noun, name);
+    this.#asked = asksName(text) ? where : isAnswer ? undefined : this.#asked;
+  }
+
   /** A person known by a noun says who they are, before or behind their tag. */
   hearNoun(noun: string, before: Piece | undefined, after: Piece | undefined): void {
+    if (isPersonNoun(noun)) this.#noun = foldName(noun);
     if (this.#introduced.has(foldName(noun))) return;
     for (const piece of [before, after]) {
       if (piece?.kind !== 'speech' || piece.paragraph !== before?.paragraph) continue;

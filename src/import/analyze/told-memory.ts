@@ -30,6 +30,8 @@ export class ToldMemory {
   paragraphsSinceSpeech = 9;
   /** Whom the last line called by name: they are likely to answer. */
   called: string | undefined;
+  /** Somebody was asked who they are. */
+  isNameAsked = false;
   /** In whose post. */
   calledBy: string | null = null;
   /** Somebody without a name who has just come in: a pronoun may be theirs. */

@@ -10,6 +10,7 @@ import { describes, keyOf, onlyOneIn, subjectIn } from './told-subjects';
 import { ANYBODY } from './told-survey';
 import { turnAhead, Untagged } from './untagged';
 import { cueGoingOn, type AttributionFacts, type Voice } from './voices';
+import { asksName } from './teller';
 import {
   askedIn,
   introducedIn,
@@ -86,7 +87,9 @@ export class ToldReader {
   /** "I'm Mira.", or what somebody has left open before goes on. */
   #hearSelf(piece: Piece, i: number, part: Paragraph, leftOpen: Voice | undefined): boolean {
     const name =
-      piece.kind === 'speech' ? introducedIn(pieceText(piece), this.#facts.names) : undefined;
+      piece.kind === 'speech'
+        ? introducedIn(pieceText(piece), this.#facts.names, this.#memory.isNameAsked)
+        : undefined;
     const voice: Voice | undefined =
       name !== undefined
         ? { who: name, guess: { confidence: 0.8, reason: 'introduces', evidence: name } }
@@ -231,10 +234,12 @@ export class ToldReader {
     this.#memory.lastActor = undefined;
     const speakers = new Set<string | null | undefined>();
     let called: string | undefined;
+    this.#memory.isNameAsked = false;
     for (let i = from; i < to; i++) {
       const piece = pieces[i];
       if (piece?.kind !== 'speech') continue;
       speakers.add(voices.get(i)?.who);
+      this.#memory.isNameAsked ||= asksName(pieceText(piece));
       called =
         askedIn(pieceText(piece), this.#facts.names) ??
         vocativesIn(pieceText(piece), this.#facts).find((key) => !speakers.has(key)) ??
@@ -254,6 +259,12 @@ export class ToldReader {
   #resolve(subject: Subject, vocatives: readonly string[], part: Paragraph): Resolved | undefined {
     if (subject.kind === 'pronoun')
       return this.#byGender(subject.gender ?? 'they', vocatives, part);
+    if (/^the (?:other|latter)$/iu.test(subject.text)) {
+      const other = this.#memory.nextTurn(vocatives);
+      return other === undefined || other.startsWith(STRANGER)
+        ? undefined
+        : { key: other, confidence: 0.7 };
+    }
     const key = keyOf(subject, this.#facts);
     if (key !== undefined) return { key, confidence: subject.kind === 'name' ? 0.93 : 0.9 };
     if (subject.kind === 'name') return undefined;

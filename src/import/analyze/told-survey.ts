@@ -9,7 +9,7 @@ import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { sentencesOf } from './sentences';
 import { foldShortNames } from './short-names';
-import { isVoicedThing, readSubject, type Subject } from './speech-subjects';
+import { isOneOfThem, isVoicedThing, readSubject, type Subject } from './speech-subjects';
 import { readTagAfter, readTagBefore } from './speech-tags';
 import { PeopleWatch } from './people-watch';
 import { tagBehind } from './voice-signs';
@@ -74,7 +74,7 @@ export function surveyTold(
   let thing: Subject | undefined;
   let leadIn: Subject | undefined;
   const tally = (subject: Subject | undefined): void => {
-    if (!subject || subject.kind === 'pronoun') return;
+    if (!subject || subject.kind === 'pronoun' || isOneOfThem(subject.text)) return;
     if (subject.kind === 'noun' && /\b(?:voices?|voix|voz|voce|stimme|голос)$/iu.test(subject.text))
       return;
     if (subject.kind === 'name' && names.named(subject.text) !== undefined) return;
@@ -90,6 +90,7 @@ export function surveyTold(
   };
   for (const { message, isOwn } of messages) {
     own = isOwn;
+    watch.beginPost();
     const { pieces } = segmentMessage(message.text, {
       kind: message.kind,
       habit: habits.habit(message.speaker),
@@ -103,7 +104,10 @@ export function surveyTold(
     leadIn = lead && lead.verb !== '' ? lead.subject : undefined;
     for (const [index, piece] of pieces.entries()) {
       if (joinLines) watch.see(piece);
-      if (piece.kind === 'speech') people.hear(pieceText(piece));
+      if (piece.kind === 'speech') {
+        people.hear(pieceText(piece));
+        watch.hear(piece);
+      }
       if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
       const text = pieceText(piece);
       people.see(text);

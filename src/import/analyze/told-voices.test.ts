@@ -4,6 +4,7 @@ import { proseOf } from '@/testing/transcripts';
 import { Genders } from './genders';
 import { NameIndex } from './names';
 import { sentencesIn, sentencesOf } from './sentences';
+import { readTagBefore } from './speech-tags';
 import { draft, script } from './testing';
 
 /** Only what is said, by whom. */
@@ -142,5 +143,48 @@ describe('a pronoun', () => {
       '“And two more,” he went on.',
     );
     expect(lines.at(-1)).toMatch('mr-hill: And two more');
+  });
+});
+
+describe('people without a name', () => {
+  it('"the other" is the other of two', () => {
+    const lines = said(
+      '"One," said Hale.',
+      '"Two," said Wick.',
+      '"Three," said Hale.',
+      '"Four," replied the other.',
+    );
+    expect(lines.at(-1)).toBe('wick: Four.');
+  });
+  it('an adjective before a name is no noun', () => {
+    expect(said('"Here," said Hale.', '"My feet," said the agonized Wick.').at(-1)).toMatch(
+      'wick: My feet',
+    );
+  });
+  it('are called what they answer to who asks', () => {
+    expect(
+      said(
+        '"You are late," said the boy.',
+        '"Who are you?" said Hale.',
+        '"Wick. I have the pony."',
+        '"There is only the one," said the boy.',
+      ),
+    ).toEqual([
+      'wick: You are late.',
+      'hale: Who are you?',
+      'wick: Wick. I have the pony.',
+      'wick: There is only the one.',
+    ]);
+  });
+  it('who acts under a title is a person, though no tag names her', () => {
+    const lines = said(
+      '"Sit," said Mr. Wick.',
+      'Mrs. Hale looked up from her book.',
+      '"I would rather stand," she said.',
+    );
+    expect(lines.at(-1)).toBe('mrs-hale: I would rather stand.');
+  });
+  it('a noun behind its article is no name', () => {
+    expect(readTagBefore('Und aus der Tiefe antwortet leise:')?.subject.text).not.toBe('Tiefe');
   });
 });

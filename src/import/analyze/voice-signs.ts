@@ -3,7 +3,7 @@ import { matchesOf } from '@/lib/text/matches';
 import { pieceText, type Piece } from '../segment/piece';
 import type { NameIndex } from './names';
 import { isPersonNoun } from './person-words';
-import { INTRODUCES } from './teller';
+import { INTRODUCES, nameAnswered } from './teller';
 import { isVoicedThing, type Subject } from './speech-subjects';
 import { readTagAfter, readTagBefore, readTagGoingOn, type SpeechTag } from './speech-tags';
 import type { AttributionFacts } from './voices';
@@ -94,10 +94,10 @@ export function tagOf(
   return undefined;
 }
 
-/** Somebody of the cast who says who they are: "I'm Felicity." */
-export function introducedIn(text: string, names: NameIndex): string | undefined {
+/** Somebody of the cast who says who they are: "I'm Felicity.", or "Felicity." where they were asked. */
+export function introducedIn(text: string, names: NameIndex, isAsked: boolean): string | undefined {
   const head = text.length > 300 ? text.slice(0, 300) : text;
-  const name = INTRODUCES.exec(head)?.[1];
+  const name = INTRODUCES.exec(head)?.[1] ?? (isAsked ? nameAnswered(head) : undefined);
   return name === undefined ? undefined : names.named(name);
 }
 

@@ -103,6 +103,8 @@ export interface StarContext extends Surroundings {
   /** Words right before and after in the same line, '' at its ends. */
   readonly before: string;
   readonly after: string;
+  /** Of other stars right beside these. */
+  readonly beside?: string | undefined;
 }
 
 const WONDERS =
@@ -130,6 +132,21 @@ function isThoughtOver(text: string, { habit }: StarContext): boolean {
   if (!/^\p{Lu}/u.test(text) || SETS_SCENE.test(text)) return false;
   if (/\?["”’]?$/u.test(text)) return true;
   return SPEAKS_OF.test(text) || (!habit.tellsAsI && /\b(?:I|I['’]m|me|my)\b/.test(text));
+}
+
+/**
+ * `*Wonderful. The whole council.* *hides behind the door*`: who closes stars and opens others sets two things apart,
+ * and where one is a deed without its doer, the whole sentence beside it is no deed.
+ */
+function isBesideDeed(text: string, { beside, authorName }: StarContext): boolean {
+  return (
+    beside !== undefined &&
+    /^\p{Ll}/u.test(beside) &&
+    /^\p{Lu}/u.test(text) &&
+    /[.!?…]["”’]?$/u.test(text) &&
+    !SETS_SCENE.test(text) &&
+    tellingScore(text, authorName) < 0.6
+  );
 }
 
 /** Up to so many words a stretch is short. */
@@ -178,6 +195,8 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
       ? { kind: 'emphasis', reason: 'stress', confidence: 0.7 }
       : { kind: 'thought', reason: 'starred-line', confidence: 0.5 };
   }
+  if (isBesideDeed(text, where))
+    return { kind: 'thought', reason: 'starred-line', confidence: 0.6 };
   if ((isWonder || isThoughtOver(text, where)) && !where.habit.firstPersonStars)
     return { kind: 'thought', reason: 'starred-first-person', confidence: 0.65 };
   return { kind: 'action', reason: 'starred', confidence: 0.92 };

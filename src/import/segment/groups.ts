@@ -191,6 +191,18 @@ export function starContext(facts: Facts, before: string, after: string): StarCo
   };
 }
 
+/** What stands in other stars of the line, with only blanks between. */
+export function starsBeside(groups: readonly Group[], index: number): string | undefined {
+  const line = groups[index]?.line;
+  for (const step of [-1, 1]) {
+    const next = groups[index + step];
+    const isBlank = next?.type === 'plain' && textOf(next, next.line, 'all').trim() === '';
+    const other = isBlank ? groups[index + 2 * step] : next;
+    if (other?.type === 'star' && other.line === line) return textOf(other, line, 'all').trim();
+  }
+  return undefined;
+}
+
 export function toRuns(group: Group): TextRun[] {
   const runs: TextRun[] = [];
   // Stars around the whole are its kind, not stress.

@@ -29,6 +29,7 @@ import {
   groupAtoms,
   mergeStress,
   starContext,
+  starsBeside,
   textOf,
   toRuns,
   type Facts,
@@ -266,7 +267,8 @@ function addPieces(
     } else if (group.type === 'star') {
       const before = textOf(groups[index - 1], group.line, 'tail');
       const after = textOf(groups[index + 1], group.line, 'head');
-      const verdict = classifyStarred(shown, starContext(facts, before, after));
+      const beside = starsBeside(groups, index);
+      const verdict = classifyStarred(shown, { ...starContext(facts, before, after), beside });
       kind = verdict.kind === 'emphasis' ? 'narration' : verdict.kind;
       ({ reason, confidence } = verdict);
     } else if (options.isAllSaid === true) {

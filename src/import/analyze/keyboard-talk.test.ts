@@ -1,0 +1,33 @@
+// Talk at the keyboard between people who mark each line, and what only looks like it.
+import { expect, it } from 'vitest';
+import { transcriptOf } from '@/testing/transcripts';
+import { beatsOf, draft } from './testing';
+
+const marked = ['ann', 'bob'].flatMap((speaker) =>
+  Array.from(
+    { length: 6 },
+    (_, i) => [speaker, `*waves ${i}* "Hello there, number ${i}."`] as const,
+  ),
+);
+
+const kindOf = (kind: 'post' | 'action', text: string): string | undefined =>
+  beatsOf(
+    draft(
+      transcriptOf([
+        ...marked.map(([speaker, said]) => ({ speaker, text: said })),
+        { speaker: 'ann', text, kind },
+      ]),
+    ),
+  ).at(-1)?.kind;
+
+it('a deed that the program marks needs no stars', () => {
+  expect(kindOf('action', 'leans on the tiller')).toBe('narrate');
+});
+
+it('a bare line in small letters is talk', () => {
+  expect(kindOf('post', 'anyone else lagging')).toBe('note');
+});
+
+it('a deed at the keyboard is talk all the same', () => {
+  expect(kindOf('action', 'brb, phone')).toBe('note');
+});
