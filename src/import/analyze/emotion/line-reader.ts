@@ -33,7 +33,7 @@ const DENIED = -1;
  * it rains" fears nothing.
  */
 const MUTED =
-  /\bgood (?:morning|afternoon|evening|night|day|lord)\b|\bthank (?:goodness|god|heavens?|the gods)\b|, miss\b|\bi['’]d hate (?=(?:for|to)\b)|, i['’]m afraid\b|\bi['’]m afraid (?=(?:i|you|we|that|there|not|so|it|he|she|they|this|the|your|my)\b)/gi;
+  /\bgood (?:morning|afternoon|evening|night|day|lord)\b|\bthank (?:goodness|god|heavens?|the (?:gods|stars|heavens|lord|saints))\b|, miss\b|\bi['’]d hate (?=(?:for|to)\b)|, i['’]m afraid\b|\bi['’]m afraid (?=(?:i|you|we|that|there|not|so|it|he|she|they|this|the|your|my)\b)/gi;
 
 /** Filled anew for each line: a log has a million, and making lists for each is slow. */
 const scores = new Float64Array(EMOTIONS.length);

@@ -61,6 +61,8 @@ describe('what is not said whole', () => {
   it.each([
     ['I-I put the kettle on.', 'nervousness'],
     ["It's, it's on the table.", 'nervousness'],
+    ['Wh-what kettle is it.', 'nervousness'],
+    ['They re-read the label on the kettle.', 'neutral'],
     ['The kettle, the kettle on the left.', 'neutral'],
     ['did that kettle just', 'surprise'],
   ])('%s: %s', (text, label) => {

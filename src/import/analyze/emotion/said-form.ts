@@ -94,6 +94,9 @@ const SEEN = wordSet(
     'está están é tem isso ele ela это он она оно они там тут вот',
 );
 
+/** "I-I", "wh-what"; "re-read" and "co-conspirator" are words. */
+const STUTTER_MARK = /(?:^|\P{L})(\p{L}|[bdfgpt][lr]|[cstw]h|st|sp)[-–—](?=\1)/iu;
+
 const FORMS_AT_MOST = 8;
 
 /** Adds what the sentences of a line look like. `text` is the line as written. */
@@ -122,7 +125,7 @@ export function findForms(
     else if (words.length - from > 2 && HANGING.has(last) && !/[,;:"”»]\s*$/.test(text))
       add(BROKEN_OFF, wordsIn(words, from, words.length), found);
   }
-  if (/(?:^|\P{L})(\p{L}{1,2})[-–—](?=\1\p{L}*)/iu.test(text)) add(STUTTER, 'a stutter', found);
+  if (STUTTER_MARK.test(text)) add(STUTTER, 'a stutter', found);
 }
 
 function readSentence(
