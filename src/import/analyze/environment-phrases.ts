@@ -110,11 +110,11 @@ export const CLEARS: RegExp = any(
   String.raw`(?:himmel)(?: \p{L}+){0,4}? (?:blank|klar|blau|wolkenlos|reingefegt|leergefegt|sternenklar)`,
   String.raw`kein(?:e|en)? (?:einzige )?(?:wolke|wölkchen)|(?:nebel|dunst) (?:hat|hatte|löst|lichtet|lichtete|löste|verzieht|verzog) sich(?: \p{L}+)?`,
   // French
-  String.raw`(?:pluie|neige|averse|orage|tempête) (?:a|avait|s['’]est|s['’]était) (?:enfin |presque )?(?:cessé|arrêtée?|calmée?|passée?)|(?:ne pleut|ne neige|ne pleuvait|ne neigeait) plus|cessé de (?:pleuvoir|neiger)`,
+  String.raw`(?:pluie|neige|averse|orage|tempête) (?:(?:a|avait|s['’]est|s['’]était) (?:enfin |presque )?(?:cessé|arrêtée?|calmée?|passée?)|cesse|cessa|s['’]arrête|s['’]arrêta|se calme|se calma)|(?:ne pleut|ne neige|ne pleuvait|ne neigeait) plus|cessé de (?:pleuvoir|neiger)`,
   String.raw`(?:brouillard|brume) (?:s['’]est|s['’]était|se) (?:levée?|lève|levait|dissip\p{L}+)|pas (?:un|le moindre) (?:seul )?nuage`,
   // Spanish, Portuguese, Italian
   String.raw`(?:dejado|dejó|deja|deixou|parou|para|parado|smesso|smette|smise) (?:de|di) (?:llover|nevar|chover|piovere|nevicare)|ya no (?:llueve|nieva)|já não (?:chove|neva)|non piove più|escamp(?:a|ó|aba)|estiou|spiove`,
-  String.raw`(?:lluvia|nieve|tormenta|chuva|neve|tempestade|pioggia|tempesta) (?:ha |había |havia |já |por fim |è |era )?(?:cesado|cesó|parado|parou|pasado|pasó|passou|passado|acabou|terminado|terminó|amainado|finita|cessata|passata)`,
+  String.raw`(?:lluvia|nieve|tormenta|chuva|neve|tempestade|pioggia|tempesta) (?:ha |había |havia |já |por fim |è |era )?(?:cesado|cesó|cesa|cessa|cessou|amaina|amainó|para(?! el| la| o| a)|parado|parou|pasado|pasó|passou|passado|acabou|terminado|terminó|amainado|finita|cessata|passata)`,
   String.raw`(?:no hay|no había|no se ve|no se veía|ni|sin|não há|não havia|não se vê|não se via|não tem|não tinha|nem|sem|non c['’]è|non c['’]era|nemmeno|senza) (?:una? |uma |nenhuma |nessuna |ningún )?(?:sola |só |única |sequer uma )?(?:nube|nuvem|nuvola)`,
   String.raw`(?:niebla|neblina|névoa|nebbia) (?:se ha |se |si è |si )?(?:levantado|levantó|disipó|dissipou|ergueu|dissolveu|alzata|diradata|dissolta)`,
   // Russian
@@ -140,7 +140,7 @@ export const WEATHER_PHRASES: readonly (readonly [RegExp, Weather])[] = [
   ],
   [
     any(
-      String.raw`gr[ea]y(?:, \p{L}+)? (?:day|morning|afternoon)`,
+      String.raw`gr[ea]y(?:, \p{L}+)? (?:day|morning|afternoon)|(?:day|morning|afternoon|evening) (?:is|was|dawns|dawned|comes up|came up) (?:\p{L}+ )?gr[ea]y`,
       String.raw`clouds (?:hang|hung|lie|lay|press|sit|sat|are|were) (?:\p{L}+ )?low`,
       String.raw`sky(?:,| is| was| hangs| hung) the colou?r of (?:\p{L}+ )?(?:lead|slate|iron|ash|ashes|steel|dishwater|pewter|cement|concrete|stone|tin|zinc|porridge)`,
     ),

@@ -72,6 +72,9 @@ const GERMAN_NOUN =
 const FIGURATIVE_AFTER =
   /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|smile|blood|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
+/** "It rained on the day he left, thirty years ago." */
+const YEARS_AGO = /^[^.!?]{0,80}\b(?:years?|months?|decades?) ago\b/iu;
+
 /** "She waited until it was dark": it has come. */
 const withoutWaiting = (before: string): string => before.replace(WAITS, ' and ');
 const WAITS =
@@ -85,6 +88,7 @@ function isElsewhere(
   takenBack = ELSEWHERE,
 ): boolean {
   const before = withoutWaiting(sentence.slice(0, at));
+  if (YEARS_AGO.test(sentence.slice(end))) return true;
   if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
   if (PERSISTS.test(sentence.slice(end))) return false;
@@ -332,7 +336,14 @@ export function hourFromLabel(label: string): Hour | undefined {
     pattern.lastIndex = 0;
     if (match && (!found || match.index < found.at)) found = { hour, at: match.index };
   }
-  return found?.hour ?? (/\bday\b|\btag\b|\bjour\b|\bdía\b|день/iu.test(label) ? 'day' : undefined);
+  return (
+    found?.hour ??
+    (/\bday\b(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten))|\btag\b(?! \d)|\bjour\b|\bdía\b|день/iu.test(
+      label,
+    )
+      ? 'day'
+      : undefined)
+  );
 }
 
 /** Weather as a heading or a tracker writes it: "Light rain", "🌧". */

@@ -144,14 +144,16 @@ export function isElsewhere(before: string, after: string): boolean {
       !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
-    ANOTHER_TIME.test(after)
+    ANOTHER_TIME.test(after) ||
+    YEARS_AGO.test(after)
   );
 }
 /** "Down in the street a dog is barking": heard from where everybody is. */
 const HEARD_FAR =
   /^(?:(?:far|somewhere|out|down|below|over|across|away|up|deep|outside)[ ,]+){1,2}(?:in|on|at|across)?$/iu;
 const NOISE =
-  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan)/iu;
+  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan|goes by|went by|driv|drove|idle|argu|quarrel)/iu;
+const YEARS_AGO = /^[^.!?]{0,80}\b(?:years?|months?|decades?) ago\b/iu;
 const IS_GONE =
   /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|lets? go of (?:them|us|him|her|you|me)|(?:falls?|fell|drops?|dropped|slips?|slipped) (?:away|behind)|recede[sd]?|shr[aiu]nks?|shrank|dwindle[sd]?|(?:vanishe|disappear)(?:s|d|ed) behind|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
 /** The clause that ends here, with the weather for its subject. */
