@@ -8,13 +8,18 @@ const TOLD_ABOUT =
   /\b(?:(?:tells?|told|telling|talk|talks|talked|talking|spoke|speaks?|wrote|writes|reads?|stor(?:y|ies)|tales?|songs?|poems?|rumou?rs?|memor(?:y|ies)|news|reports?) (?:[\p{L}'’]+ ){0,3}(?:about|of) (?:(?:the|a|an|that|how) )?(?:\p{L}+ )?|(?:remember|recall)\p{L}*\b[^.!?]{0,160}[:;—][^.!?]{0,80})$/iu;
 /** "He smelled of rain." */
 const SMELLS_OF = /\bsmell(?:s|ed|t|ing)? (?:\p{L}+ )?(?:of|like) (?:\p{L}+ )?$/iu;
+/** "Es hat nicht geregnet", "não chove": English has its own words for it in `environment`. */
+const DENIED =
+  /(?<!\p{L})(?:nicht|kein(?:en|e|er)?|nie|não|nunca|no|non|jamais|не|нет)(?: (?:mehr|hat|más|mais|più))? $/iu;
 const OF_ANOTHER_YEAR =
   /\b(?:last|previous) (?:\p{L}+ )?\p{L}+['’]s (?:\p{L}+ )?$|\b(?:yesterday|last night)['’]s (?:\p{L}+ )?$/iu;
 
 /** Whether what stands at this place of a sentence is asked for, told about or remembered. */
 export function isAskedFor(sentence: string, at: number): boolean {
   const before = sentence.slice(Math.max(0, at - 260), at);
-  return [ASKED_FOR, TOLD_ABOUT, SMELLS_OF, OF_ANOTHER_YEAR].some((sign) => sign.test(before));
+  return [ASKED_FOR, DENIED, TOLD_ABOUT, SMELLS_OF, OF_ANOTHER_YEAR].some((sign) =>
+    sign.test(before),
+  );
 }
 
 const PICTURE =

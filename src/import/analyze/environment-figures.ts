@@ -76,7 +76,7 @@ const HOUR_OF_DAY =
 
 /** A snow globe, a rain gauge. */
 const THING_OF_WEATHER =
-  /^[ -](?:globes?|angels?|cannons?|machines?|dances?|checks?|gauges?|barrels?|leopards?|geese|goose|owls?|queens?|kings?|lanterns?|horns?|signals?|warnings?|rod|elves|giants?|spirits?)\b/iu;
+  /^[ -](?:globes?|angels?|cannons?|machines?|dances?|checks?|gauges?|barrels?|leopards?|geese|goose|owls?|queens?|kings?|lanterns?|horns?|signals?|warnings?|rod|elves|giants?|spirits?|white)\b|^ (?:had|has) (?:long |already |mostly |all )?melted\b|^ (?:in|inside) the (?:\p{L}+ )?(?:glass|globe|bottle|snow globe)\b|^ не был|^の匂い/iu;
 
 /** Whether a word of weather, from `at` to `end` in its sentence, is said of something else. */
 export function isFigureOfWeather(
@@ -125,11 +125,15 @@ export function isFigureOfHour(sentence: string, at: number, end: number, word: 
     const whom = DAWNS_ON.exec(after)?.[1];
     if (whom !== undefined && SOMEBODY.test(whom) && !/^The$/.test(whom)) return true;
   }
+  // "Mañana" alone is tomorrow.
+  if (/^mañana$/i.test(word))
+    return !/\b(?:la|una|esta|esa|aquella|cada|otra|media|de)\s$/iu.test(before);
   if (!HOUR_OF_DAY.test(word)) return false;
   return (
     /^-(?!time|lit|light)\p{L}/iu.test(after) ||
     /\bgood-$/iu.test(before) ||
     THE_ONE_BEFORE.test(after) ||
+    /^ before (?:the|his|her|their|our|my) [^.!?]{0,40}\bhad\b/iu.test(after) ||
     /^ and day\b/iu.test(after) ||
     /\bday and $/iu.test(before) ||
     NEVER_ENDS.test(before) ||

@@ -50,6 +50,7 @@ export const HOUR_PHRASES: readonly (readonly [RegExp, Hour])[] = [
   [
     any(
       String.raw`early sun(?:light|shine)?`,
+      String.raw`(?:finished|cleared away|eaten) (?:(?:the|their|his|her) )?breakfast`,
       String.raw`breakfast (?:things|dishes|plates|tray|table (?:is|was))`,
       String.raw`(?:(?:fünf|sechs|sieben|acht|neun|zehn|elf|[5-9]|1[01]) uhr )?(?:morgens|vormittags?)`,
       String.raw`(?:пять|шесть|семь|восемь|девять|десять|одиннадцать|[5-9]|1[01])(?: часов)? утра`,
@@ -69,6 +70,7 @@ export const HOUR_PHRASES: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     any(
+      String.raw`(?:finished|cleared away|eaten) (?:(?:the|their|his|her) )?(?:dinner|supper)`,
       String.raw`(?:dinner|supper) (?:things|dishes|plates|tray) (?:is|are|was|were|have|had|has)`,
       String.raw`(?:six|seven|eight|nine|[6-9]|half past (?:six|seven|eight)) (?:o['’]clock )?(?:at night|in the evening)`,
       String.raw`(?:sechs|sieben|acht|neun|zehn|[6-9]|10) uhr abends`,
@@ -84,7 +86,7 @@ export const HOUR_PHRASE_HINT =
 
 /** Where the hour is that of another day, or of every one: "seit dem Mittag", "every evening", "tomorrow at dawn". */
 export const OTHER_HOURS =
-  /(?<!\p{L})(?:since(?: (?:the|that|early|late|about|around|\p{L}+day)){0,2}|all|every|each|tomorrow(?: at| in the| by)?|seit(?: de[mr]| gestern| heute| dem frühen| gestern)?|jede[nmrs]?|depuis(?: le| la| ce| hier)?|chaque|tous les|toutes les|desde (?:el|la|o|a|esta|ayer por la)|desde|cada|todos los|todas las|todos os|todas as|ogni|tutte le|dall[ae]?|dal|с(?: самого| раннего)?|кажд\p{L}+|по)\s+(?:\p{Ll}+ )?$/iu;
+  /(?<!\p{L})(?:since(?: (?:the|that|early|late|about|around|\p{L}+day)){0,2}|all|every|each|tomorrow(?: at| in the| by)?|seit(?: de[mr]| gestern| heute| dem frühen| gestern)?|jede[nmrs]?|depuis(?: le| la| ce| hier)?|chaque|tous les|toutes les|desde (?:el|la|o|a|esta|ayer por la)|desde|cada|todos los|todas las|todos os|todas as|ogni|tutte le|dall[ae]?|dal|(?:ayer|mañana)(?: por la)?|hier|demain|gestern|morgen|ontem(?: à| de)?|amanhã(?: de| à)?|ieri|domani|вчера|завтра|toute la|toda (?:la|a)|tutta la|die ganze|den ganzen|всю|весь|целую|с(?: самого| раннего)?|кажд\p{L}+|по)\s+(?:\p{Ll}+ )?$/iu;
 
 const SKY_IS = String.raw`sky(?: (?:over|above|behind) (?:the )?\p{L}+)?,? (?:is|was|has been|had been|lay|stands|stood|hangs|hung)(?: (?:swept|scrubbed|washed|rinsed|polished))?(?: (?:\p{L}+ly|so|quite|a|the|all|as|perfect|hard|deep|high|hot|pale|burning)){0,4} (?:clear|clean|blue|cloudless|empty|azure|cobalt|enamel|full of stars|thick with stars|crowded with stars|crusted with stars)`;
 const NO_NEGATION = "(?<!n['’]t )(?<!n['’]t yet )(?<!not )(?<!not yet )(?<!never )";
@@ -99,6 +101,7 @@ export const CLEARS: RegExp = any(
   String.raw`(?:not|no|nor|never|without|hardly)(?: (?:a|one|any))?(?: single)? clouds?(?! of| cover)`,
   String.raw`there(?: is|['’]s| was| has been| had been| have been) no (?:more )?(?:rain|snow|fog|mist)`,
   SKY_IS,
+  String.raw`(?:fine|fair|bright|glorious|cloudless),? (?:still|clear|warm|cold|dry|crisp|frosty) (?:day|morning|afternoon|evening|night)`,
   String.raw`(?:clean|cloudless|polished|scrubbed|rinsed|star-strewn|azure)(?:,? \p{L}+){0,2} sk(?:y|ies)`,
   String.raw`sun (?:has|had) (?:finally |at last |just )?(?:come out|broken through)|sun (?:breaks?|broke) through|sun (?:stands|stood) high`,
   String.raw`stars, (?:thousands|millions|hundreds|more)|sk(?:y|ies) (?:full of|thick with|crowded with|crusted with|alive with) stars`,
@@ -107,11 +110,11 @@ export const CLEARS: RegExp = any(
   String.raw`(?:himmel)(?: \p{L}+){0,4}? (?:blank|klar|blau|wolkenlos|reingefegt|leergefegt|sternenklar)`,
   String.raw`kein(?:e|en)? (?:einzige )?(?:wolke|wölkchen)|(?:nebel|dunst) (?:hat|hatte|löst|lichtet|lichtete|löste|verzieht|verzog) sich(?: \p{L}+)?`,
   // French
-  String.raw`(?:pluie|neige|averse|orage|tempête) (?:a|avait|s['’]est|s['’]était) (?:enfin |presque )?(?:cessé|arrêtée?|calmée?|passée?)|(?:ne pleut|ne neige|ne pleuvait|ne neigeait) plus|cessé de (?:pleuvoir|neiger)`,
+  String.raw`(?:pluie|neige|averse|orage|tempête) (?:(?:a|avait|s['’]est|s['’]était) (?:enfin |presque )?(?:cessé|arrêtée?|calmée?|passée?)|cesse|cessa|s['’]arrête|s['’]arrêta|se calme|se calma)|(?:ne pleut|ne neige|ne pleuvait|ne neigeait) plus|cessé de (?:pleuvoir|neiger)`,
   String.raw`(?:brouillard|brume) (?:s['’]est|s['’]était|se) (?:levée?|lève|levait|dissip\p{L}+)|pas (?:un|le moindre) (?:seul )?nuage`,
   // Spanish, Portuguese, Italian
   String.raw`(?:dejado|dejó|deja|deixou|parou|para|parado|smesso|smette|smise) (?:de|di) (?:llover|nevar|chover|piovere|nevicare)|ya no (?:llueve|nieva)|já não (?:chove|neva)|non piove più|escamp(?:a|ó|aba)|estiou|spiove`,
-  String.raw`(?:lluvia|nieve|tormenta|chuva|neve|tempestade|pioggia|tempesta) (?:ha |había |havia |já |por fim |è |era )?(?:cesado|cesó|parado|parou|pasado|pasó|passou|passado|acabou|terminado|terminó|amainado|finita|cessata|passata)`,
+  String.raw`(?:lluvia|nieve|tormenta|chuva|neve|tempestade|pioggia|tempesta) (?:ha |había |havia |já |por fim |è |era )?(?:cesado|cesó|cesa|cessa|cessou|amaina|amainó|para(?! el| la| o| a)|parado|parou|pasado|pasó|passou|passado|acabou|terminado|terminó|amainado|finita|cessata|passata)`,
   String.raw`(?:no hay|no había|no se ve|no se veía|ni|sin|não há|não havia|não se vê|não se via|não tem|não tinha|nem|sem|non c['’]è|non c['’]era|nemmeno|senza) (?:una? |uma |nenhuma |nessuna |ningún )?(?:sola |só |única |sequer uma )?(?:nube|nuvem|nuvola)`,
   String.raw`(?:niebla|neblina|névoa|nebbia) (?:se ha |se |si è |si )?(?:levantado|levantó|disipó|dissipou|ergueu|dissolveu|alzata|diradata|dissolta)`,
   // Russian
@@ -129,6 +132,7 @@ export const WEATHER_PHRASES: readonly (readonly [RegExp, Weather])[] = [
   ],
   [
     any(
+      String.raw`monsoon(?! seasons?)`,
       String.raw`wet (?:\p{L}+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|morning|afternoon|evening|night)`,
       String.raw`(?:it(?:['’]s| is| was)|rain(?:['’]s| is| was|)) (?:still |really |absolutely )?(?:tipping|bucketing|chucking|pelting|lashing|teeming|sheeting|hosing|pissing|chucking) (?:it )?(?:down|outside)`,
     ),
@@ -136,6 +140,7 @@ export const WEATHER_PHRASES: readonly (readonly [RegExp, Weather])[] = [
   ],
   [
     any(
+      String.raw`gr[ea]y(?:, \p{L}+)? (?:day|morning|afternoon)|(?:day|morning|afternoon|evening) (?:is|was|dawns|dawned|comes up|came up) (?:\p{L}+ )?gr[ea]y`,
       String.raw`clouds (?:hang|hung|lie|lay|press|sit|sat|are|were) (?:\p{L}+ )?low`,
       String.raw`sky(?:,| is| was| hangs| hung) the colou?r of (?:\p{L}+ )?(?:lead|slate|iron|ash|ashes|steel|dishwater|pewter|cement|concrete|stone|tin|zinc|porridge)`,
     ),
@@ -143,4 +148,4 @@ export const WEATHER_PHRASES: readonly (readonly [RegExp, Weather])[] = [
   ],
 ];
 export const WEATHER_PHRASE_HINT =
-  /moon|clouds?|fog|mist|haze|rain|snow|hail|sleet|drizz|blizz|downp|storm|sk(?:y|ies)|\bsun\b|stars|regen|schnee|gewitter|himmel|wolke|wölk|nebel|dunst|pluie|neige|averse|orage|temp|pleut|pleuv|brouill|brume|nuage|llov|llueve|niev|nevar|chove|piov|nevica|escamp|estiou|lluvia|chuva|nuve|nube|nuvo|niebla|nebli|nebbia|nevoa|wind|wet |down|[\u0250-\uffff]/i;
+  /moon|clouds?|fog|mist|haze|rain|snow|hail|sleet|drizz|blizz|downp|storm|sk(?:y|ies)|\bsun\b|stars|regen|schnee|gewitter|himmel|wolke|wölk|nebel|dunst|pluie|neige|averse|orage|temp|pleut|pleuv|brouill|brume|nuage|llov|llueve|niev|nevar|chove|piov|nevica|escamp|estiou|lluvia|chuva|nuve|nube|nuvo|niebla|nebli|nebbia|nevoa|wind|wet |down|gr[ea]y|fine|fair|bright|glorious|monsoon|[\u0250-\uffff]/i;

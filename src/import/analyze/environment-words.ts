@@ -53,7 +53,7 @@ export const HOURS: readonly (readonly [RegExp, Hour])[] = [
   ],
   [
     words(
-      'evening|(?:at|over|after|during) (?:dinner|supper)|dinner (?:is|was) (?:long )?over|after-dinner|abend(?:s|brot)?|soir(?:ée)?|anochecer|anoitecer|(?:la|di|della|alla|quella|questa|una|ieri|verso) sera|serata',
+      'evening|(?:at|over|after|during) (?:dinner|supper)|(?:dinner|supper) (?:is|was) (?:long )?over|after-dinner|abend(?:s|brot)?|soir(?:ée)?|anochecer|anoitecer|(?:la|di|della|alla|quella|questa|una|ieri|verso) sera|serata',
       'вечер(?:ом|а)?|夕方|夕[^べ暮]|傍晚|저녁|戌[时時]|入夜',
     ),
     'evening',

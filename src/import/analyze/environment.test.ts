@@ -67,7 +67,7 @@ describe('where a telling says to be', () => {
     ['Am nächsten Morgen trete ich hinaus auf den Marktplatz.', 'Marktplatz'],
     ['Ten minutes later, in the greenhouse, a girl holds up one finger.', 'greenhouse'],
     ['That evening, in the bakery on the corner, he pays.', 'bakery'],
-    ['В библиотеке тихо.', 'библиотеке'],
+    ['В библиотеке тихо.', 'библиотека'],
     ['They speak of the harbour.', undefined],
     ['They ducked into the bakery on the corner.', 'bakery'],
     ['Vex pushes open the door of the Rusty Nail.', 'Rusty Nail'],

@@ -2,6 +2,7 @@
 import { matchesOf } from '@/lib/text/matches';
 import type { Hour, Weather } from '@/story';
 import { isAskedFor, isPictured } from './environment-elsewhere';
+import { CLOCK_HINT, hourOfClock, readClock } from './environment-clock';
 import { isFigureOfHour, isFigureOfWeather, isWorn } from './environment-figures';
 import {
   CLEARS,
@@ -32,7 +33,7 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
   clear: 0,
 };
 
-const ANOTHER_TIME = String.raw`yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|might|if|unless|until|till|since|had been|on the (?:phone|radio|news|screen)|forecast|promis\w*|expect\w*|predict\w*`;
+const ANOTHER_TIME = String.raw`yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|might|if|unless|until|till|since|had been|on the (?:phone|radio|news|screen)|forecast|will|shall|promis\w*|expect\w*|predict\w*`;
 const inSentence = (words: string): RegExp =>
   new RegExp(String.raw`\b(?:${words})\b[^.!?;]{0,40}$`, 'iu');
 /** Before the word, in its sentence: it is not so, or not now. */
@@ -71,6 +72,9 @@ const GERMAN_NOUN =
 const FIGURATIVE_AFTER =
   /^ (?:(?:down )?(?:blows|punches|kisses|curses|insults|abuse|questions)|smile|grin|laugh|mood|disposition|temper|voice|personality|yellow)\b|^(?:[’']s)?(?:\s+of\s+(?!the (?:day|night|morning|evening|same|next|first|second|third|\p{L}+th\b|\d)|(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b)\p{L}+|(?:\s+(?:was|is|were|\p{L}+ed|\p{L}+ing))?\s+(?:in|behind|inside) (?:(?:his|her|their|my|your) (?:eyes|heart|head|voice|mind|soul|smile|blood|veins)|hers|theirs|mine)|\s+(?:was|is|has|had|would|will) (?:never|not|no)\b)/iu;
 
+/** "It rained on the day he left, thirty years ago." */
+const YEARS_AGO = /^[^.!?]{0,80}\b(?:years?|months?|decades?) ago\b/iu;
+
 /** "She waited until it was dark": it has come. */
 const withoutWaiting = (before: string): string => before.replace(WAITS, ' and ');
 const WAITS =
@@ -84,6 +88,7 @@ function isElsewhere(
   takenBack = ELSEWHERE,
 ): boolean {
   const before = withoutWaiting(sentence.slice(0, at));
+  if (YEARS_AGO.test(sentence.slice(end))) return true;
   if (JUST_BEFORE.test(before) || REPORTED.test(before)) return true;
   // "The fog had not lifted all day": it is still there.
   if (PERSISTS.test(sentence.slice(end))) return false;
@@ -106,7 +111,9 @@ function isElsewhere(
     /\b(?:next|late|early|mid|by|at|that|this|in the|it (?:is|was)|the|not (?:yet|quite)(?: \p{L}+){0,2})\s+$/iu.test(
       before,
     ) &&
-    !/\b(?:if|unless|until|since|not(?! (?:yet|quite))|yesterday|remember\w*)\b/iu.test(before)
+    !/\b(?:if|unless|until|since|not(?! (?:yet|quite))|yesterday|tomorrow|remember\w*|will|shall)\b/iu.test(
+      before,
+    )
   )
     return false;
   if (/^(?:has|have|had|is gone|stopp|no longer|not a)/i.test(word)) return NOT_SO.test(before);
@@ -164,7 +171,7 @@ const isTaken = (taken: readonly Taken[], at: number, end: number): boolean =>
 
 /** The hour that a stretch of telling states, or undefined. `names` are people ("Dawn"), who are no hour. */
 export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | undefined {
-  if (!HOUR_HINT.test(text) && !HOUR_PHRASE_HINT.test(text)) return undefined;
+  if (![HOUR_HINT, HOUR_PHRASE_HINT, CLOCK_HINT].some((hint) => hint.test(text))) return undefined;
   let best: Cue<Hour> | undefined;
   for (const sentence of sentencesIn(text)) {
     const taken: Taken[] = [];
@@ -187,6 +194,8 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
           };
       }
     }
+    const clock = readClock(sentence.text);
+    if (clock && (!best || best.confidence < 0.75)) best = { ...clock, at: sentence.at + clock.at };
     if (!HOUR_HINT.test(sentence.text)) continue;
     for (const [pattern, hour] of HOURS) {
       for (const match of matchesOf(sentence.text, pattern)) {
@@ -206,16 +215,6 @@ export function readHour(text: string, names: ReadonlySet<string>): Cue<Hour> | 
             at: sentence.at + match.index,
           };
       }
-    }
-    const clock = /\b(\d{1,2})(?::\d\d)?\s?([ap])\.?m\b\.?/iu.exec(sentence.text);
-    if (clock && (!best || best.confidence < 0.75)) {
-      const hour = (Number(clock[1]) % 12) + (clock[2]?.toLowerCase() === 'p' ? 12 : 0);
-      best = {
-        value: hourOfClock(hour),
-        confidence: 0.75,
-        evidence: clock[0],
-        at: sentence.at + clock.index,
-      };
     }
   }
   return best;
@@ -320,17 +319,6 @@ function excerpt(text: string, from: number, to: number): string {
     .trim();
 }
 
-function hourOfClock(hour: number): Hour {
-  if (hour === 0) return 'midnight';
-  if (hour < 5) return 'night';
-  if (hour < 7) return 'dawn';
-  if (hour < 12) return 'morning';
-  if (hour < 14) return 'day';
-  if (hour < 18) return 'afternoon';
-  if (hour < 20) return 'dusk';
-  return hour < 22 ? 'evening' : 'night';
-}
-
 /** An hour as a heading or a tracker writes it: "late afternoon", "21:40", "DAY", "9 pm". */
 export function hourFromLabel(label: string): Hour | undefined {
   const clock =
@@ -348,7 +336,14 @@ export function hourFromLabel(label: string): Hour | undefined {
     pattern.lastIndex = 0;
     if (match && (!found || match.index < found.at)) found = { hour, at: match.index };
   }
-  return found?.hour ?? (/\bday\b|\btag\b|\bjour\b|\bdía\b|день/iu.test(label) ? 'day' : undefined);
+  return (
+    found?.hour ??
+    (/\bday\b(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten))|\btag\b(?! \d)|\bjour\b|\bdía\b|день/iu.test(
+      label,
+    )
+      ? 'day'
+      : undefined)
+  );
 }
 
 /** Weather as a heading or a tracker writes it: "Light rain", "🌧". */

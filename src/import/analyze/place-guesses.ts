@@ -76,7 +76,11 @@ export function guessedPhrase(
       return undefined;
     const lead = before.trim();
     const signs = readSigns(lead, after);
-    isVenue = isProper && hasArticle && words.length > 1 && readToldOf(lead, after) === 'felt';
+    isVenue =
+      isProper &&
+      hasArticle &&
+      words.length > 1 &&
+      (readToldOf(lead, after) === 'felt' || PART_OF_HOUSE.test(lead));
     if (!isVenue) {
       if (!signs || isElsewhere(lead, after) || isLookedAt(lead)) return undefined;
       if (!signs.isSure && !(isProper && hasArticle)) return undefined;
@@ -97,6 +101,9 @@ export function guessedPhrase(
   };
 }
 
+/** "the shutters of the Bent Nail" */
+const PART_OF_HOUSE =
+  /\b(?:shutters|windows|front door|back door|counter|taproom|common room|bar|eaves|beams|floorboards|tables|back room|upper floor) of$/iu;
 const PHRASE_ENDS =
   /^\s*(?:[,.;:!?—–…)]|$|(?:and|with|where|of|at|on|in|to|as|behind|while|like|for|by)\b)/u;
 

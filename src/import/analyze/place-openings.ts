@@ -13,10 +13,10 @@ const WHEN_ALONE = new RegExp(`^${WHEN}$`, 'iu');
 const isOnlyWhen = (before: string): boolean => before.length <= 60 && WHEN_ALONE.test(before);
 
 /** Whose it is or where: "the spaceport at Karsk", "the diner on Fifth". */
-const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:at|by|after|before|behind|under|below|beneath|above|over|beside|next to|in|on|of) (?:the |an? |his |her |their |our |my |your )?\p{Ll}+(?: \p{Ll}+)?| (?:on|at|in|beneath|under|below|behind|above|near|off) (?:the )?\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+)?)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
+const WHICH = String.raw`(?: of (?:the )?\p{L}+(?: \p{L}+)?| (?:at|by|after|before|behind|under|below|beneath|above|over|beside|next to|in|on|of) (?:the |an? |his |her |their |our |my |your )?\p{Ll}+(?: \p{Ll}+){0,3}?| (?:on|at|in|beneath|under|below|behind|above|near|off) (?:the )?\p{Lu}[\p{L}’']+(?: \p{Lu}[\p{L}’']+)?)?(?: (?:itself|around (?:them|him|her|you|us|me)))?`;
 const IS = String.raw`(?:is|was|are|were|feels?|felt|looks?|looked|seems?|seemed|has|had|runs?|ran|lies|lay|sits?|sat|stands?|stood|stays?|stayed|remains?|remained|falls?|fell|goes|went|grows?|grew|gets?|got|turns?|turned)`;
 const DEGREE = String.raw`(?: (?:very|so|too|just|still|almost|half|already|been|gone|even|more|less|quite|never|full|[A-Za-z]+ly)){0,3}`;
-const SUCH = String.raw`(?:(?:(?:no|much|far|even|a little|a good deal|barely) )?(?:\p{Ll}{2,}er|more \p{L}+|less \p{L}+) than|(?:as|so) \p{L}+ as|like (?:an?|the) \p{L}+|no (?:\p{L}+ )?(?:place|room|more|bigger|wider|longer)|dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:one|two|three|four|five|six|\d+) \p{L}+|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
+const SUCH = String.raw`(?:(?:(?:no|much|far|even|a little|a good deal|barely) )?(?:\p{Ll}{2,}er|more \p{L}+|less \p{L}+) than|(?:as|so) \p{L}+ as|like (?:an?|the) \p{L}+|no (?:\p{L}+ )?(?:place|room|more|bigger|wider|longer)|dark|darker|black|bright|brighter|dim|lit|empty|full|fuller|packed|crowded|busy|deserted|silent|quiet|quieter|still|loud|noisy|warm|warmer|cold|colder|cool|hot|freezing|stuffy|damp|wet|dry|low|high|narrow|wide|small|smaller|big|bigger|huge|vast|thick|heavy|closed|shut|locked|open|cosy|cozy|smoky|dusty|dirty|clean|bare|abuzz|alive|chaos|worse|better|stripped|swept|decked|decorated|cleared|abandoned|flooded|built|filled|lit|on emergency|there|exactly|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens of|\d+) \p{L}+|(?:an?|all|as|nothing but) (?!(?:day|mile|hour|week|lie|myth|legend|trap|story|dream)s?\b)\p{L}+|the (?:colou?r|kind|sort|size|shape|last place))`;
 const STIRS = String.raw`(?:smell|stink|reek|stank|hum|buzz|echo|ring|rang|resound|sway|creak|groan|rock|bustle|shudder|shake|shook|tremble|rattle|lurch|thrum|throb|vibrate|roar|glitter|glow|gleam|sparkle|swarm|teem|seethe|pulse|drip|hiss|rumble|flicker|narrow|widen|empties|emptied|cycle|jolt|pitche|tilt)`;
 /** What is said of a place by those who hear, feel and smell it. */
 const IS_FELT = new RegExp(
@@ -34,7 +34,7 @@ const LOCATED = new RegExp(
   'iu',
 );
 const FAR_FROM_HERE =
-  /\b(?:far|across|opposite|beyond|over there|horizon|distance|distant|miles?|hours?|days?|other side|of (?:my|his|her|their) (?:childhood|youth|dreams?))\b/iu;
+  /\b(?:far(?! end| wall| corner| table)|across|opposite|beyond|over there|horizon|distance|distant|miles?|hours?|days?|other side|of (?:my|his|her|their) (?:childhood|youth|dreams?))\b/iu;
 export const isPlaced = (after: string): boolean => LOCATED.test(after);
 const isLocated = (after: string): boolean =>
   LOCATED.test(after) && !FAR_FROM_HERE.test(after.slice(0, 60));

@@ -76,7 +76,7 @@ const bareOf = (word: string): string => word.toLowerCase().replace(/['’]s$/, 
 export function mayNamePlace(sentence: string, book: PlaceBook): 'noun' | 'lead' | undefined {
   let from = -1;
   // "The Wayward Hare is packed tonight": any name may be that of a house.
-  let leads = /^\s*The \p{Lu}/u.test(sentence);
+  let leads = /^\s*The \p{Lu}|\b(?:of|into|to|in|at) the \p{Lu}/u.test(sentence);
   for (let i = 0; i <= sentence.length; i++) {
     const code = i < sentence.length ? sentence.charCodeAt(i) : 32;
     // Letters beyond ASCII are for the slow way; quotation marks and dashes are none.

@@ -109,7 +109,7 @@ const GERMAN_BEHIND = /^[A-Za-zÀ-ÿ\s]{0,20}?\s(?:erreichten?|betraten?|erreich
 const LOOKS =
   /\b(?:look|gaz|star|glar|point|squint|peer|glanc|see|saw|think|thought|thinking|talk|speak|spoke|dream|remember|recall|told|hear|heard|imagin|mention|wish|want|paint|draw|drew|drawn|know|knew|about|like|than|until|toward the idea|call(?:ed)?|nod|wav|gestur)\w*(?: (?:up|down|out|over|back|away|off|in the direction))?(?: (?:at|to|of|about|toward|towards|into|for|from|across))?$/i;
 const UNREAL =
-  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|thought of|thoughts? about|since (?:he|she|they|we|you|i)|(?<!in )(?<!by )(?<!during )the (?:day|night|year|time|last time|first time) (?:that |when )?(?:he|she|they|we|you|i)|when (?:he|she|they|we|you|i) first|before (?:he|she|they|we|you|I) (?:can|could))\b/i;
+  /\b(?:would|could|will|might|should|if|never|not|n['’]t|cannot|can['’]t|won['’]t|isn['’]t|wasn['’]t|remember\w*|used to|once had|had once|as if|as though|dreamed|dreamt|imagine[sd]?|years ago|yesterday|tomorrow|(?:wants?|wanted|wish(?:es|ed)?) nothing|than to be|(?:want|need|hope|plan|decide|long|threaten|refuse|promise|offer|try|tries|tried|agree|ask|beg|prepare|intend|wish)\w* to|going to|ready to|about to|supposed to|have to|had to|instead of|without|intention of|must|(?:had|have|has) left for|let['’]s|like \p{L}+ing|(?:says|said|claims|claimed|swears|swore) (?:that )?(?:he|she|they|there|it|i)|thought of|thoughts? about|since (?:he|she|they|we|you|i)|(?<!in )(?<!by )(?<!during )the (?:day|night|year|time|last time|first time) (?:that |when )?(?:he|she|they|we|you|i)|when (?:he|she|they|we|you|i) first|before (?:he|she|they|we|you|I) (?:can|could))\b/iu;
 const LEAVES =
   /\b(?:leav(?:e|es|ing)|left|out of|away from|from|off|vacat\w+|exit(?:s|ed|ing)?|flee(?:s|ing)?|fled|abandon\w*)$/i;
 const ANOTHER_TIME =
@@ -117,7 +117,7 @@ const ANOTHER_TIME =
 
 /** What is said of a place where one is: how it looks, smells, sounds, fills. */
 const IS_SO =
-  /^(?:\s+of (?:the )?(?:[A-Za-zÀ-ÿ]+ ){0,2}?[A-Za-zÀ-ÿ]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|sits?|sat|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled)\b/i;
+  /^(?:\s+of (?:the )?(?:[A-Za-zÀ-ÿ]+ ){0,2}?[A-Za-zÀ-ÿ]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|sits?|sat|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled|goes on|go on|spreads? out|(?:has|had) (?:\p{L}+ )?(?:emptied|filled|gone (?:quiet|silent|dark|cold)))\b/iu;
 /** … and what is said of places elsewhere. */
 const IS_ELSEWHERE =
   /^\s+(?:is|was|are|were|lies|lay|stands?|stood|looks?|looked|has|had|feels?|felt)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far(?! too| more| less)|near|close|on the other|miles?|an? (?:mile|day|hour|week|lie|myth|legend|joke|trap|story|dream)|two|three|gone|burning|called|named|known|where|what|who|whose|why|how|mine|yours|his|hers|ours|theirs|there|over|behind|across|beyond|no|not|never|nothing|to|as|like|been|built|said|supposed|made|about|waiting for)\b/i;
@@ -144,14 +144,16 @@ export function isElsewhere(before: string, after: string): boolean {
       !LEANS_OUT.test(before.slice(-60))) ||
     UNREAL.test(clause) ||
     ORIGIN.test(clause) ||
-    ANOTHER_TIME.test(after)
+    ANOTHER_TIME.test(after) ||
+    YEARS_AGO.test(after)
   );
 }
 /** "Down in the street a dog is barking": heard from where everybody is. */
 const HEARD_FAR =
   /^(?:(?:far|somewhere|out|down|below|over|across|away|up|deep|outside)[ ,]+){1,2}(?:in|on|at|across)?$/iu;
 const NOISE =
-  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan)/iu;
+  /^,? (?:an? |the |some |one )?(?:\p{L}+ )?(?:dogs?|bells?|sirens?|horns?|cars?|doors?|voices?|music|engines?|carts?|trains?|drums?|cocks?|roosters?|babies|baby|child|children|radio|gulls?|crows?|owl|wolf|wolves|shots?|trumpets?|pianos?|accordion|fiddle|crowd|lights?|fires?|somebody|someone|something) (?:is |are |was |were )?(?:\p{L}+ly )?(?:bark|ring|toll|wail|sound|slam|call|shout|laugh|sing|scream|play|start|pass|rumble|rattle|cry|cries|cried|beat|howl|hoot|crow|burn|flicker|blink|glow|clang|whistle|hum|roar|cough|moan|goes by|went by|driv|drove|idle|argu|quarrel)/iu;
+const YEARS_AGO = /^[^.!?]{0,80}\b(?:years?|months?|decades?) ago\b/iu;
 const IS_GONE =
   /^\s+(?:(?:has|had|have|is|was) (?:just |already |long )?(?:gone|left|departed|passed|sailed|pulled out)|lets? go of (?:them|us|him|her|you|me)|(?:falls?|fell|drops?|dropped|slips?|slipped) (?:away|behind)|recede[sd]?|shr[aiu]nks?|shrank|dwindle[sd]?|(?:vanishe|disappear)(?:s|d|ed) behind|pulls? (?:out|away)|pulled (?:out|away)|leaves|departs)\b/i;
 /** The clause that ends here, with the weather for its subject. */
@@ -200,9 +202,15 @@ export function readSigns(before: string, after: string): PlaceSigns | undefined
 const SEEN_FROM =
   /^,? (?:he|she|they|we|you|i|one|\p{Lu}\p{L}+|the \p{L}+) (?:\p{L}+ly )?(?:can|could|sees?|saw|watch(?:es|ed)?|hears?|heard|looks?|looked|has a|had a)\b/iu;
 
+/** "She shuts the door of the interrogation room behind her." */
+const DOOR_OF =
+  /\b(?:shut|shuts|close|closes|closed|slam|slams|slammed|lock|locks|locked|bolt|bolts|bolted|pull|pulls|pulled) the (?:\p{L}+ )?(?:door|gate|hatch|curtain|flap) of$/iu;
+
 function readMoves(tail: string, after: string, isLed: boolean): PlaceSigns | undefined {
   if (isLed && THROUGH_DOOR.test(tail)) return { isMove: true, confidence: 0.72, isSure: true };
   if (ENTERS.test(tail)) return { isMove: true, confidence: 0.74, isSure: true };
+  if (DOOR_OF.test(tail) && /^ behind (?:him|her|them|me|us|you)\b/.test(after))
+    return { isMove: true, confidence: 0.72, isSure: true };
   const isIn = isLed && GOES_IN.test(tail);
   if (isLed && MOVES.test(tail))
     return { isMove: true, confidence: isIn ? 0.73 : 0.72, isSure: isIn };

@@ -44,7 +44,7 @@ const PAIRS: ReadonlyMap<string, PlaceKind> = new Map(
       ['signal box', 'room'],
       ['ticket|phone|telephone booth', 'market'],
       [
-        'throne|waiting|hotel|guest|ready|map|war|state|rec|recovery|operating|emergency|powder|boiler|storage|store|staff|board|conference|meeting|sick|torture|trophy|tea|music|art|dining|chart room',
+        'throne|squad|briefing|ready|waiting|hotel|guest|ready|map|war|state|rec|recovery|operating|emergency|powder|boiler|storage|store|staff|board|conference|meeting|sick|torture|trophy|tea|music|art|dining|chart room',
         'room',
       ],
       ['big top', 'market'],
@@ -135,6 +135,7 @@ const BUILT: readonly [RegExp, PlaceKind][] = [
   [/^(?!power)\p{L}{3,}house$/u, 'room'],
   [/^(?!mars)\p{L}{3,}hall$/u, 'room'],
   [/^\p{L}{3,}(?:arium|torium)$/u, 'room'],
+  [/^(?:salt|iron|gas|water|brick|steel|glass|dye|print|cement)works$/u, 'room'],
   [/^(?!archbi)\p{L}{3,}shop$/u, 'shop'],
   [/^(?!hal|lan)\p{L}{3,}yard$/u, 'garden'],
   [/^(?!.*sturm$)\p{L}{3,}turm$/u, 'tower'],
@@ -165,7 +166,7 @@ const BUILT: readonly [RegExp, PlaceKind][] = [
   [/^\p{L}{3,}(?:dorf|hof)$/u, 'village'],
 ];
 const BUILT_ENDS =
-  /(?:room|house|hall|rium|shop|yard|turm|mer|ube|aum|saal|lle|aus|tte|hle|att|ler|che|ten|ark|aße|sse|atz|cke|ter|oss|ule|pen|all|bor|nik|ger|bad|den|üro|ion|ald|eck|iff|and|fer|fen|orf|hof)$/;
+  /(?:room|house|hall|works|rium|shop|yard|turm|mer|ube|aum|saal|lle|aus|tte|hle|att|ler|che|ten|ark|aße|sse|atz|cke|ter|oss|ule|pen|all|bor|nik|ger|bad|den|üro|ion|ald|eck|iff|and|fer|fen|orf|hof)$/;
 
 export function kindOfWord(word: string): PlaceKind | undefined {
   const held = KIND_OF_NOUN.get(word);

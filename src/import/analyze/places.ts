@@ -56,10 +56,15 @@ export function readPlace(
       // "The vicarage stood at the top of the lane": nobody is in the lane.
       let told: Phrase | undefined;
       let whole: Phrase | undefined;
+      let last: Phrase | undefined;
       for (const phrase of phrasesIn(sentence.trimStart(), facts, hint)) {
         // "the kitchen of the Winter Palace" is one place.
         if (whole && phrase.at > whole.at && phrase.at < whole.at + whole.name.length + 4) continue;
         whole = phrase.name.includes(' of ') ? phrase : undefined;
+        // "the house on Lantern Hill" is no hill.
+        const isAttached = last !== undefined && stands(sentence.slice(lead), last, phrase);
+        last = phrase;
+        if (isAttached) continue;
         if (told && isPlaceOf(told, phrase, sentence.slice(lead + told.at, lead + phrase.at)))
           continue;
         isLetIn ??= LET_IN.test(text);
@@ -74,6 +79,19 @@ export function readPlace(
   return best && opens && best !== opens && !best.isMove && best.at > opens.at
     ? { ...best, isOpening: true, isHere: true }
     : best;
+}
+
+/** Whether one place is only said to be in or on the other. */
+function stands(sentence: string, one: Phrase, other: Phrase): boolean {
+  if (one.isModifier || one.isGuess || other.isModifier || !isDefinite(one)) return false;
+  const from = one.at + one.name.length;
+  return (
+    other.at > from &&
+    other.at - from < 24 &&
+    /^ (?:on|at|in|by|under|behind|above|below|near|off|beside|over|opposite) (?:the |an? |his |her |their |its )?$/iu.test(
+      sentence.slice(from, other.at),
+    )
+  );
 }
 
 const isTold = ({ before, after }: Phrase): boolean =>
@@ -106,7 +124,11 @@ function weigh(
   { isOpening, isLetIn }: { isOpening: boolean; isLetIn: boolean },
 ): PlaceCue | undefined {
   // "into what used to be a ballroom": it is there still, whatever it is now.
-  const before = phrase.before.trim().replace(WHAT_WAS, '').replace(FROM_WITHIN, 'in');
+  const before = phrase.before
+    .trim()
+    .replace(WHAT_WAS, '')
+    .replace(FROM_WITHIN, 'in')
+    .replace(PART_WITHIN, '$1');
   if (isElsewhere(before, phrase.after) || isFigure(phrase) || isErrand(phrase, before))
     return undefined;
   if (isAnyRoom(phrase, before) || isOverhead(phrase, before)) return undefined;
@@ -211,6 +233,9 @@ function openingWeight(
 const ANY_ROOM = /^(?:rooms?|halls?|chambers?|house|home|porch|roofs?|rooftops?|study)$/;
 /** What drips from the ceiling of a cell drips in it. */
 const FROM_WITHIN = /\bfrom the (?:ceiling|walls?|rafters|roof|windows?|vaults?) of$/iu;
+/** "climbs into the back of the taxi" */
+const PART_WITHIN =
+  /\b(into|inside|to) the (?:\p{L}+ )?(?:back|rear|front|end|middle|heart|depths|bottom|edge|mouth|shade|shelter|ruins|corner|dark) of$/iu;
 const WHAT_WAS =
   /\s+what (?:used to be|was once|had (?:once )?been|(?:is|was) left of|remains of|remained of|looks? like|turns? out to be|might be)$/iu;
 

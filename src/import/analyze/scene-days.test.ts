@@ -173,3 +173,39 @@ describe('a person set apart', () => {
     expect(read.world.places.map(({ name }) => name)).toEqual(['Library']);
   });
 });
+
+describe('what is heard and remembered', () => {
+  const scenes = (telling: string) =>
+    draft(
+      transcriptOf([
+        ['Narrator', 'The office is hot. It is four in the afternoon.'],
+        ['Mira', '"Well?"'],
+        ['Corin', '"Well what?"'],
+        ['Mira', '"Well, where is he?"'],
+        ['Narrator', telling],
+      ]),
+    ).scenes.length;
+  it.each([
+    'Down in the street a car goes by, slowly.',
+    'He walked into that barn with a lamp in his hand, thirty years ago.',
+    'She crosses the room and shuts the window.',
+    'He remembers the farm, and the snow, and the night the barn burned.',
+  ])('is no new scene: %s', (telling) => {
+    expect(scenes(telling)).toBe(1);
+  });
+});
+
+describe('a heading with the number of a day', () => {
+  it('has its hour from the clock', () => {
+    const read = draft(
+      transcriptOf([
+        [
+          'Narrator',
+          "**[Day 3 | 21:40 | The Crow's Nest | Clear skies]**\n\nThe watch has changed.",
+        ],
+        ['Mira', '"Anything?"'],
+      ]),
+    );
+    expect(read.scenes[0]?.hour).toBe('evening');
+  });
+});

@@ -72,6 +72,7 @@ const MARKS: readonly (readonly [number, RegExp])[] = [
     marks(
       `${SEASON} (?:comes|came|arrives|arrived|passes|passed|turns|turned)|(?:${SEASON}|${MONTH})${ENDS}`,
       `(?:midnight|dawn|daybreak|noon|nightfall|dusk|sunset|sunrise|mitternacht|morgengrauen|minuit|l['’]aube|medianoche|meia-noite|mezzanotte|полночь|рассвет|утро|ночь|вечер)\\s*[.…—–]`,
+      `(?:morning|evening|night|noon|dusk|dawn|midnight|sunrise|sunset),? and(?= (?:the|a|an|his|her|their|it|he|she|they|we|i|you|\\p{Lu}|nobody|everything|still))`,
       `(?:long |well |just |shortly |a little )?(?:past|after) (?:midnight|noon|dark)${ENDS}`,
       `later, (?:when|after|in|at|on|by)`,
       `the next time (?:he|she|they|we|you|i|anyone|anybody|somebody|\\p{L}+ (?:sees?|saw))`,
