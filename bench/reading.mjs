@@ -21,6 +21,7 @@ try {
   const { readingFixtures, scoreAll } = await vite.ssrLoadModule(
     '/src/testing/reading-fixtures.ts',
   );
+  const { groupOf } = await vite.ssrLoadModule('/src/testing/reading-groups.ts');
   const { byFormat, byVariant, readingMisses, readingTable } = await vite.ssrLoadModule(
     '/src/testing/reading-table.ts',
   );
@@ -28,6 +29,9 @@ try {
   const scored = await scoreAll(readingFixtures().filter(isWanted));
   if (args.includes('--misses')) console.log(`${readingMisses(scored)}\n`);
   console.log(readingTable(scored, args.includes('--variants') ? byVariant : byFormat));
+  // What the figures are worth: most logs were looked at while the readers were mended.
+  const groups = readingTable(scored, ({ name }) => groupOf(name));
+  console.log(`\n${groups.split('\n').slice(0, -1).join('\n')}`);
 } finally {
   await vite.close();
 }
