@@ -114,6 +114,16 @@ export function bestCount(value: unknown, depth = 0, budget = { left: MAX_LOOKS 
   return Math.max(0, ...inner.slice(0, LOOK_AT).map((one) => bestCount(one, depth + 1, budget)));
 }
 
+/** Under which keys programs write what answers a message. */
+export const ANSWERS = ['children', 'replies'];
+
+function recordAt(text: DecodedText, place: JsonPlace & { readonly value: unknown }): JsonRecord {
+  if ('bytes' in place) return place as JsonRecord;
+  const { value, raw, start } = place;
+  const bytes = [text.byteAt(start), text.byteAt(start + raw.length)] as const;
+  return { value, raw, start, bytes, line: 1, isCut: false };
+}
+
 /** All chats below a place, in the order of the document. */
 export function* findChats(
   text: DecodedText,
@@ -137,17 +147,12 @@ export function* findChats(
     for (const record of list.records) yield* findChats(text, record, {}, depth + 1);
   } else if (
     isObject(value) &&
-    'bytes' in place &&
     readSaid(value) &&
-    bestCount(value.replies) > 0
+    ANSWERS.some((key) => bestCount(value[key]) > 0)
   ) {
-    // A message with its answers within it is the first of a tree.
-    yield {
-      ...aboutOf(about, text, undefined),
-      about: [about],
-      records: [place as JsonRecord],
-      count: 1,
-    };
+    // A message with its answers within it is the first of a tree; it may be the whole document.
+    const own = aboutOf(about, text, undefined);
+    yield { ...own, about: [about], records: [recordAt(text, place)], count: 1 };
   } else if (isObject(value)) {
     const count = messagesIn(Object.values(value));
     if (count > 1) {

@@ -23,7 +23,7 @@ import { cleanText } from '../shared/text-marks';
 import { blocksOfMessages, topicsOf, type BlockOfMessage } from './blocks-apart';
 import { chatsApart } from './chats-apart';
 import { chatsOfLines } from './chats-of-lines';
-import { bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-chats';
+import { ANSWERS, bestCount, findChats, messagesAmong, pairOf, turnsKeyOf } from './find-chats';
 import { peopleIn } from './people';
 import { withoutMarkup } from './programs';
 import { isProgramTalk } from './program-talk';
@@ -134,6 +134,8 @@ function* nodesOfRow(record: JsonRecord, rows: Rows, text: DecodedText): Generat
 
 /** Messages that answer each other within one another; each level is read once more than the one above it. */
 const MOST_LEVELS = 2000;
+/** What is read of answers within answers, all in all: so many letters, or so many times the file. */
+const MOST_READ = { chars: 640_000_000, times: 24 };
 
 function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
   interface Open {
@@ -142,6 +144,7 @@ function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
     readonly parent?: string | undefined;
   }
   const open: Open[] = [{ record: opened(first, text), level: 0 }];
+  let left = Math.max(MOST_READ.chars, first.raw.length * MOST_READ.times);
   for (let next = open.pop(); next; next = open.pop()) {
     const { record, level, parent } = next;
     const said = readSaid(record.value);
@@ -163,7 +166,8 @@ function* nodesOf(first: JsonRecord, text: DecodedText): Generator<ChatNode> {
     const isOwn = node.textBytes[0] >= own.bytes[0] && node.textBytes[1] <= own.bytes[1];
     const textBytes = isOwn ? node.textBytes : own.bytes;
     yield { ...node, parent: node.parent ?? parent, record: own, textBytes };
-    if (answers && level >= MOST_LEVELS) {
+    if (answers) left -= answers.raw.length;
+    if (answers && (level >= MOST_LEVELS || left < 0)) {
       const rest = { ...record, start: answers.start, bytes: answers.bytes };
       yield { ...bare(rest), why: 'answers within too many others' };
       continue;
@@ -184,7 +188,7 @@ function opened(record: JsonRecord, text: DecodedText): JsonRecord {
 /** Some programs write what answers a message within it. */
 function answersIn(record: JsonRecord, text: DecodedText): JsonMember | undefined {
   const fields = isObject(record.value) ? record.value : {};
-  const answers = ['children', 'replies'].find((name) => {
+  const answers = ANSWERS.find((name) => {
     const list = fields[name];
     return Array.isArray(list) && list.some((one) => readSaid(one));
   });

@@ -19,6 +19,20 @@ it('answers within answers are read in their order', async () => {
   );
 });
 
+it('the first of them is the whole document', async () => {
+  const open = ['Who goes there?', 'Me.', 'Come in.'].map(
+    (text, n) => `{"author":"${n % 2 ? 'Bob' : 'Alice'}","text":"${text}","replies":[`,
+  );
+  const file = new File([`${open.join('')}${']}'.repeat(3)}`], 'thread.json');
+  const { transcript } = await readFile(file, 'thread.json');
+  expect(transcript.messages.map(({ speaker, text }) => `${speaker}: ${text}`)).toEqual([
+    'Alice: Who goes there?',
+    'Bob: Me.',
+    'Alice: Come in.',
+  ]);
+  expect(checkCoverage(transcript, file.size)).toEqual([]);
+});
+
 it(
   'deeper than programs write them, what is left is said to be left out',
   { timeout: 60_000 },
