@@ -179,16 +179,21 @@ function dashHead(rest: string): Found | undefined {
   return { style: 'dash', name, textAt: match[0].length, isDecorated: true };
 }
 
-/** `Name > text`, `Name | text`, `Name -> text`, `~Name~ text`, `(Name) text`, `{Name} text`. */
+/** `Name > text`, `Name | text`, `Name -> text`, `~Name~ text`, `(Name) text`, `{Name} text`, `**Name** text`, `- Name: text`. */
 function signHead(rest: string): Found | undefined {
-  const match =
-    /^(?:([^:=>|»~"“*]{1,40}?) (?:>|\||»|~|=|::|[-=]>|→) |~ ?([^:>|~"“*]{1,40}?) ?~[:,]? |\(([^()]{1,40})\) |\{([^{}]{1,40})\} )(?=\S)/.exec(
-      rest,
-    );
-  const name = (match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4])?.trim();
+  const match = SIGNS.map((sign) => sign.exec(rest)).find((found) => found !== null);
+  const name = match?.[1]?.trim();
   if (!match || name === undefined || !isUsable(name)) return undefined;
   return { style: 'sign', name, textAt: match[0].length, isDecorated: true };
 }
+const SIGNS = [
+  /^([^:=>|»~"“*]{1,40}?) (?:>|\||»|~|=|::|[-=]>|→) (?=\S)/,
+  /^~ ?([^:>|~"“*]{1,40}?) ?~[:,]? (?=\S)/,
+  /^\(([^()]{1,40})\) (?=\S)/,
+  /^\{([^{}]{1,40})\} (?=\S)/,
+  /^(?:\*\*|__)([^*_:]{1,40})(?:\*\*|__) (?![[(]?\d|[-–—|•·])(?=\S)/,
+  /^[-•–] (?:\*\*)?([^:*"“]{1,40})(?::\*\*|\*\*:|:) (?=\S)/,
+];
 
 /** `太郎「…」`: the bracket belongs to the text. */
 function quoteHead(rest: string): Found | undefined {
