@@ -1,8 +1,7 @@
 // Shapes that only one reader sees, each long enough to show a walk that starts again and again.
 import { expect, it } from 'vitest';
-import { checkCoverage } from '@/import/coverage';
+import { timeToRead } from '@/testing/read-time';
 import type { FormatId } from '.';
-import { readFile } from './read-file';
 
 const CHARS = 200_000;
 const rep = (piece: string): string => piece.repeat(Math.ceil(CHARS / piece.length));
@@ -129,18 +128,8 @@ const shapes: [format: FormatId, name: string, text: string][] = [
   ['forum', 'rules', rep('_____\na\n')],
   ['forum', 'bbcode', `by Ann » Wed May 06, 2020 6:30 pm\n${rep('[quote=x]')}`],
 ];
-/** Time of this process alone, so that a busy machine fails no test. */
-const cpuMs = (): number => process.cpuUsage().user / 1000;
-
-async function msFor(text: string, format: string): Promise<number> {
-  const file = new Blob([text]);
-  const start = cpuMs();
-  const read = await readFile(file, 'x.txt', { format });
-  const ms = cpuMs() - start;
-  expect(read.diagnostics.filter(({ code }) => code === 'reader-fault')).toEqual([]);
-  expect(checkCoverage(read.transcript, file.size)).toEqual([]);
-  return ms;
-}
+const msFor = async (text: string, format: string): Promise<number> =>
+  (await timeToRead(text, format)).ms;
 
 it.each(shapes)('%s: %s', { timeout: 60_000 }, async (format, _name, text) => {
   const quarter = await msFor(text.slice(0, text.length / 4), format);

@@ -1,6 +1,6 @@
 // Chats with models and of roleplay programs, known by their beginning, that go on as one kind of line for ever.
 import { describe, expect, it } from 'vitest';
-import { checkCoverage } from '@/import/coverage';
+import { timeToRead } from '@/testing/read-time';
 import type { FormatId } from '.';
 import { readFile } from './read-file';
 
@@ -99,16 +99,8 @@ const lines: [name: string, piece: string | undefined][] = [
   ['quotation marks', '"\n'],
   ['line ends', '\n'],
 ];
-/** Time of this process alone, so that a busy machine fails no test. */
-const cpuMs = (): number => process.cpuUsage().user / 1000;
-
 async function msFor(text: string, format: string): Promise<number> {
-  const file = new Blob([text]);
-  const start = cpuMs();
-  const read = await readFile(file, 'x.txt', { format });
-  const ms = cpuMs() - start;
-  expect(read.diagnostics.filter(({ code }) => code === 'reader-fault')).toEqual([]);
-  expect(checkCoverage(read.transcript, file.size)).toEqual([]);
+  const { ms, read } = await timeToRead(text, format);
   expect(read.diagnostics.length).toBeLessThan(60);
   return ms;
 }
