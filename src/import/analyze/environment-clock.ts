@@ -28,19 +28,21 @@ export function readClock(sentence: string): ClockCue | undefined {
     const told = (half[1] ?? '').toLowerCase();
     const number = /^\d/.test(told) ? Number(told) : NUMBERS.indexOf(told) + 1;
     const hour = (number % 12) + (half[2]?.toLowerCase() === 'p' ? 12 : 0);
-    return { value: hourOfClock(hour), confidence: 0.75, evidence: half[0], at: half.index };
+    return { value: toldHour(hour), confidence: 0.75, evidence: half[0], at: half.index };
   }
   const whole = WHOLE.exec(sentence);
   if (!whole) return undefined;
   const hour = Number(whole[1]);
   return {
-    // Whether it is dusk at six or at nine the season says; evening it is.
-    value: hour >= 18 && hour < 22 ? 'evening' : hourOfClock(hour),
+    value: toldHour(hour),
     confidence: 0.7,
     evidence: whole[0].trim(),
     at: whole.index,
   };
 }
+
+/** Whether it is dusk at six or at nine the season says; evening it is. */
+const toldHour = (hour: number): Hour => (hour >= 18 && hour < 22 ? 'evening' : hourOfClock(hour));
 
 export function hourOfClock(hour: number): Hour {
   if (hour === 0) return 'midnight';
