@@ -152,11 +152,14 @@ function weigh(
   };
 }
 
-/** "a sea of daydreams", "a mountain of paper". */
+/** "a sea of daydreams", "a mountain of paper", "the bars of sunlight". */
 const isFigure = ({ determiner, noun, after }: Phrase): boolean =>
-  /^an?$/.test(determiner) &&
-  /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
-  /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after);
+  (noun === 'bars' &&
+    /^ of \p{Ll}+(?! \p{Lu})/u.test(after) &&
+    !/^ of (?:the|this|that)\b/u.test(after)) ||
+  (/^an?$/.test(determiner) &&
+    /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
+    /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after));
 
 /** "She crosses the room": wherever that is. */
 const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
@@ -166,7 +169,8 @@ const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
   readSigns(before, '')?.isSure !== true;
 /** The roof that rain, feet or birds are heard on is over somebody's head. */
 const isOverhead = ({ noun }: Phrase, before: string): boolean =>
-  /^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before);
+  (noun === 'floor' && /^(?:far )?(?:down|up) (?:on|at)$/iu.test(before)) ||
+  (/^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before));
 const OVERHEAD =
   /\b(?:it|rain|hail|snow|sleet|water|storm|drops|downpour|drizzle|feet|footsteps|pigeons|birds|gulls|crows|claws|wind|branches|leaves|ash)\b(?: \p{L}+){0,5} (?:on|onto|over|against|across)$/iu;
 
@@ -316,6 +320,14 @@ function modifierWeight(phrase: Phrase, before: string): Weight | undefined {
   const signs = FURNITURE.test(phrase.after) ? readSigns(before, '') : undefined;
   if (signs && !isLookedAt(before))
     return { confidence: 0.62 - doubt(phrase, 0.05), isMove: false, reason: 'place-being' };
+  // "He had his notes on the kitchen table": whose they are is beside it.
+  if (
+    FURNITURE.test(phrase.after) &&
+    /\b(?:had|has|have|sp?read|puts?|lays?|laid|sets?|lean\w*|drums?)\b(?: [\p{L}'’-]+){1,6} (?:on|across|over|at)$/iu.test(
+      before,
+    )
+  )
+    return { confidence: 0.52, isMove: false, reason: 'place-named' };
   return { confidence: 0.38 - doubt(phrase, 0.15), isMove: false, reason: 'place-named' };
 }
 
