@@ -3,7 +3,7 @@ import type { TextRun } from './piece';
 
 /** Whether bold words read like a banner: few, and no sentence. */
 export function isBanner(words: string): boolean {
-  if (words.length > 80 || words.split(/\s+/).length > 10 || /[!?:]$/.test(words)) return false;
+  if (words.length > 80 || words.split(/[\s|•]+/).length > 10 || /[!?:]$/.test(words)) return false;
   if (NAMES_A_TIME.test(words)) return !BY_SOMEBODY.test(words);
   // Many write what they do in bold: "**raises both hands**", "**The barrel does not waver.**"
   if (/^\p{Ll}/u.test(words) || BY_SOMEBODY.test(words)) return false;
