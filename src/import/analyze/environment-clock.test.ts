@@ -47,6 +47,12 @@ describe('a scene', () => {
     expect(log(line)?.place).toContain('canteen');
   });
 
+  it('begins where the sun comes up or the moon stands', () => {
+    expect(log('The sun rose over the road behind a bus.')?.hour).toBe('dawn');
+    expect(log('The moon is up when the radio coughs.')?.hour).toBe('night');
+    expect(log('She wakes. The clock says that the sun rose hours ago.')?.hour).toBe('morning');
+  });
+
   it('has the hour that was wished for', () => {
     const read = draft(
       transcriptOf([

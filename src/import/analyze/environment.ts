@@ -138,6 +138,9 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
   if (bare.replace(/[.!…—,]+$/, '').toLowerCase() === word.toLowerCase()) return 0.92;
   const before = sentence.slice(0, at).trim().toLowerCase();
   const after = sentence.slice(end);
+  // "The sun rose over the road behind a bus": what the sky does opens a telling.
+  if (before === 'the' && /^sun (?:rises|rose|comes up|came up)$/iu.test(word)) return 0.88;
+  if (before === 'the' && /^moon (?:is|was) (?:\p{L}+ )?up$/iu.test(word)) return 0.8;
   // "Morning comes up", "Night falls", "Dawn." open a stretch of telling.
   if (
     before === '' &&

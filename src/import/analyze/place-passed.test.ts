@@ -46,6 +46,7 @@ describe('no place where everybody is', () => {
     "She's looking at the yard, where a black shape has climbed back up onto its car.",
     'She looks at the wall, at the floor, at the bars of sunlight with the dust in them.',
     'The needle drops back into the groove.',
+    'The sun rose behind a bus that said AIRPORT SHUTTLE, with a dog on it.',
     'Down on the ground floor the shutters were holding.',
   ])('%s', (text) => {
     expect(placeOf(text)).toBeUndefined();

@@ -8,6 +8,7 @@ import { readForeign } from './place-foreign';
 import { isPlaced, readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readArrival } from './place-arrivals';
+import { readPolishPlace } from './place-polish';
 import { readRussianPlace } from './place-russian';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
@@ -41,7 +42,8 @@ export function readPlace(
   book: PlaceBook,
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
-  let best: PlaceCue | undefined = readUnspacedPlace(text) ?? readRussianPlace(text);
+  let best: PlaceCue | undefined =
+    readUnspacedPlace(text) ?? readRussianPlace(text) ?? readPolishPlace(text);
   let opens: PlaceCue | undefined;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
@@ -131,7 +133,8 @@ function weigh(
     .replace(PART_WITHIN, '$1');
   if (isElsewhere(before, phrase.after) || isFigure(phrase) || isErrand(phrase, before))
     return undefined;
-  if (isAnyRoom(phrase, before) || isOverhead(phrase, before)) return undefined;
+  if (isAnyRoom(phrase, before) || isOverhead(phrase, before) || isWritten(phrase, before))
+    return undefined;
   const plain = phrase.isModifier
     ? modifierWeight(phrase, before)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
@@ -171,6 +174,10 @@ const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
 const isOverhead = ({ noun }: Phrase, before: string): boolean =>
   (noun === 'floor' && /^(?:far )?(?:down|up) (?:on|at)$/iu.test(before)) ||
   (/^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before));
+/** "a bus that said AIRPORT SHUTTLE": what a sign says. */
+const isWritten = ({ name }: Phrase, before: string): boolean =>
+  name === name.toUpperCase() &&
+  /\b(?:said|says|read|reads|marked|labell?ed|written)$/iu.test(before);
 const OVERHEAD =
   /\b(?:it|rain|hail|snow|sleet|water|storm|drops|downpour|drizzle|feet|footsteps|pigeons|birds|gulls|crows|claws|wind|branches|leaves|ash)\b(?: \p{L}+){0,5} (?:on|onto|over|against|across)$/iu;
 
