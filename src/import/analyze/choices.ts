@@ -25,8 +25,9 @@ export interface Answer {
   readonly confidence: number;
 }
 
+/** A bullet alone makes no option; a letter or a number behind it does. */
 const ITEM =
-  /^([ \t]*(?:>[ \t]?)*(?:\*\*|__)?[([]?(?:option[ \t]+)?(\d{1,2}|[A-Ha-h])[)\].:](?:\*\*|__)?[ \t]*[.:)]?[ \t]*(?:\*\*)?)(\S[^\n]{0,400})$/iu;
+  /^([ \t]*(?:>[ \t]?)*(?:[-*•+][ \t]+)?(?:\*\*|__)?[([]?(?:option[ \t]+)?(\d{1,2}|[A-Ha-h])[)\].:](?:\*\*|__)?[ \t]*[.:)]?[ \t]*(?:\*\*)?)(\S[^\n]{0,400})$/iu;
 
 /** The options that the end of a message offers, or undefined. */
 export function readOffer(text: string): Offer | undefined {
@@ -34,7 +35,11 @@ export function readOffer(text: string): Offer | undefined {
 }
 
 function readList(text: string): Offer | undefined {
-  if (!/^[ \t]*(?:>[ \t]?)*(?:\*\*|__)?[([]?(?:option[ \t]+)?(?:2|b)[)\].:]/imu.test(text))
+  if (
+    !/^[ \t]*(?:>[ \t]?)*(?:[-*•+][ \t]+)?(?:\*\*|__)?[([]?(?:option[ \t]+)?(?:2|b)[)\].:]/imu.test(
+      text,
+    )
+  )
     return undefined;
   let options: OfferedOption[] = [];
   let after = 0;

@@ -1,10 +1,11 @@
 // Decides at each piece whether a scene begins there, and what the scene knows of place and time.
-import type { Message, SceneId, StatedSetting } from '@/story';
+import type { Hour, Message, SceneId, StatedSetting } from '@/story';
 import { pieceText, type Piece } from '../segment/piece';
 import { settleFromAbout } from './about-setting';
 import { NEIGHBOURS, strongest } from './cut-signs';
 import { Doors } from './doors';
-import { readHour, readWeather } from './environment';
+import { hourFromLabel, readHour, readWeather } from './environment';
+import { opensWithClock, readBareClock } from './environment-clock';
 import { isAside, readLabel, readStated, settingFromPicture, type LabelFacts } from './labels';
 import { foldName } from './names';
 import { isCalledSo, mayHold } from './place-scope';
@@ -36,6 +37,8 @@ export class CutReader {
   #stated: LabelFacts | undefined;
   #label: LabelFacts | undefined;
   #forced: { readonly reason: string; readonly id: SceneId } | undefined;
+  /** What the players wish for while they speak of skipping ahead. */
+  #wished: { readonly hour: Hour | undefined; readonly text: string } | undefined;
   #hasBegun = false;
   #paragraph = 0;
   readonly #doors: Doors;
@@ -102,11 +105,9 @@ export class CutReader {
     if (wish === undefined || this.#builder.isEmpty) return;
     // A model skips when it is asked to; people may first talk it over.
     const asked = this.#facts.survey.isHumanLog ? (wish === 'told' ? 0.58 : 0.55) : 0.66;
-    this.#builder.announce({
-      reason: 'time-passes',
-      confidence: asked,
-      evidence: text.trim().slice(0, 80),
-    });
+    const evidence = text.trim().slice(0, 80);
+    this.#wished = { hour: hourFromLabel(evidence), text: evidence };
+    this.#builder.announce({ reason: 'time-passes', confidence: asked, evidence });
   }
 
   /** The next message with something of the story begins a scene of this id, whatever it says. */
@@ -129,10 +130,9 @@ export class CutReader {
   readPiece(message: Message, piece: Piece, isFirst: boolean, addSetting: AddSetting): boolean {
     const isTelling = piece.kind === 'narration' || piece.kind === 'action';
     const text = isTelling ? pieceText(piece).slice(0, 2500) : '';
+    const bold = piece.banner ?? (opensWithClock(text) ? text : undefined);
     const banner =
-      piece.banner !== undefined && isTelling && !this.#isPerson(piece.banner)
-        ? readLabel(piece.banner, true)
-        : undefined;
+      bold !== undefined && isTelling && !this.#isPerson(bold) ? readLabel(bold, true) : undefined;
     const bannerSays =
       banner !== undefined &&
       (banner.place !== undefined || banner.hour !== undefined || banner.weather !== undefined);
@@ -144,7 +144,9 @@ export class CutReader {
     const read = isTelling ? readPlace(text, this.#facts.places, this.#names) : undefined;
     const here = this.#facts.places.byId(this.#builder.placeNow);
     const place = read && here && isCalledSo(here, read) ? undefined : read;
-    const hour = isTelling ? readHour(text, this.#names) : undefined;
+    const hour = isTelling
+      ? (readHour(text, this.#names) ?? readBareClock(text, this.#builder.hourNow))
+      : undefined;
     const weather = isTelling ? readWeather(text) : undefined;
     const cuts: Cut[] = [];
     const pending = this.#builder.pending;
@@ -153,7 +155,7 @@ export class CutReader {
       cuts.push({
         reason: 'banner',
         confidence: 0.92,
-        evidence: piece.banner ?? '',
+        evidence: bold ?? '',
         title: banner.title,
       });
     if (statedHere && this.#statesAnother(statedHere))
@@ -201,6 +203,7 @@ export class CutReader {
       addSetting,
     );
     if (begun) this.#label = undefined;
+    this.#wished = undefined;
     return begun;
   }
 
@@ -317,6 +320,9 @@ export class CutReader {
       this.#builder.setHour(hour.value, hour.confidence, 'words-narration', hour.evidence)
     )
       change.hour = hour.value;
+    const wished = seen.begun && !label?.hour && !hour ? this.#wished : undefined;
+    if (wished?.hour && this.#builder.setHour(wished.hour, 0.55, 'words-narration', wished.text))
+      change.hour = wished.hour;
     if (
       label?.weather &&
       this.#builder.setWeather(label.weather, 0.9, 'words-heading', label.title)

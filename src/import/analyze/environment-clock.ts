@@ -28,19 +28,21 @@ export function readClock(sentence: string): ClockCue | undefined {
     const told = (half[1] ?? '').toLowerCase();
     const number = /^\d/.test(told) ? Number(told) : NUMBERS.indexOf(told) + 1;
     const hour = (number % 12) + (half[2]?.toLowerCase() === 'p' ? 12 : 0);
-    return { value: hourOfClock(hour), confidence: 0.75, evidence: half[0], at: half.index };
+    return { value: toldHour(hour), confidence: 0.75, evidence: half[0], at: half.index };
   }
   const whole = WHOLE.exec(sentence);
   if (!whole) return undefined;
   const hour = Number(whole[1]);
   return {
-    // Whether it is dusk at six or at nine the season says; evening it is.
-    value: hour >= 18 && hour < 22 ? 'evening' : hourOfClock(hour),
+    value: toldHour(hour),
     confidence: 0.7,
     evidence: whole[0].trim(),
     at: whole.index,
   };
 }
+
+/** Whether it is dusk at six or at nine the season says; evening it is. */
+const toldHour = (hour: number): Hour => (hour >= 18 && hour < 22 ? 'evening' : hourOfClock(hour));
 
 export function hourOfClock(hour: number): Hour {
   if (hour === 0) return 'midnight';
@@ -52,3 +54,38 @@ export function hourOfClock(hour: number): Hour {
   if (hour < 20) return 'dusk';
   return hour < 22 ? 'evening' : 'night';
 }
+
+/** About when in the day each hour is. */
+const AT: Readonly<Record<Hour, number>> = {
+  dawn: 5,
+  morning: 8,
+  day: 12,
+  afternoon: 14,
+  dusk: 18,
+  evening: 19,
+  night: 22,
+  midnight: 0,
+};
+const BARE = new RegExp(
+  String.raw`^\W{0,3}(?:(?:by|at|around|about|it (?:is|was)) (?:just |barely |almost |nearly |about )?(?:(?:half|quarter|ten|twenty|five) (?:past|to) )?|(?:half|quarter|ten|twenty|five) (?:past|to) )(${NUMBERS.join('|')})(?: o['’]clock)?(?=\s*[.,;—–]| (?:the|he|she|they|we|it|there|you|i|her|his|their|everyone|everybody|nobody) )`,
+  'iu',
+);
+
+/** "By seven", "Half past nine.": the first such time after the hour that it was, since time runs on. */
+export function readBareClock(text: string, before: Hour | undefined): ClockCue | undefined {
+  const match = before === undefined ? null : BARE.exec(text.slice(0, 60));
+  if (!match || before === undefined) return undefined;
+  const told = NUMBERS.indexOf((match[1] ?? '').toLowerCase()) + 1;
+  const isNext = (told - AT[before] + 24) % 24 < (told + 12 - AT[before] + 24) % 24;
+  const value = toldHour((isNext ? told : told + 12) % 24);
+  // "By nine" after a morning may be either.
+  if (value === before) return undefined;
+  return { value, confidence: 0.6, evidence: match[0].trim(), at: match.index };
+}
+
+/** "12:40 — the canteen in the basement.": a line of its own that says when and where. */
+export const opensWithClock = (line: string): boolean =>
+  line.length <= 90 &&
+  /^\W{0,3}(?:\p{L}+day,? )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?\s*[,—–-]\s*[^.!?\n]+\.?\W{0,3}$/iu.test(
+    line,
+  );

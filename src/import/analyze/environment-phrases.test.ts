@@ -65,6 +65,9 @@ describe('hour told by several words', () => {
     ['The light is going.', 'dusk'],
     ['The sun goes down behind the silos.', 'dusk'],
     ['The moon is up.', 'night'],
+    ['Outside it is properly dark now.', 'night'],
+    ['The sun is just coming up behind the keep.', 'dawn'],
+    ['Friday, 7 p.m.', 'evening'],
     ["It's dark outside, and the neon has come on.", 'night'],
     ['Noche cerrada. El taxi espera.', 'night'],
     ['Son casi las tres de la mañana.', 'night'],
@@ -136,6 +139,12 @@ describe('no hour of here and now', () => {
 
 describe('weather told by several words', () => {
   it.each([
+    ['The rain has given up, but fog has taken its place.', 'fog'],
+    ['The storm has gone grumbling off towards the motorway.', 'clear'],
+    ['By six the rain was over and done with.', 'clear'],
+    ['The sun is already lying hot across the yard.', 'clear'],
+    ['The June sun comes streaming in over the sea.', 'clear'],
+    ['The sun goes down over what used to be a town, without a single cloud.', 'clear'],
     ['By morning the snow had stopped.', 'clear'],
     ['The last of the clouds tear open, and there is the moon.', 'clear'],
     ['There has been no rain for a hundred days.', 'clear'],
@@ -197,6 +206,7 @@ describe('weather told by several words', () => {
 
 describe('no weather of here and now', () => {
   it.each([
+    "It hasn't rained in five weeks.",
     'Pray for rain, says the sign over the pump.',
     'She wished it would snow.',
     'They stand in line to ask the saint for rain.',

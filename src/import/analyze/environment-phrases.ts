@@ -25,6 +25,7 @@ export const HOUR_PHRASES: readonly (readonly [RegExp, Hour])[] = [
       String.raw`(?:night|graveyard) (?:shift|watch) (?:(?:has|had) (?:just |already )?(?:come on|begun|started|taken over)|comes on|came on|begins|began|starts|started)`,
       String.raw`moon(?:,? \p{L}+){0,6},? (?:hung|hangs|stood|stands|rode|rides|climbed|climbs|(?:is|was) climbing|shone|shines)`,
       String.raw`stars (?:are|were|come|came|had come|have come) out`,
+      String.raw`it (?:is|was|has gone|had gone) (?:\p{L}+ly |quite |already |so |full )?dark (?:now|already|by now|outside|out there)`,
       String.raw`tarde da noite|altas horas|(?:bien |ya )?entrada la noche|noite adentro|tard dans la nuit|notte fonda`,
       String.raw`${ONE_TO_FOUR.german} uhr (?:früh|morgens|in der früh|nachts)`,
       String.raw`${ONE_TO_FOUR.french} heures?(?: et demie| et quart)? du matin`,
@@ -42,6 +43,7 @@ export const HOUR_PHRASES: readonly (readonly [RegExp, Hour])[] = [
   [
     any(
       String.raw`(?:cocks?|cockerels?|roosters?) (?:is|are|was|were|begins?|began|starts?|started)? ?(?:to )?(?:crow|crows|crowing|crowed)`,
+      String.raw`sun (?:is|was) (?:just |only |only just |barely |already |finally |about )(?:coming|creeping|climbing) (?:up|over)`,
       String.raw`sky (?:(?:is|was|has|had) )?(?:just |already |only |barely )?(?:begun|beginning|starting|begins|began|starts|started) to (?:pale|lighten|gr[ea]y|(?:go|turn|grow) (?:pale|gr[ea]y|light))`,
       String.raw`(?:der )?hahn kräht(?:e)?|le coq chante|canta el gallo|o galo canta|galo cantou|поют петухи|пропел петух`,
     ),
@@ -82,7 +84,7 @@ export const HOUR_PHRASES: readonly (readonly [RegExp, Hour])[] = [
 
 /** A word of each phrase; other scripts and letters with accents are looked at in any case. */
 export const HOUR_PHRASE_HINT =
-  /asleep|sleeps|slept|bed\b|shift|watch|moon|stars|noite|noche|nuit|notte|uhr|heures|de la|da (?:man|madr)|mattino|schl|dort|dorm|duerm|crow|to (?:pale|light|gr[ea]y|go|turn|grow)|hahn|coq|gallo|galo|early sun|breakfast|lamp|light|lantern|tarde|\bsol\b|bruch|dunkel|tomb|chien|sole|imbrun|dinner|supper|at night|evening|[\u0250-\uffff]/i;
+  /asleep|sleeps|slept|bed\b|shift|watch|moon|stars|dark|noite|noche|nuit|notte|uhr|heures|de la|da (?:man|madr)|mattino|schl|dort|dorm|duerm|crow|to (?:pale|light|gr[ea]y|go|turn|grow)|hahn|coq|gallo|galo|early sun|sun (?:is|was)|breakfast|lamp|light|lantern|tarde|\bsol\b|bruch|dunkel|tomb|chien|sole|imbrun|dinner|supper|at night|evening|[\u0250-\uffff]/i;
 
 /** Where the hour is that of another day, or of every one: "seit dem Mittag", "every evening", "tomorrow at dawn". */
 export const OTHER_HOURS =
@@ -93,7 +95,7 @@ const NO_NEGATION = "(?<!n['’]t )(?<!n['’]t yet )(?<!not )(?<!not yet )(?<!n
 
 /** What says that a weather has ended or is not: the sky is clear from there on. */
 export const CLEARS: RegExp = any(
-  String.raw`${NO_NEGATION}(?:rain|snow|snowfall|storm|drizzle|blizzard|downpour|hail|sleet) (?:has |had |have )?(?:finally |at last |already |just )?(?:quit|petered out|dried up|blown (?:away|by)|burned itself out|thinned out|thins out|left off|leaves off)`,
+  String.raw`${NO_NEGATION}(?:rain|snow|snowfall|storm|drizzle|blizzard|downpour|hail|sleet) (?:has |had |have )?(?:finally |at last |already |just )?(?:quit|given up|gives up|gave up|gone \p{L}+ing (?:off|away)|went \p{L}+ing (?:off|away)|(?:is|was) (?:all )?over|(?:is|was) done|petered out|dried up|blown (?:away|by)|burned itself out|thinned out|thins out|left off|leaves off)`,
   String.raw`clouds? (?:(?:has|have|had|are|were) )?(?:\p{L}+ )?(?:torn|tear|tears|tore|split|splits|broken|breaking|breaks?|broke|blown|drifted|drifting|scattered|melted|rolled) (?:open|up|apart|away|off|back)`,
   String.raw`(?:fog|mist|haze) (?:(?:has|had|have) )?(?:\p{L}+ly |all |at last |long since )?(?:burn(?:s|ed|t)? (?:off|away)|thin(?:s|ned) (?:to nothing|away|out)|melt(?:s|ed)? (?:away|off)|dissolve[sd]?|disperse[sd]?|evaporate[sd]?|vanish(?:es|ed)|(?:stay|stays|stayed|is left|was left|falls|fallen|fell) behind)`,
   String.raw`(?:burn|burns|burned|burnt|burning|boil|boils|boiled|blow|blows|blew|blown|drive|drives|drove|driven|sweep|sweeps|swept) (?:off |away )?(?:the|all the) (?:\p{L}+ )?(?:fog|mist|haze|clouds?)(?: (?:off|away|out))?`,
@@ -103,7 +105,7 @@ export const CLEARS: RegExp = any(
   SKY_IS,
   String.raw`(?:fine|fair|bright|glorious|cloudless),? (?:still|clear|warm|cold|dry|crisp|frosty) (?:day|morning|afternoon|evening|night)`,
   String.raw`(?:clean|cloudless|polished|scrubbed|rinsed|star-strewn|azure)(?:,? \p{L}+){0,2} sk(?:y|ies)`,
-  String.raw`sun (?:has|had) (?:finally |at last |just )?(?:come out|broken through)|sun (?:breaks?|broke) through|sun (?:stands|stood) high`,
+  String.raw`sun (?:is|was) (?:just |already |still )?(?:lying|falling|pouring|slanting|streaming|beating)|sun(?:light|shine)? (?:comes|came|is coming|was coming) (?:streaming|pouring|slanting|flooding) (?:in|through|down)|sun (?:has|had) (?:finally |at last |just )?(?:come out|broken through)|sun (?:breaks?|broke) through|sun (?:stands|stood) high`,
   String.raw`stars, (?:thousands|millions|hundreds|more)|sk(?:y|ies) (?:full of|thick with|crowded with|crusted with|alive with) stars`,
   // German
   String.raw`(?:regen|schnee|schneefall|sturm|gewitter|schneetreiben) (?:hat|hatte|ist|war|hört|hörte|lässt|ließ)(?: \p{L}+){0,2} (?:aufgehört|vorbei|nachgelassen|vorüber|abgezogen|auf|nach)`,

@@ -33,12 +33,12 @@ const WEATHER_RANK: Readonly<Record<Weather, number>> = {
   clear: 0,
 };
 
-const ANOTHER_TIME = String.raw`yesterday|ago|once|used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|might|if|unless|until|till|since|had been|on the (?:phone|radio|news|screen)|forecast|will|shall|promis\w*|expect\w*|predict\w*`;
+const ANOTHER_TIME = String.raw`yesterday|ago|once|(?<!what )used to|remember\w*|recall\w*|dream\w*|imagin\w*|tomorrow|next week|would|might|if|unless|until|till|since|had been|on the (?:phone|radio|news|screen)|forecast|will|shall|promis\w*|expect\w*|predict\w*`;
 const inSentence = (words: string): RegExp =>
   new RegExp(String.raw`\b(?:${words})\b[^.!?;]{0,40}$`, 'iu');
 /** Before the word, in its sentence: it is not so, or not now. */
 const ELSEWHERE = inSentence(
-  `${ANOTHER_TIME}|not|never|no longer|without|isn't|wasn't|doesn't|could|had`,
+  `${ANOTHER_TIME}|not|never|no longer|without|(?:is|was|does|did|has|had|have)n['’]t|could|had`,
 );
 /** What is denied may be the rain that has gone: "there was no rain". */
 const ELSEWHERE_THAN_NOT = inSentence(ANOTHER_TIME.replace('since|', '').replace('had been|', ''));
@@ -102,7 +102,8 @@ function isElsewhere(
     !/[.!?…:—]\s*$/u.test(before)
   )
     return true;
-  if (/\bha[ds] (?:just )?(?:begun|started) to $/iu.test(before)) return false;
+  if (/\bha[ds] (?:just )?(?:begun|started) to $|n['’]t (?:yet )?(?:stopped|quit) $/iu.test(before))
+    return false;
   // It goes on: "it had been raining all day".
   if (/ing$/i.test(word) && /\bit(?: ha[ds]|['’]d|['’]s) been $/iu.test(before)) return false;
   if (/^sun /i.test(word)) return takenBack.test(before);
@@ -137,6 +138,9 @@ function weighHour(sentence: string, at: number, end: number, word: string): num
   if (bare.replace(/[.!…—,]+$/, '').toLowerCase() === word.toLowerCase()) return 0.92;
   const before = sentence.slice(0, at).trim().toLowerCase();
   const after = sentence.slice(end);
+  // "The sun rose over the road behind a bus": what the sky does opens a telling.
+  if (before === 'the' && /^sun (?:rises|rose|comes up|came up)$/iu.test(word)) return 0.88;
+  if (before === 'the' && /^moon (?:is|was) (?:\p{L}+ )?up$/iu.test(word)) return 0.8;
   // "Morning comes up", "Night falls", "Dawn." open a stretch of telling.
   if (
     before === '' &&

@@ -11,8 +11,9 @@ export interface LabelFacts {
   readonly weather: Weather | undefined;
 }
 
+/** "12:40" is no twelfth part. */
 const ORDINAL =
-  /^(?:(?:chapter|part|act|scene|kapitel|chapitre|capítulo|глава|szene|scène|escena|сцена|int|ext|est|int\/ext|i\/e)\b\.?\s*)?(?:(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?\s*[:.–—-]\s*(?=\S)/iu;
+  /^(?!\d{1,2}[:.]\d\d(?!\d))(?:(?:chapter|part|act|scene|kapitel|chapitre|capítulo|глава|szene|scène|escena|сцена|int|ext|est|int\/ext|i\/e)\b\.?\s*)?(?:(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?\s*[:.–—-]\s*(?=\S)/iu;
 const INT_EXT = /^(?:(?:int|ext|est)(?:\.?\s?\/\s?(?:int|ext))?|i\.?\/e)[. ]\s*(?:[-–—]\s+)?/iu;
 
 /** "Twenty years later" is no place. */

@@ -34,6 +34,14 @@ describe('an offer', () => {
     ).toEqual([option]);
   });
 
+  it('may have letters behind its bullets', () => {
+    const log = [
+      [GM, '**What do you do?**\n\n- **A.** Hide the key\n- **B.** Go to the kitchen'],
+      ['Mira', 'B but casually'],
+    ] as const;
+    expect(taken(log)).toEqual([1]);
+  });
+
   it('is not answered by what answers the next one', () => {
     const log = [
       [GM, doors],

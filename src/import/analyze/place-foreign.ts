@@ -10,6 +10,9 @@ const OF =
 const NOT_HERE =
   /(?:^|\s)(?:denk\p{L}*|dacht\p{L}*|gedacht|erinner\p{L}*|träum\p{L}*|wünsch\p{L}*|woll\p{L}*|möcht\p{L}*|würd\p{L}*|könnt\p{L}*|hätt\p{L}*|wär\p{L}*|soll\p{L}*|oben|unten|drüben|nebenan|gegenüber|früher|damals|einst|gestern|nie|niemals|nicht|kein\p{L}*|schau\p{L}*|sah(?:en)?|sieht|blick\p{L}*|zeig\p{L}*|deut\p{L}*|starr\p{L}*|hör\p{L}*|aufgewachsen|geboren|glaub\p{L}*|pens\p{L}*|rêv\p{L}*|souven\p{L}*|rappel\p{L}*|voul\p{L}*|veut|voudr\p{L}*|aimer\p{L}*|serai\p{L}*|hier|demain|autrefois|jadis|jamais|regard\p{L}*|fix(?:e|ait|a|ent)|montr\p{L}*|croi\p{L}*|crut|habit\p{L}*|recuerd\p{L}*|record\p{L}*|sueñ\p{L}*|soñ\p{L}*|quer\p{L}*|quier\p{L}*|ayer|nunca|mir(?:a|ó|aba|an|aban|ando)|señal\p{L}*|piens\p{L}*|cre(?:e|ía|yó)|crec(?:ió|í)|nac(?:ió|í)|lembr\p{L}*|sonh\p{L}*|ontem|olh\p{L}*|apont\p{L}*|ricord\p{L}*|sogn\p{L}*|vorre\p{L}*|vole\p{L}*|ieri|entend\p{L}*|oy[eóe]\p{L}*|escuch\p{L}*|ouv\p{L}*|guard(?:a|ò|ava|ano|avano)|indic\p{L}*)(?!\p{L})/iu;
 
+/** "dentro de la farmacia": in it, and not of it. */
+const WITHIN =
+  /(?:^|[\s*(])(?:dentro (?:de(?:l| l[ao]s?)?|d[ao]s?)|all['’]interno d(?:i|el|ell[ao])|à l['’]intérieur d(?:e|u|e la|e l['’])|im inner(?:e)?n de[rs])$/iu;
 /** "das Dach der Taverne": of the whole house. */
 const FITTING =
   /(?:^|\s)(?:tür|türen|tor|tore|dach|fenster|scheiben|wände|boden|decke|porte|portes|toit|fenêtres?|vitres|murs|clochette|glocke|klingel|campanilla|timbre|campainha|campanello|sol|plafond|puertas?|tejado|techo|ventanas?|paredes|suelo|portas?|telhado|janelas?|chão|tetto|finestr[ae]|muri|pavimento)(?: de| d['’])?$/iu;
@@ -51,7 +54,8 @@ export function readForeign(phrase: ForeignPhrase): Opening | undefined {
       .split(/[;:—–]\s/)
       .at(-1) ?? before;
   if (isOpening && FITTING.test(before)) return { confidence: 0.63, isHere: true };
-  if (NOT_HERE.test(clause) || OF.test(before) || FALLS_SHUT.test(before)) return undefined;
+  if (NOT_HERE.test(clause) || (OF.test(before) && !WITHIN.test(before)) || FALLS_SHUT.test(before))
+    return undefined;
   if (isOpening && INDEFINITE.test(determiner) && APPEARS.test(before))
     return { confidence: 0.62, isHere: true };
   const lead = before.replace(/(?:^|\s)(?:[oa]s?|il|lo|la|gli|le)$/iu, '');
@@ -60,6 +64,7 @@ export function readForeign(phrase: ForeignPhrase): Opening | undefined {
     return INDEFINITE.test(determiner) ? undefined : { confidence: 0.64, isHere: true };
   if (isOpening && SCENERY.test(before) && !ROOF.test(phrase.noun))
     return { confidence: 0.62, isHere: true };
+  if (isOpening && WITHIN.test(before)) return { confidence: 0.64, isHere: true };
   if (!PREPOSITION.test(before) || (SCENERY.test(before) && ROOF.test(phrase.noun)))
     return undefined;
   // "wartet im Flur", "est assis dans la cuisine": told anywhere it is weaker than where the telling opens.

@@ -215,7 +215,8 @@ function knownPhrase(
   return {
     name: known && name.toLowerCase() === lower ? known.name : bareNoun(plainName(name)),
     noun: lower,
-    kind,
+    // "Your room at the inn" is where somebody sleeps; "the room" is where all are.
+    kind: lower === 'room' && words.length === 1 && OWN.test(determiner) ? 'bedroom' : kind,
     determiner,
     isProper:
       // German sets a capital on every noun.
@@ -236,6 +237,7 @@ function knownPhrase(
   };
 }
 
+const OWN = /^(?:his|her|their|our|my|your)$/;
 /** "Mrs. Abara's kitchen": the title is no clause of its own. */
 const TITLE =
   /(?:^|(?<=\s))(?:Mrs|Mr|Ms|Dr|Prof|Fr|Sr|Sra|Mme|Mlle|Frau|Herr|Señora|Madame|Doña|Dona)\.? $/u;

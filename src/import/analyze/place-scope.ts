@@ -17,7 +17,11 @@ const HOLDS_ITS_KIND: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
 /** At the Gilded Carp "the bar" is no other place. */
 export function isCalledSo(here: Place, { name, kind }: PlaceCue): boolean {
   // "The room falls silent": that in which everybody is.
-  if (/^(?:room|zimmer|raum|pièce|sala|habitación|stanza)$/iu.test(name) && isIndoors(here.kind))
+  if (
+    /^(?:room|zimmer|raum|pièce|sala|habitación|stanza)$/iu.test(name) &&
+    kind !== 'bedroom' &&
+    isIndoors(here.kind)
+  )
     return true;
   return (
     here.kind === kind &&

@@ -70,7 +70,7 @@ const STAY =
 /** How, with whom and on what somebody is there. */
 const BESIDE = String.raw`(?: (?:[A-Za-zÀ-ÿ]+ly|alone|together|down|there|still|already|yet|even|also|just|half|back|up|out|now|awake|asleep|again|at last|all|both|each|once more|outside|deep|high|low|late|early|ankle-deep|knee-deep|waist-deep|barefoot|side by side|back to back|hand in hand|zu [A-Za-zÀ-ÿ]+|for [A-Za-zÀ-ÿ]+|in silence|in (?:a |the )?(?:line|queue)|on guard|on watch|in wait|in a corner|half-asleep|[A-Za-zÀ-ÿ]+ing|[A-Za-zÀ-ÿ]+ed|${PERSON}|(?:with|beside|opposite|next to|near|behind|among|between) (?:${PERSON}|${SHORT_NP})|(?:in|at|on|by|under|against|beside|around) ${SHORT_NP}))`;
 const IN = String.raw`(?:in|inside|at|on|within|aboard|by|outside|atop|across|around|behind|beneath|under|against|(?:at|near|by|on) the (?:very |far |other )?(?:end|edge|lip|rim|brink|verge|brow|crest|head|side|foot|top|back|front|door|doors|gate|gates|counter|bar|heart|middle|mouth|center|centre|bottom) of|in the (?:middle|heart|center|centre|back|corner|depths|shade|shadow|ruins) of|in front of|on the (?:edge|steps|floor|far side|roof|outskirts|stairs) of)`;
-const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}* ${IN}$`);
+const BEING = new RegExp(String.raw`\b(?:${STAY}|${BE})${BESIDE}*,? ${IN}$`);
 const ORIGIN =
   /\b(?:born|raised|grew up|grown up|interested|seen|known|famous|written|named|called|believed?|disappointed|lost faith|trained|educated|married|from|come from|came from|spent|had been|has been|have been|having been|was once|were once)\b[^.!?]*$/i;
 
@@ -117,7 +117,7 @@ const ANOTHER_TIME =
 
 /** What is said of a place where one is: how it looks, smells, sounds, fills. */
 const IS_SO =
-  /^(?:\s+of (?:the )?(?:[A-Za-zÀ-ÿ]+ ){0,2}?[A-Za-zÀ-ÿ]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|sits?|sat|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled|goes on|go on|spreads? out|(?:has|had) (?:\p{L}+ )?(?:emptied|filled|gone (?:quiet|silent|dark|cold)))\b/iu;
+  /^(?:\s+(?:of|above|over|at|behind|under|below|beneath) (?:the |an? |Mrs?\. )?(?:[A-Za-zÀ-ÿ'’]+ ){0,2}?[A-Za-zÀ-ÿ'’]+)?\s+(?:is|was|are|were|smells?|smelled|smelt|stinks?|stank|reeks?|reeked|hums?|hummed|buzz(?:es|ed)?|looks?|looked|feels?|felt|(?:has|had)(?= (?:an?|no|the|one|two|three|its|only|nothing)\b)|lies|lay|stands?|stood|sits?|sat|stretche[sd]|opens?|opened|sprawls?|sprawled|glows?|glowed|glitters?|glittered|echoe[sd]|roars?|roared|creaks?|creaked|sways?|swayed|rises|rose|falls? (?:silent|quiet|still)|fell (?:silent|quiet|still)|goes (?:silent|quiet)|went (?:silent|quiet)|waits?|waited|bustles?|bustled|seems?|seemed|throbs?|shakes?|shook|drips?|dripped|widens?|narrows?|roll(?:s|ed)? past|rattle[sd]?|lurche[sd]|empties|emptied|fills?|filled|goes on|go on|spreads? out|(?:has|had) (?:\p{L}+ )?(?:emptied|filled|gone (?:quiet|silent|dark|cold)))\b/iu;
 /** … and what is said of places elsewhere. */
 const IS_ELSEWHERE =
   /^\s+(?:is|was|are|were|lies|lay|stands?|stood|looks?|looked|has|had|feels?|felt)(?: [A-Za-zÀ-ÿ]+ly| just| only| still)? (?:far(?! too| more| less)|near|close|on the other|miles?|an? (?:mile|day|hour|week|lie|myth|legend|joke|trap|story|dream)|two|three|gone|burning|called|named|known|where|what|who|whose|why|how|mine|yours|his|hers|ours|theirs|there|over|behind|across|beyond|no|not|never|nothing|to|as|like|been|built|said|supposed|made|about|waiting for)\b/i;
@@ -139,6 +139,8 @@ export function isElsewhere(before: string, after: string): boolean {
       .at(-1) ?? before;
   return (
     IS_GONE.test(after) ||
+    GOES_OFF.test(clause) ||
+    SEEN_THERE.test(before) ||
     (LEAVES.test(before) &&
       !(/^from$/i.test(before) && SEEN_FROM.test(after)) &&
       !LEANS_OUT.test(before.slice(-60))) ||
@@ -148,6 +150,12 @@ export function isElsewhere(before: string, after: string): boolean {
     YEARS_AGO.test(after)
   );
 }
+/** "He sails off toward the kitchen": the others stay where they are. */
+const GOES_OFF =
+  /(?:^|\b(?:s?he|and|then|who|\p{Lu}\p{L}+) )(?:\p{L}+ ){0,6}?(?:off|away) (?:in)?towards?$/iu;
+/** "She looks at the yard, where a black shape has climbed onto its car": only seen from here. */
+const SEEN_THERE =
+  /\b(?:look|watch|star|gaz|peer|glanc|squint|point|nod)\p{L}*(?: [\p{L}'’-]+){1,8}, where (?:an?|the|some|somebody|someone|something|one|two|three) [^.!?]{0,90}$/iu;
 /** "Down in the street a dog is barking": heard from where everybody is. */
 const HEARD_FAR =
   /^(?:(?:far|somewhere|out|down|below|over|across|away|up|deep|outside)[ ,]+){1,2}(?:in|on|at|across)?$/iu;

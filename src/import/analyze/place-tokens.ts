@@ -28,7 +28,7 @@ export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** Words at which a phrase ends. */
 export const STOPS = new Set(
-  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like that because though although his her their'.split(
+  'in inside into at to of on onto from by near with within through over under across outside behind toward towards past and or but is are was were has had have be been back up down out off as than then i you he she they it we who which where when while for not no so if aboard enter enters entered reach reaches reached climb climbs climbed leave leaves left around about between beyond above below im auf dans sur en sobre в во на у под над из before after until without against like said says reads that because though although his her their'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ import { readForeign } from './place-foreign';
 import { isPlaced, readOpening } from './place-openings';
 import { isElsewhere, isLookedAt, readSigns, readToldOf } from './place-syntax';
 import { readArrival } from './place-arrivals';
+import { readPolishPlace } from './place-polish';
 import { readRussianPlace } from './place-russian';
 import { readUnspacedPlace } from './place-unspaced';
 import { readRomanceSigns } from './place-romance';
@@ -41,7 +42,8 @@ export function readPlace(
   book: PlaceBook,
   people: ReadonlySet<string> = NOBODY,
 ): PlaceCue | undefined {
-  let best: PlaceCue | undefined = readUnspacedPlace(text) ?? readRussianPlace(text);
+  let best: PlaceCue | undefined =
+    readUnspacedPlace(text) ?? readRussianPlace(text) ?? readPolishPlace(text);
   let opens: PlaceCue | undefined;
   const facts = { book, people };
   let isLetIn: boolean | undefined;
@@ -131,7 +133,8 @@ function weigh(
     .replace(PART_WITHIN, '$1');
   if (isElsewhere(before, phrase.after) || isFigure(phrase) || isErrand(phrase, before))
     return undefined;
-  if (isAnyRoom(phrase, before) || isOverhead(phrase, before)) return undefined;
+  if (isAnyRoom(phrase, before) || isOverhead(phrase, before) || isWritten(phrase, before))
+    return undefined;
   const plain = phrase.isModifier
     ? modifierWeight(phrase, before)
     : (presence(phrase, before, sentence) ?? mention(phrase, before, isOpening, isLetIn));
@@ -152,11 +155,14 @@ function weigh(
   };
 }
 
-/** "a sea of daydreams", "a mountain of paper". */
+/** "a sea of daydreams", "a mountain of paper", "the bars of sunlight". */
 const isFigure = ({ determiner, noun, after }: Phrase): boolean =>
-  /^an?$/.test(determiner) &&
-  /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
-  /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after);
+  (noun === 'bars' &&
+    /^ of \p{Ll}+(?! \p{Lu})/u.test(after) &&
+    !/^ of (?:the|this|that)\b/u.test(after)) ||
+  (/^an?$/.test(determiner) &&
+    /^(?:sea|ocean|mountain|world|river|island)s?$/.test(noun) &&
+    /^ of (?!(?:the|his|her|their|our|my|your|its)\b)\p{Ll}/u.test(after));
 
 /** "She crosses the room": wherever that is. */
 const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
@@ -166,7 +172,12 @@ const isAnyRoom = ({ name, determiner }: Phrase, before: string): boolean =>
   readSigns(before, '')?.isSure !== true;
 /** The roof that rain, feet or birds are heard on is over somebody's head. */
 const isOverhead = ({ noun }: Phrase, before: string): boolean =>
-  /^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before);
+  (noun === 'floor' && /^(?:far )?(?:down|up) (?:on|at)$/iu.test(before)) ||
+  (/^(?:roof|rooftop)s?$/.test(noun) && OVERHEAD.test(before));
+/** "a bus that said AIRPORT SHUTTLE": what a sign says. */
+const isWritten = ({ name }: Phrase, before: string): boolean =>
+  name === name.toUpperCase() &&
+  /\b(?:said|says|read|reads|marked|labell?ed|written)$/iu.test(before);
 const OVERHEAD =
   /\b(?:it|rain|hail|snow|sleet|water|storm|drops|downpour|drizzle|feet|footsteps|pigeons|birds|gulls|crows|claws|wind|branches|leaves|ash)\b(?: \p{L}+){0,5} (?:on|onto|over|against|across)$/iu;
 
@@ -316,6 +327,14 @@ function modifierWeight(phrase: Phrase, before: string): Weight | undefined {
   const signs = FURNITURE.test(phrase.after) ? readSigns(before, '') : undefined;
   if (signs && !isLookedAt(before))
     return { confidence: 0.62 - doubt(phrase, 0.05), isMove: false, reason: 'place-being' };
+  // "He had his notes on the kitchen table": whose they are is beside it.
+  if (
+    FURNITURE.test(phrase.after) &&
+    /\b(?:had|has|have|sp?read|puts?|lays?|laid|sets?|lean\w*|drums?)\b(?: [\p{L}'’-]+){1,6} (?:on|across|over|at)$/iu.test(
+      before,
+    )
+  )
+    return { confidence: 0.52, isMove: false, reason: 'place-named' };
   return { confidence: 0.38 - doubt(phrase, 0.15), isMove: false, reason: 'place-named' };
 }
 

@@ -20,6 +20,9 @@ describe('time passes', () => {
     'By the time the bar opens its shutters, the rain has stopped.',
     'By noon they have crossed the ridge.',
     'By ten that night the rain has come.',
+    'By seven the third floor has emptied out.',
+    'Half past nine. The storm has gone.',
+    '12:40 — the canteen in the basement.',
     'It takes them the rest of the day to reach the coast.',
     "An hour's walk later, they see the lights.",
     'Half an hour later they are in the boat.',
@@ -95,6 +98,7 @@ describe('a wish to skip', () => {
     ['Können wir direkt dahin springen? Der Weg interessiert mich nicht so', 'asked'],
     ['timeskip to the harbour', 'told'],
     ['skipping ahead to the next morning', 'told'],
+    ['mods said ok, so moving it along! jump in whenever', 'told'],
     ['on fait une ellipse ?', 'asked'],
     ['давайте скипнем дорогу?', 'asked'],
   ])('is %s', (text, wish) => {

@@ -10,8 +10,8 @@ const MONTH =
 const COUNT =
   '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|several|a few|a couple of|some|half an?|\\d+)(?: (?:and a half|more|long|whole))?';
 const SPAN = '(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)';
-const CLOCK =
-  '(?:(?:half|quarter|ten|twenty|five) (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}(?::\\d\\d)?)';
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const CLOCK = `(?:(?:half|quarter|ten|twenty|five) (?:past|to) )?(?:${HOUR}|\\d{1,2}(?::\\d\\d)?)`;
 const ENDS = '(?=\\s*(?:[.,;:!…—–]|$))';
 const UNIT = {
   german: '(?:stunden?|tage?|nächte|wochen?|monate?|jahre?)',
@@ -51,6 +51,7 @@ const MARKS: readonly (readonly [number, RegExp])[] = [
       `(?:прош(?:ло|ёл|ел|ла|ли)|проход(?:ит|ят)|минул[оаи]?) ${FEW} ?${UNIT.russian}|прош(?:ло|ёл|ел|ла|ли) (?:час|день|год|неделя|месяц|полчаса)`,
       `(?:через|спустя) (?:полчаса|час|минуту|неделю|месяц|год|пару (?:часов|дней|минут))`,
       `(?:в )?(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)(?: (?:утром|днём|вечером|ночью))?${ENDS}|(?:воскресное|субботнее) (?:утро|вечер)`,
+      `(?:w )?(?:poniedziałek|wtorek|środ[aę]|czwartek|piątek|sobot[aę]|niedziel[aę])(?: (?:rano|wieczorem|w nocy|po południu))?${ENDS}`,
       `(?:月|火|水|木|金|土|日)曜日[、。の]|(?:星期|周)[一二三四五六日天][，。]`,
     ),
   ],
@@ -61,7 +62,8 @@ const MARKS: readonly (readonly [number, RegExp])[] = [
       `on the (?:morning|day|night|evening|afternoon|eve) of`,
       `${COUNT} ${SPAN} before (?:the|his|her|their|my|our) [^.!?]{2,40},`,
       `not until (?:${DAY}|(?:the )?(?:next|following|late|early) \\p{L}+|morning|noon|evening|dusk|dawn|nightfall|midnight)`,
-      `by (?:about |around )?${CLOCK}(?: o['’]clock| that ${PART}| in the ${PART}|,| (?:the|he|she|they|we|it|there|her|his|their|everyone|nobody) )`,
+      `by (?:about |around )?${CLOCK}(?: o['’]clock| that ${PART}| in the ${PART}|,| (?:the|he|she|they|we|it|there|you|i|her|his|their|everyone|everybody|nobody)(?= ))`,
+      `(?:it (?:is|was) )?(?:just |barely |almost |nearly |a little )?(?:(?:half|quarter|ten|twenty|five|twenty-five) (?:past|to) ${HOUR}|${HOUR} o['’]clock|(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?: ?[ap]\\.?m)?)(?=\\s*(?:[.,;—–]|$))`,
       `(?:${DAY}|${MONTH}|${SEASON}), (?:about |around |just after |just before )?(?:${CLOCK}|dawn|dusk|noon|midnight|late|early)`,
       `by the time (?:they|we|he|she|you|I) (?:reach|reached|reaches|arrive|arrived|arrives|get|got|gets|come|came|comes|are back|were back|is back|was back|make it|made it|have (?:reached|crossed|found|finished)|had (?:reached|crossed|found|finished))`,
       `by the time the (?:[\\p{L}'’-]+ ){1,4}?(?:opens?|opened|closes?|closed|comes?|came|ends?|ended|is over|was over|arrives?|arrived|clears?|cleared|sets?|rises?|rose|stops?|stopped)`,

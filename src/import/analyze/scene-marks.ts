@@ -48,6 +48,8 @@ const LATER_ELSEWHERE = [
   // Italian
   String.raw`${COUNT} (?:or[ae]|giorn[oi]|nott[ei]|settiman[ae]|mes[ei]|ann[oi]) (?:dopo|più tardi)|(?:ore|giorni) (?:dopo|più tardi)`,
   String.raw`(?:la (?:mattina|sera|notte)|il (?:mattino|giorno)) (?:dopo|seguente|successiv[oa])|l['’]indomani`,
+  // Polish
+  String.raw`${COUNT} (?:godzin\p{L}*|dni|dzień|tygodni\p{L}*|tydzień|miesi\p{L}+|lat\p{L}*) później|następnego (?:dnia|ranka|poranka|wieczoru)|nazajutrz`,
   // Russian
   String.raw`(?:через|спустя) (?:${COUNT} )?(?:час|день|дня|дней|ноч|недел|месяц|год|лет)\p{L}*|на следующ(?:ее|ий) (?:утро|день|вечер)`,
 ].join('|');
@@ -58,12 +60,13 @@ const THEN_ELSEWHERE = [
   String.raw`(?:esa|aquella|esta) (?:misma )?(?:noche|tarde|mañana)|al (?:amanecer|anochecer|atardecer|caer la noche|mediodía)`,
   String.raw`(?:n?aquela|n?essa) (?:mesma )?(?:noite|tarde|manhã)|ao (?:amanhecer|anoitecer|entardecer|meio-dia)|(?:à noite|de (?:manhã|madrugada)),`,
   String.raw`(?:quella|la) (?:stessa )?(?:sera|notte|mattina),?|all['’]alba|al tramonto|a mezzanotte|a mezzogiorno`,
+  String.raw`(?:tej|tamtej) (?:samej )?nocy|nad ranem|o (?:świcie|zmierzchu|północy)|(?:jest |było )?(?:grubo |długo |tuż |dawno |już )?po (?:północy|zmroku)|pod wieczór`,
   String.raw`(?:той же|в ту же) (?:ночью|ночь)|(?:в тот же|тем же) вечер(?:ом)?|на рассвете|к (?:вечеру|утру|полуночи)`,
 ].join('|');
 const ELSEWHERE_LATER = new RegExp(`^(?:${LATER_ELSEWHERE})(?![\\p{L}])`, 'iu');
 /** No mark of `LATER_ELSEWHERE` is without one of these, and hardly an English sentence has any. */
 const LATER_HINT =
-  /später|darauf|danach|nächsten|folgenden|selben|gleichen|andere?n|tard|après|lendemain|suivant|después|siguiente|depois|segu[ei]nte|dopo|successiv|indomani|[\u0400-\u04ff]/iu;
+  /später|darauf|danach|nächsten|folgenden|selben|gleichen|andere?n|tard|après|lendemain|suivant|después|siguiente|depois|segu[ei]nte|dopo|successiv|indomani|później|następn|nazajutrz|[\u0400-\u04ff]/iu;
 const laterElsewhere = (head: string): RegExpExecArray | null =>
   LATER_HINT.test(head) ? ELSEWHERE_LATER.exec(head) : null;
 const ELSEWHERE_THEN = new RegExp(`^(?:${THEN_ELSEWHERE})(?![\\p{L}])`, 'iu');

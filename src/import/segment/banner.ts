@@ -12,7 +12,7 @@ export function isBanner(words: string): boolean {
   return !/[.…]$/.test(words) || IS_TITLE.test(words) || WHERE.test(words);
 }
 const NAMES_A_TIME =
-  /\b(?:later|meanwhile|earlier|dawn|dusk|morning|noon|afternoon|evening|tonight|night|midnight|sunset|sunrise|days?|weeks?|months?|hours?|minutes?|years?|next|chapter|scene|part|act|epilogue|prologue|the end|später|morgen|abend|nacht|nächste[nrs]?|plus tard|lendemain|matin|soir|nuit|tarde|mañana|noche|manhã|noite|mattina|sera|notte)(?!\p{L})|позже|утро|вечер|ноч|夜|朝|昼|翌/iu;
+  /^(?:[01]?\d|2[0-3])[:.][0-5]\d(?=\s*[,|—–-])|\b(?:later|meanwhile|earlier|dawn|dusk|morning|noon|afternoon|evening|tonight|night|midnight|sunset|sunrise|days?|weeks?|months?|hours?|minutes?|years?|next|chapter|scene|part|act|epilogue|prologue|the end|später|morgen|abend|nacht|nächste[nrs]?|plus tard|lendemain|matin|soir|nuit|tarde|mañana|noche|manhã|noite|mattina|sera|notte)(?!\p{L})|позже|утро|вечер|ноч|夜|朝|昼|翌/iu;
 const BY_SOMEBODY =
   /^(?:i|you|he|she|it|we|they|his|her|its|their|my|your|nobody|nothing|something|somebody)(?!\p{L})/iu;
 /** Every word of it has a capital, but for the small ones between. */
