@@ -34,6 +34,8 @@ interface AuthorTags {
 
 /** A quotation's end, and the words behind it in its line. */
 const BEHIND_QUOTE = /[\p{L}\p{N},.!?…—–-]["”»“]\*{0,2},?\s{1,2}[*_]{0,2}(?=\p{L})/gu;
+/** `Run! *hisses Ada*`: the same where what is said has no quotation marks. */
+const BEHIND_SAID = /[\p{L}\p{N}][,.!?…—–-]{1,3}\s\*(?=[\p{L}])/gu;
 const TAG_LENGTH = 110;
 const POSTS_OF_ONE = 2;
 
@@ -54,6 +56,11 @@ export class TagWatch {
 
   see({ text, speaker, kind }: Message): void {
     if (this.#isProse || speaker === null || kind === 'ooc' || kind === 'system') return;
+    if (text.includes('*'))
+      for (const match of matchesOf(text, BEHIND_SAID)) {
+        const subject = subjectBehind(text, match.index + match[0].length, false);
+        if (subject) this.#note(subject, speaker);
+      }
     if (!mayQuote(text)) return;
     for (const match of matchesOf(text, BEHIND_QUOTE)) {
       const goesOn = /^,["”»“]/u.test(match[0]);

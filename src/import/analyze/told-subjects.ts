@@ -1,4 +1,5 @@
 // Whom of the cast a sentence of telling is about.
+import { isPersonNoun } from './person-words';
 import { readSubject, type Subject } from './speech-subjects';
 import type { AttributionFacts } from './voices';
 import { nounsIn } from './voice-signs';
@@ -10,6 +11,9 @@ const LEADS = /^[^,"“”]{3,60},\s+/u;
 const WHEN =
   /^(?:(?:and|but|then|so)\s)?(?:when|as|while|if|after|before|since|because|until|once|though|although)\s+/iu;
 
+/** "It is the Major, from table nine." */
+const IT_IS = /^it(?:['’]s| is| was)\s(?=the\s|\p{Lu})/iu;
+
 const DESCRIBES =
   /^(?:[^,]{3,40},\s)?(?:\S+\s){1,4}?(?:was|were|is|are)\s(?!\p{L}+ing(?![\p{L}]))/u;
 
@@ -18,9 +22,9 @@ export const describes = (sentence: string): boolean => DESCRIBES.test(sentence)
 
 /** Whom a sentence is about, behind words that lead up to them. */
 export function subjectIn(sentence: string, facts: Facts): Subject | undefined {
-  const first = readSubject(sentence);
+  const first = IT_IS.test(sentence) ? undefined : readSubject(sentence);
   if (first && (first.kind === 'pronoun' || keyOf(first, facts) !== undefined)) return first;
-  for (const lead of [WHEN, LEADS]) {
+  for (const lead of [WHEN, LEADS, IT_IS]) {
     const bare = sentence.replace(lead, '');
     const subject = bare === sentence ? undefined : readSubject(bare);
     if (subject && (subject.kind === 'pronoun' || keyOf(subject, facts) !== undefined))
@@ -43,7 +47,14 @@ export function onlyOneIn(sentence: string, facts: Facts): string | undefined {
 
 /** The person of the cast whom a subject names. */
 export function keyOf(subject: Subject, facts: Facts): string | undefined {
-  if (subject.kind === 'name') return facts.names.named(subject.text);
+  if (subject.kind === 'name')
+    return (
+      facts.names.named(subject.text) ??
+      // "the Major", set with a capital.
+      (isPersonNoun(subject.text)
+        ? facts.nounVoice(`the ${subject.text.toLowerCase()}`)
+        : undefined)
+    );
   return (
     (subject.long === undefined ? undefined : facts.nounVoice(subject.long)) ??
     facts.nounVoice(subject.text)

@@ -110,7 +110,7 @@ export function surveyTold(
       }
       if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
       const text = pieceText(piece);
-      people.see(text);
+      people.see(text, own);
       const before = pieces[index - 1];
       const after = pieces[index + 1];
       if (joinLines && before?.kind !== 'speech') thing = lastThing(text) ?? thing;
@@ -141,9 +141,14 @@ export function surveyTold(
     }
   }
   const bare = new Set([...counts.keys()].map((key) => key.replace(ARTICLE, '')));
-  for (const name of people.met)
-    if (!bare.has(foldName(name).replace(ARTICLE, '')))
-      counts.set(foldName(name), { name, tags: 1, isNoun: true, isOwn: false });
+  for (const noun of people.met) {
+    if (bare.has(foldName(noun).replace(ARTICLE, ''))) continue;
+    const full = people.fullNameOf(noun);
+    if (full !== undefined && names.named(full) !== undefined) continue;
+    const name = full ?? noun;
+    if (!counts.has(foldName(name)))
+      counts.set(foldName(name), { name, tags: 1, isNoun: full === undefined, isOwn: false });
+  }
   for (const [key, name] of people.acting)
     if (!counts.has(key) && !beside.has(key) && names.named(name) === undefined && mayBeName(name))
       counts.set(key, { name, tags: 1, isNoun: false });

@@ -47,7 +47,7 @@ it('telling may open with the whole name of its author', () => {
 
 it('a post in brackets is typed beside the story between people, unless it is done or told', () => {
   const people = { isBetweenPeople: true };
-  expect(pieces('(her breath doesnt fog)', [], people)).toEqual(['ooc: (her breath doesnt fog)']);
+  expect(pieces('(her breath doesnt fog)', [], people)).toEqual(['ooc: her breath doesnt fog']);
   expect(pieces('(smiles at her)', [], people)[0]).not.toContain('ooc');
   expect(pieces('(The lamp goes out.)', [], people)[0]).not.toContain('ooc');
   expect(pieces('(her breath doesnt fog)', [])[0]).not.toContain('ooc');
