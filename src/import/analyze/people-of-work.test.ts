@@ -23,7 +23,7 @@ describe('a noun that acts twice', () => {
   });
   it('is called by the one name that stands behind it', () => {
     const lines = said(
-      'It is the Major, from table nine. He bows.',
+      'The Major bows.',
       '"Allow me," he murmurs.',
       'A clock strikes. At the till the Major bows again.',
       '"You have no bill, Major Strake," says Miss Farrow.',

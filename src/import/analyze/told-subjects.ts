@@ -11,9 +11,6 @@ const LEADS = /^[^,"“”]{3,60},\s+/u;
 const WHEN =
   /^(?:(?:and|but|then|so)\s)?(?:when|as|while|if|after|before|since|because|until|once|though|although)\s+/iu;
 
-/** "It is the Major, from table nine." */
-const IT_IS = /^it(?:['’]s| is| was)\s(?=the\s|\p{Lu})/iu;
-
 const DESCRIBES =
   /^(?:[^,]{3,40},\s)?(?:\S+\s){1,4}?(?:was|were|is|are)\s(?!\p{L}+ing(?![\p{L}]))/u;
 
@@ -22,9 +19,9 @@ export const describes = (sentence: string): boolean => DESCRIBES.test(sentence)
 
 /** Whom a sentence is about, behind words that lead up to them. */
 export function subjectIn(sentence: string, facts: Facts): Subject | undefined {
-  const first = IT_IS.test(sentence) ? undefined : readSubject(sentence);
+  const first = readSubject(sentence);
   if (first && (first.kind === 'pronoun' || keyOf(first, facts) !== undefined)) return first;
-  for (const lead of [WHEN, LEADS, IT_IS]) {
+  for (const lead of [WHEN, LEADS]) {
     const bare = sentence.replace(lead, '');
     const subject = bare === sentence ? undefined : readSubject(bare);
     if (subject && (subject.kind === 'pronoun' || keyOf(subject, facts) !== undefined))
