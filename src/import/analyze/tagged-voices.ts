@@ -2,7 +2,7 @@
 import { matchesOf } from '@/lib/text/matches';
 import type { LogTranscript, Message } from '@/story';
 import { foldName, NameIndex } from './names';
-import { headOf, isPersonNoun } from './person-words';
+import { genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { isSayingVerb } from '../segment/saying-verbs';
 import { isVoicedThing, type Subject } from './speech-subjects';
@@ -20,6 +20,8 @@ export interface Play {
   readonly hasOthers: boolean;
   /** Those of the log's other authors whom they let speak. */
   readonly writesFor: ReadonlySet<string>;
+  /** What nearly all pronouns of their tags say they are. */
+  readonly gender?: 'he' | 'she';
 }
 
 interface AuthorTags {
@@ -29,6 +31,9 @@ interface AuthorTags {
   teller: number;
   readonly names: Map<string, { name: string; tags: number }>;
   nouns: number;
+  /** Tags that tell no more than a gender: "he says", "the woman says". */
+  readonly genders: { he: number; she: number };
+  readonly nounGenders: { he: number; she: number };
   readonly writesFor: Set<string>;
 }
 
@@ -92,6 +97,8 @@ export class TagWatch {
       teller: 0,
       names: new Map<string, { name: string; tags: number }>(),
       nouns: 0,
+      genders: { he: 0, she: 0 },
+      nounGenders: { he: 0, she: 0 },
       writesFor: new Set<string>(),
     };
     this.#authors.set(speaker, author);
@@ -102,6 +109,7 @@ export class TagWatch {
     const author = this.#authorOf(speaker);
     if (subject.kind === 'pronoun') {
       if (subject.gender === 'i') author.teller++;
+      if (subject.gender === 'he' || subject.gender === 'she') author.genders[subject.gender]++;
       return;
     }
     const key = subject.kind === 'name' ? this.#names.named(subject.text) : undefined;
@@ -111,8 +119,9 @@ export class TagWatch {
       return;
     }
     if (subject.kind === 'noun') {
-      if (!isOther(subject.text, speaker)) return;
-      author.nouns++;
+      const gender = genderOfNoun(subject.text);
+      if (isOther(subject.text, speaker)) author.nouns++;
+      else if (gender && isPersonNoun(subject.text)) author.nounGenders[gender]++;
     } else {
       if (!isName(subject.text)) return;
       if (isShortFor(subject.text, this.#called.get(speaker) ?? speaker)) {
@@ -172,6 +181,12 @@ function isOther(noun: string, author: string): boolean {
   return isPersonNoun(noun) && isVoicedThing(noun) && !foldName(author).includes(headOf(noun));
 }
 
+/** "She says" three times in four, and more than twice: what the author is. */
+function genderOf({ genders: { he, she } }: AuthorTags): 'he' | 'she' | undefined {
+  if (he + she < 3) return undefined;
+  return he >= 3 * she ? 'he' : she >= 3 * he ? 'she' : undefined;
+}
+
 function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Play | undefined {
   const { speaker } = stats;
   const isHandle = speaker.isAccount === true || isProgram(speaker);
@@ -182,9 +197,12 @@ function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Pla
     if (!top || one.tags > top.tags) top = one;
   }
   const kinds = tags.names.size + (tags.nouns > 0 ? 1 : 0) + tags.writesFor.size;
-  const hasOthers = kinds > 0;
+  const gender = genderOf(tags);
+  const other = gender === 'he' ? 'she' : 'he';
+  const isOfOther = gender && tags.genders[other] + tags.nounGenders[other] > 0;
+  const hasOthers = kinds > 0 || isOfOther === true;
   if (!hasOthers) return undefined;
-  const { writesFor } = tags;
+  const writesFor = tags.writesFor;
   const mayBeOthers = isProgram(speaker) || (speaker.role === undefined && isHumanLog);
   // A program that lets several speak tells a story, though it tell it as "I".
   const isSelf =
@@ -193,7 +211,8 @@ function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Pla
     (tags.teller > 0 && !(isProgram(speaker) && tags.names.size >= 2));
   // A card that speaks for several and never for itself is a narrator, whatever it is called.
   const mayBeMany = mayBeOthers || speaker.role === 'character';
-  if (isSelf || !mayBeMany) return { isMany: false, hasOthers, writesFor };
+  if (isSelf || !mayBeMany || kinds === 0)
+    return { isMany: false, hasOthers, writesFor, ...(gender && { gender }) };
   const isMany = mayBeOthers ? kinds > 1 : tags.names.size > 1;
   const isMain =
     mayBeOthers &&

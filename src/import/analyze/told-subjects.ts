@@ -54,6 +54,8 @@ export function keyOf(subject: Subject, facts: Facts): string | undefined {
     );
   return (
     (subject.long === undefined ? undefined : facts.nounVoice(subject.long)) ??
-    facts.nounVoice(subject.text)
+    facts.nounVoice(subject.text) ??
+    // "my aunt" where there is an Aunt Rue.
+    facts.nounVoice(subject.text.replace(/^(?:my|his|her|their|our)\s/iu, 'the '))
   );
 }

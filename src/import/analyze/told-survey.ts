@@ -29,6 +29,8 @@ export interface FoundVoice {
 export interface ToldMessage {
   readonly message: Message;
   readonly isOwn: boolean;
+  /** What the author is, where "the man" can be nobody but another. */
+  readonly gender?: 'he' | 'she';
 }
 
 export interface ToldSurvey {
@@ -71,6 +73,11 @@ export function surveyTold(
   };
   const genders = new Genders();
   let own = false;
+  let authorIs: 'he' | 'she' | undefined;
+  const isUnlikeAuthor = ({ kind, text }: Subject): boolean => {
+    const gender = kind === 'noun' && isPersonNoun(text) ? genderOfNoun(text) : undefined;
+    return authorIs !== undefined && gender !== undefined && gender !== authorIs;
+  };
   let thing: Subject | undefined;
   let leadIn: Subject | undefined;
   const tally = (subject: Subject | undefined): void => {
@@ -85,11 +92,12 @@ export function surveyTold(
       name,
       tags: (held?.tags ?? 0) + 1,
       isNoun: subject.kind === 'noun',
-      isOwn: own && held?.isOwn !== false,
+      isOwn: own && !isUnlikeAuthor(subject) && held?.isOwn !== false,
     });
   };
-  for (const { message, isOwn } of messages) {
+  for (const { message, isOwn, gender } of messages) {
     own = isOwn;
+    authorIs = gender;
     watch.beginPost();
     const { pieces } = segmentMessage(message.text, {
       kind: message.kind,
