@@ -103,6 +103,17 @@ export function longNoun(text: string, rest: string): string | undefined {
 const LONG_NOUN =
   /^\s+((?:in|with|of|from|at|on|behind|under)\s+(?:(?:the|an?|his|her)\s+)?(?!(?:low|quiet|soft|small|thin|loud|flat|a|an|the)\s)(?!(?:voice|tone|whisper|surprise|return|turn|unison|time|breath|way|moment|end|last|first|once|him|her|them|me|us|it|you|which|whom|all)(?![\p{L}]))\p{Ll}{2,})(?![\p{L}])/u;
 
+/** "Noor's mum", where the words so far are "Noor's": another person than Noor. */
+export function ownedPerson(words: string, rest: string): string | undefined {
+  if (!/^\p{Lu}[^\s]*['’]s$/u.test(words)) return undefined;
+  const noun = /^\s(?:(?:old|young|little|big)\s)?\p{Ll}[\p{L}-]{2,}(?![\p{L}'’-])/u.exec(
+    rest,
+  )?.[0];
+  return noun !== undefined && isPersonNoun(noun.trim()) ? words + noun : undefined;
+}
+/** Whether words are such a person. */
+export const isOwned = (noun: string): boolean => /^\p{Lu}[^\s]*['’]s\s/u.test(noun);
+
 /** A noun phrase is cut at the first word that ends it: "the cat at last" → "the cat". */
 export function trimNoun(words: string, rest: string): { text: string; rest: string } {
   if (!/^(?:[Tt]he|[Aa]n?)\s\p{Ll}/u.test(words)) return { text: words, rest };
@@ -141,6 +152,8 @@ export function readSubject(sentence: string): Subject | undefined {
   const match = SUBJECT.exec(bare) ?? SUBJECT.exec(text);
   if (!match) return unspacedSubject(text) ?? bareNounSubject(text);
   const words = match[1] ?? '';
+  const owned = ownedPerson(words, (bare.startsWith(words) ? bare : text).slice(words.length));
+  if (owned !== undefined) return { kind: 'noun', text: owned };
   // "From the other side a voice says": nobody is called From.
   if (WHERE.test(words)) return undefined;
   const owner = /^(?:his|her)(?=\s)/i.exec(words)?.[0].toLowerCase();

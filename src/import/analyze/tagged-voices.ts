@@ -5,7 +5,7 @@ import { foldName, NameIndex } from './names';
 import { genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { isSayingVerb } from '../segment/saying-verbs';
-import { isVoicedThing, type Subject } from './speech-subjects';
+import { isOwned, isVoicedThing, type Subject } from './speech-subjects';
 import { readTagAfter, readTagGoingOn } from './speech-tags';
 import { isProgram, type SpeakerStats, type Survey } from './survey';
 import { NO_PERSON } from './told-survey';
@@ -178,7 +178,11 @@ function isShortFor(name: string, author: string): boolean {
 
 /** "the waiter", not "the girl" or "the knight", who may be the author in other words. */
 function isOther(noun: string, author: string): boolean {
-  return isPersonNoun(noun) && isVoicedThing(noun) && !foldName(author).includes(headOf(noun));
+  return (
+    isPersonNoun(noun) &&
+    (isVoicedThing(noun) || isOwned(noun)) &&
+    !foldName(author).includes(headOf(noun))
+  );
 }
 
 /** "She says" three times in four, and more than twice: what the author is. */

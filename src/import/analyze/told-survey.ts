@@ -9,7 +9,7 @@ import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { sentencesOf } from './sentences';
 import { foldShortNames } from './short-names';
-import { isOneOfThem, isVoicedThing, readSubject, type Subject } from './speech-subjects';
+import { isOneOfThem, isOwned, isVoicedThing, readSubject, type Subject } from './speech-subjects';
 import { readTagAfter, readTagBefore } from './speech-tags';
 import { PeopleWatch } from './people-watch';
 import { tagBehind } from './voice-signs';
@@ -217,7 +217,7 @@ interface Count {
 
 /** In posts whose author speaks too: a person brought in, or one whose work it is to speak. */
 const isOther = (noun: string, people: PeopleWatch): boolean =>
-  isPersonNoun(noun) && (isVoicedThing(noun) || people.isBroughtIn(noun));
+  isPersonNoun(noun) && (isVoicedThing(noun) || isOwned(noun) || people.isBroughtIn(noun));
 
 /** Words for anybody: somebody of the cast may be meant. */
 export const ANYBODY =

@@ -64,3 +64,12 @@ it('"my aunt" is the Aunt Rue whom the telling names', () => {
   );
   expect(lines).toContain('aunt-rue: He was careful.');
 });
+
+it('somebody’s mum is another person', () => {
+  const lines = said(
+    'The door opens. "Sit, sit!" cries Rook\'s mum. "Closer."',
+    '"More soup?" Rook\'s mum asks.',
+  );
+  expect(lines).toContain('rooks-mum: Closer.');
+  expect(lines).toContain('rooks-mum: More soup?');
+});
