@@ -46,6 +46,17 @@ const NOT_NAMES = new Set(
     ' ',
   ),
 );
+/** The same of other tongues, without those that somebody may be called. */
+const NOT_NAMES_ELSEWHERE = new Set(
+  (
+    'und aber doch dann nun nein wenn als dort hier jetzt noch nur auch wie wer wo warum denn oder plötzlich endlich schließlich langsam leise irgendwo draußen drinnen hinter vor über unter neben zwischen aus mit ohne bei nach seit von zu durch für gegen im am vom zum beim wir jemand niemand alles nichts etwas einmal manchmal immer nie ' +
+    'et mais puis alors donc quand lorsque comme où qui que quoi dans sur sous avec sans pour par chez vers entre derrière devant soudain enfin ensuite déjà encore rien tout tous toute nous vous ils elles cette ces ' +
+    'y pero entonces luego cuando como donde quien en desde hasta tras sobre bajo hacia nadie todo todos alguien algo ahora aquí allí después antes mientras aunque porque también ' +
+    'mas então depois quando onde quem com sem até ninguém tudo alguém agora aqui enquanto também ' +
+    'poi allora quando senza sotto sopra nulla niente nessuno tutto qualcuno adesso mentre perché anche ' +
+    'ale potem wtedy kiedy gdy gdzie nikt nic wszystko teraz nagle и но а потом тогда когда как где кто без никто ничего всё теперь тут там вдруг затем'
+  ).split(' '),
+);
 /** Things that speak, and are not the author of the message in another coat. */
 const VOICED_THINGS =
   /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|ship|villager|villagers)$/;
@@ -90,7 +101,8 @@ export function subjectOf(text: string): Subject | undefined {
   const first = text.split(/\s+/)[0] ?? '';
   // Whoever the log calls "You": the player of a game in words.
   if (lower === 'you') return { kind: 'name', text: 'You' };
-  if (NOT_NAMES.has(first.toLowerCase())) return undefined;
+  if (NOT_NAMES.has(first.toLowerCase()) || NOT_NAMES_ELSEWHERE.has(first.toLowerCase()))
+    return undefined;
   if (/^\p{Ll}/u.test(text) && !/\s\p{Lu}/u.test(text)) return undefined;
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
 }

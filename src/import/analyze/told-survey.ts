@@ -82,9 +82,16 @@ export function surveyTold(
   let leadIn: Subject | undefined;
   const tally = (subject: Subject | undefined): void => {
     if (!subject || subject.kind === 'pronoun' || isOneOfThem(subject.text)) return;
-    if (subject.kind === 'noun' && /\b(?:voices?|voix|voz|voce|stimme|голос)$/iu.test(subject.text))
+    if (
+      subject.kind === 'noun' &&
+      /\b(?:voices?|voix|voz|voce|stimme|głos|голос)$/iu.test(subject.text)
+    )
       return;
-    if (subject.kind === 'name' && names.named(subject.text) !== undefined) return;
+    if (
+      subject.kind === 'name' &&
+      (names.named(subject.text) !== undefined || /声$/u.test(subject.text))
+    )
+      return;
     const name = subject.kind === 'noun' ? definite(subject.text) : subject.text;
     const key = foldName(name);
     const held = counts.get(key);
@@ -98,7 +105,7 @@ export function surveyTold(
   for (const { message, isOwn, gender } of messages) {
     own = isOwn;
     authorIs = gender;
-    watch.beginPost();
+    watch.beginPost(message.index);
     const { pieces } = segmentMessage(message.text, {
       kind: message.kind,
       habit: habits.habit(message.speaker),
