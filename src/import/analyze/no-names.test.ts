@@ -35,3 +35,15 @@ it('a voice that is heard is no person in Japanese either', () => {
   );
   expect(read.cast.map(({ name }) => name)).toEqual(['葉月']);
 });
+
+it('a word that opens sentences alone is no name, though it acts', () => {
+  const read = draft(
+    proseOf([
+      '"Sit," said Ida. She heard the laughter from below.',
+      'Laughter filled the room. "Again!"',
+      '"What was that?" said Ida.',
+      'Laughter filled the stairs. "Once more!"',
+    ]),
+  );
+  expect(read.cast.map(({ name }) => name)).toEqual(['Ida']);
+});

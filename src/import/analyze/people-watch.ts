@@ -9,6 +9,8 @@ import { readSubject, type Subject } from './speech-subjects';
 import { ANYBODY, type FoundVoice } from './told-survey';
 
 const KEPT = 5000;
+const SMALL_KEPT = 20_000;
+const SMALL = /(?<![\p{L}'’-])\p{Ll}{3,}(?![\p{L}'’-])/gu;
 /** "the woman in grey", "the man with the dog". */
 const LONG =
   /[Tt]he\s(?:(?:old|young|little|tall|fat|thin)\s)?(\p{Ll}[\p{L}'’-]{2,})\s((?:in|with|from)\s(?:(?:the|an?|his|her)\s)?(?!(?:voice|tone|whisper|surprise|return|turn|unison|time|breath|way|moment|end|last|first|once|him|her|them|me|us|it|you|which|whom|all|front|the|a|an)(?![\p{L}]))\p{Ll}{3,})(?![\p{L}])/gu;
@@ -56,6 +58,8 @@ export class PeopleWatch {
   readonly #inside = new Set<string>();
   readonly #broughtIn = new Set<string>();
   readonly #met = new Set<string>();
+  /** Words that stand with a small letter. */
+  readonly #small = new Set<string>();
   /** Title → the names that stand behind it. */
   readonly #titled = new Map<string, Set<string>>();
   /** How often those act who are known by what they are. */
@@ -69,6 +73,7 @@ export class PeopleWatch {
   /** A stretch of telling; `isOwn`: of an author who plays in it, and whom "the knight" may mean. */
   see(text: string, isOwn = false): void {
     const seen = text.length > 4000 ? text.slice(0, 4000) : text;
+    this.#seeSmall(seen);
     for (const sentence of sentencesOf(seen)) {
       const subject = readSubject(sentence);
       if (subject?.kind === 'noun' && /^(?:an?|une?|una|eine?|uma?)\s/iu.test(subject.text))
@@ -119,12 +124,24 @@ export class PeopleWatch {
   hear(text: string): void {
     if (this.#called.size > KEPT) return;
     const heard = text.length > 1000 ? text.slice(0, 1000) : text;
+    this.#seeSmall(heard);
     this.#hearTitles(heard);
     for (const match of matchesOf(heard, CALLED)) {
       const folded = foldName(match[1] ?? '');
       for (const key of new Set([folded, folded.split(' ').at(-1) ?? folded]))
         this.#called.set(key, (this.#called.get(key) ?? 0) + 1);
     }
+  }
+
+  #seeSmall(text: string): void {
+    if (this.#small.size > SMALL_KEPT) return;
+    for (const [word] of matchesOf(text, SMALL)) this.#small.add(word);
+  }
+
+  /** "Laughter" opens a sentence, and is a word all the same: it stands small elsewhere, and never large within one. */
+  isWord(name: string): boolean {
+    const key = foldName(name);
+    return this.#small.has(key) && !this.#inside.has(key);
   }
 
   #hearTitles(text: string): void {
@@ -184,6 +201,7 @@ export class PeopleWatch {
     const out = new Map<string, string>();
     for (const [key, { name, acts }] of this.#acts) {
       const first = key.split(' ')[0] ?? key;
+      if (this.isWord(name)) continue;
       const isCalled = this.#called.has(key) || this.#called.has(first);
       const isName = this.#inside.has(key) || name.includes(' ');
       // "Mrs. Vane looked up" can be nobody but a person.

@@ -63,7 +63,10 @@ const VOICED_THINGS =
 
 export const WORD = String.raw`[\p{L}][\p{L}'’-]*`;
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Dr|St|Prof|Capt|Herr|Frau|Mme|M|Sr|Sra)\.?`;
-export const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El|Un|Une|Una|Los|Las|Les|Mon|Ma|Son|Sa|Um|Uma|Lo|O)\s+\p{Ll}|[Ll]['’]\p{Ll}|(?:Der|Die|Das|Eine?)\s)(?:(?:${TITLE}|[Tt]he)\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
+/** "don Evaristo", "pan Tadeusz": titles that are written small. */
+const SMALL_TITLE =
+  'don|doña|señor|señora|monsieur|madame|maître|signor|signora|dona|senhor|senhora|pan|pani|господин|госпожа|дядя|тётя';
+export const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El|Un|Une|Una|Los|Las|Les|Mon|Ma|Son|Sa|Um|Uma|Lo|O)\s+\p{Ll}|[Ll]['’]\p{Ll}|(?:Der|Die|Das|Eine?)\s)(?:(?:${TITLE}|[Tt]he|${SMALL_TITLE})\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
 const ADJECTIVE =
   'old|young|little|small|tall|big|huge|black|white|red|grey|gray|blond|blonde|dark|other|first|second|fat|thin|great|elder|eldest|youngest|strange|tired|weary|poor|hooded|bearded|vieil|vieille|vieux|petit|petite|jeune|grand|grande|gros|grosse|pauvre|viejo|vieja|joven|pobre|pequeño|pequeña|velho|velha|jovem';
 const GERMAN_NOUN = String.raw`(?:[Dd](?:er|ie|as)|[Ee]ine?)\s+(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Lu}\p{Ll}[\p{L}'’-]*`;

@@ -170,7 +170,7 @@ export function surveyTold(
   for (const [key, { name, beats }] of beside) {
     const held = counts.get(key);
     // A word that opens a sentence has its capital for that; elsewhere it has it for a name.
-    const isCalled = name.includes(' ') || beats >= 2 || inside.has(name);
+    const isCalled = name.includes(' ') || inside.has(name) || (beats >= 2 && !people.isWord(name));
     if (held) held.tags += beats;
     else if (isCalled) counts.set(key, { name, tags: 1, isNoun: false });
   }

@@ -73,3 +73,10 @@ it('somebody’s mum is another person', () => {
   expect(lines).toContain('rooks-mum: Closer.');
   expect(lines).toContain('rooks-mum: More soup?');
 });
+
+it('titles may be written small', () => {
+  const lines = said('La puerta se abre. "Pase, joven," dice don Evaristo. "Siéntese."');
+  expect(lines).toContain('don-evaristo: Siéntese.');
+  const polish = script(draft(proseOf(['„Halinka”, mówi pan Tadeusz. „Słodzisz?”'])));
+  expect(polish).toContain('pan-tadeusz: Słodzisz?');
+});
