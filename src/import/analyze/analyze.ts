@@ -26,7 +26,7 @@ import { PlaceBook } from './place-book';
 import { SceneMaker } from './scene-maker';
 import { isTold, surveyLog } from './survey';
 import { surveyTold, type ToldMessage } from './told-survey';
-import { TagWatch } from './tagged-voices';
+import { TagWatch, type Play } from './tagged-voices';
 import { storyTitle } from './titles';
 
 export interface AnalyzeOptions {
@@ -95,7 +95,7 @@ export function* analyzeLog(
   const hasOthers = (key: string): boolean => plays.get(key)?.hasOthers === true;
   hasTold ||= [...survey.speakers.keys()].some((key) => tells(key) || hasOthers(key));
   // To walk through a large log is to read its file again.
-  const told = hasTold ? toldOf(transcript, tells, hasOthers, options.signal) : [];
+  const told = hasTold ? toldOf(transcript, tells, plays, options.signal) : [];
   const joinLines = about.isProse === true;
   const toldSurvey = surveyTold(told, survey.habits, posting.names, joinLines);
   const cast = buildCast({
@@ -107,6 +107,7 @@ export function* analyzeLog(
     (folded) => cast.names.named(folded) ?? cast.nounVoice(folded),
   );
 
+  for (const [key, { gender }] of plays) if (gender) genders.add(key, gender, 3);
   cast.names.knowGenders(genders);
 
   const lore = [...options.lore, ...options.cards.flatMap((card) => card.book ?? [])];
@@ -155,14 +156,18 @@ export function* analyzeLog(
 function* toldOf(
   transcript: LogTranscript,
   isNarrator: (key: string) => boolean,
-  hasOthers: (key: string) => boolean,
+  plays: ReadonlyMap<string, Play>,
   signal: AbortSignal | undefined,
 ): Generator<ToldMessage> {
   for (const message of transcript.messages) {
     signal?.throwIfAborted();
     if (message.kind === 'ooc' || message.kind === 'system') continue;
     if (isTold(message, transcript, isNarrator)) yield { message, isOwn: false };
-    else if (message.speaker !== null && hasOthers(message.speaker)) yield { message, isOwn: true };
+    else {
+      const play = message.speaker === null ? undefined : plays.get(message.speaker);
+      if (play?.hasOthers === true)
+        yield { message, isOwn: true, ...(play.gender && { gender: play.gender }) };
+    }
   }
 }
 

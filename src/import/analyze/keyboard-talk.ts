@@ -22,11 +22,18 @@ export function asTalk(
   answersOoc: boolean,
 ): readonly Piece[] {
   if (message.kind === 'ooc' || message.kind === 'system' || !member) return pieces;
-  const kind = talkOf(message, member, pieces, facts, answersOoc);
+  const kind = isRoll(message.text) ? 'system' : talkOf(message, member, pieces, facts, answersOoc);
   return kind === undefined
     ? pieces
     : pieces.map((piece) => ({ ...piece, kind, reason: 'account-talk', confidence: 0.8 }));
 }
+
+/** `🎲 1d20+3 = 17`: dice and what they show, and no word beside them. */
+export const isRoll = (text: string): boolean =>
+  text.length <= 80 &&
+  /🎲|(?<![\p{L}\d])\d*[dkw]\d/iu.test(text) &&
+  /\d/.test(text) &&
+  /^[🎲\s\ddkwhl+\-−=:→*_`[\](),.]+$/iu.test(text);
 
 function talkOf(
   message: Message,

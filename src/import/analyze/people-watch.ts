@@ -5,10 +5,12 @@ import { foldName } from './names';
 import type { Genders } from './genders';
 import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { sentencesOf } from './sentences';
-import { readSubject } from './speech-subjects';
+import { readSubject, type Subject } from './speech-subjects';
 import { ANYBODY, type FoundVoice } from './told-survey';
 
 const KEPT = 5000;
+const SMALL_KEPT = 20_000;
+const SMALL = /(?<![\p{L}'’-])\p{Ll}{3,}(?![\p{L}'’-])/gu;
 /** "the woman in grey", "the man with the dog". */
 const LONG =
   /[Tt]he\s(?:(?:old|young|little|tall|fat|thin)\s)?(\p{Ll}[\p{L}'’-]{2,})\s((?:in|with|from)\s(?:(?:the|an?|his|her)\s)?(?!(?:voice|tone|whisper|surprise|return|turn|unison|time|breath|way|moment|end|last|first|once|him|her|them|me|us|it|you|which|whom|all|front|the|a|an)(?![\p{L}]))\p{Ll}{3,})(?![\p{L}])/gu;
@@ -16,6 +18,9 @@ const LONG =
 const CALLED = /(?:^|[,.!?…—]\s*)(\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}{2,})?)(?=\s*[,.!?…]|$)/gu;
 const INSIDE = /[\p{Ll},;:]\s(\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}{2,})?)/gu;
 const GOES_ON = /(?<![\p{L}])the\s(?:(?:old|young|little)\s)?(\p{Ll}{3,})/giu;
+/** "It is the Major.": what somebody is, set as a name. */
+const CAPITAL = /(?<![\p{L}])the\s(\p{Lu}\p{Ll}{2,})(?![\p{L}'’-]|\s\p{Lu})/gu;
+const TITLED = /(?<![\p{L}])(\p{Lu}\p{Ll}{2,})\s\p{Lu}\p{Ll}{2,}(?![\p{L}])/gu;
 /** "a boy", "an old woman": somebody is brought in. */
 const BRINGS_IN =
   /(?:^|[^\p{L}])(?:an?|another|one|two|three|some|une?|eine?|una?|uma?)\s((?:\p{L}[\p{L}'’-]*\s){0,3}?)(\p{L}[\p{L}'’-]{2,})(?![\p{L}'’-])/giu;
@@ -53,25 +58,36 @@ export class PeopleWatch {
   readonly #inside = new Set<string>();
   readonly #broughtIn = new Set<string>();
   readonly #met = new Set<string>();
+  /** Words that stand with a small letter. */
+  readonly #small = new Set<string>();
+  /** Title → the names that stand behind it. */
+  readonly #titled = new Map<string, Set<string>>();
+  /** How often those act who are known by what they are. */
+  readonly #works = new Map<string, number>();
   /** How often "the boy" stands in the telling. */
   readonly #goesOn = new Map<string, number>();
   readonly #longs = new Map<string, Map<string, number>>();
   /** Noun → the names that stand beside it. */
   readonly #apposed = new Map<string, Set<string>>();
 
-  /** A stretch of telling. */
-  see(text: string): void {
+  /** A stretch of telling; `isOwn`: of an author who plays in it, and whom "the knight" may mean. */
+  see(text: string, isOwn = false): void {
     const seen = text.length > 4000 ? text.slice(0, 4000) : text;
+    this.#seeSmall(seen);
     for (const sentence of sentencesOf(seen)) {
       const subject = readSubject(sentence);
       if (subject?.kind === 'noun' && /^(?:an?|une?|una|eine?|uma?)\s/iu.test(subject.text))
         this.#meetNoun(subject.text);
+      if (!isOwn && subject) this.#seeAct(subject);
       if (subject?.kind !== 'name' || this.#acts.size > KEPT) continue;
       const key = foldName(subject.text);
       const held = this.#acts.get(key);
       if (held) held.acts++;
       else this.#acts.set(key, { name: subject.text, acts: 1 });
     }
+    this.#hearTitles(seen);
+    if (!isOwn)
+      for (const [, text = ''] of matchesOf(seen, CAPITAL)) this.#seeAct({ kind: 'name', text });
     for (const [, noun = '', rest = ''] of matchesOf(seen, LONG))
       if (isPersonNoun(noun))
         this.#hearLong(noun.toLowerCase(), `the ${noun} ${rest}`.toLowerCase());
@@ -94,15 +110,53 @@ export class PeopleWatch {
       }
   }
 
+  /** "The innkeeper wipes a mug", "the Major bows": after twice somebody whom the story has. */
+  #seeAct({ kind, text }: Subject): void {
+    if (kind === 'pronoun' || !isPersonNoun(text) || this.#works.size > KEPT) return;
+    if (kind === 'noun' ? !/^the\s/iu.test(text) || ANYBODY.test(text) : text.includes(' ')) return;
+    const noun = `the ${text.toLowerCase().replace(/^the\s/u, '')}`;
+    const acts = (this.#works.get(noun) ?? 0) + 1;
+    this.#works.set(noun, acts);
+    if (acts === 2) this.#met.add(noun);
+  }
+
   /** A quotation: whom it calls by name. */
   hear(text: string): void {
     if (this.#called.size > KEPT) return;
     const heard = text.length > 1000 ? text.slice(0, 1000) : text;
+    this.#seeSmall(heard);
+    this.#hearTitles(heard);
     for (const match of matchesOf(heard, CALLED)) {
       const folded = foldName(match[1] ?? '');
       for (const key of new Set([folded, folded.split(' ').at(-1) ?? folded]))
         this.#called.set(key, (this.#called.get(key) ?? 0) + 1);
     }
+  }
+
+  #seeSmall(text: string): void {
+    if (this.#small.size > SMALL_KEPT) return;
+    for (const [word] of matchesOf(text, SMALL)) this.#small.add(word);
+  }
+
+  /** "Laughter" opens a sentence, and is a word all the same: it stands small elsewhere, and never large within one. */
+  isWord(name: string): boolean {
+    const key = foldName(name);
+    return this.#small.has(key) && !this.#inside.has(key);
+  }
+
+  #hearTitles(text: string): void {
+    if (this.#titled.size > KEPT) return;
+    for (const [full, title = ''] of matchesOf(text, TITLED))
+      if (isPersonNoun(title)) {
+        const key = title.toLowerCase();
+        this.#titled.set(key, (this.#titled.get(key) ?? new Set<string>()).add(full));
+      }
+  }
+
+  /** "Major Strake", where "the Major" can be nobody else. */
+  fullNameOf(noun: string): string | undefined {
+    const [full, ...others] = this.#titled.get(headOf(noun)) ?? [];
+    return others.length === 0 ? full : undefined;
   }
 
   #hearLong(key: string, full: string): void {
@@ -120,7 +174,7 @@ export class PeopleWatch {
   /** People who come in under a noun: "the girl". */
   get met(): string[] {
     return [...this.#met].map((noun) =>
-      /^an?\s/u.test(noun) ? noun.replace(/^an?\s/u, 'the ') : noun.replace(ARTICLE, ''),
+      /^(?:an?|the)\s/u.test(noun) ? noun.replace(/^an?\s/u, 'the ') : noun.replace(ARTICLE, ''),
     );
   }
 
@@ -147,6 +201,7 @@ export class PeopleWatch {
     const out = new Map<string, string>();
     for (const [key, { name, acts }] of this.#acts) {
       const first = key.split(' ')[0] ?? key;
+      if (this.isWord(name)) continue;
       const isCalled = this.#called.has(key) || this.#called.has(first);
       const isName = this.#inside.has(key) || name.includes(' ');
       // "Mrs. Vane looked up" can be nobody but a person.

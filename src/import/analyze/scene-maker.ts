@@ -215,6 +215,7 @@ export class SceneMaker {
       joinLines: about.isProse === true || (about.isScript === true && isWrapped(text)),
       ...(member && { authorName: member.name }),
       isAccount: member?.isOutside === true,
+      isBetweenPeople: survey.isHumanLog && about.isScript !== true && message.kind === 'post',
       speakerNamed: (name) => cast.names.named(name),
     });
   }

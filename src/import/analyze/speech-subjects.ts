@@ -46,13 +46,27 @@ const NOT_NAMES = new Set(
     ' ',
   ),
 );
+/** The same of other tongues, without those that somebody may be called. */
+const NOT_NAMES_ELSEWHERE = new Set(
+  (
+    'und aber doch dann nun nein wenn als dort hier jetzt noch nur auch wie wer wo warum denn oder plötzlich endlich schließlich langsam leise irgendwo draußen drinnen hinter vor über unter neben zwischen aus mit ohne bei nach seit von zu durch für gegen im am vom zum beim wir jemand niemand alles nichts etwas einmal manchmal immer nie ' +
+    'et mais puis alors donc quand lorsque comme où qui que quoi dans sur sous avec sans pour par chez vers entre derrière devant soudain enfin ensuite déjà encore rien tout tous toute nous vous ils elles cette ces ' +
+    'y pero entonces luego cuando como donde quien en desde hasta tras sobre bajo hacia nadie todo todos alguien algo ahora aquí allí después antes mientras aunque porque también ' +
+    'mas então depois quando onde quem com sem até ninguém tudo alguém agora aqui enquanto também ' +
+    'poi allora quando senza sotto sopra nulla niente nessuno tutto qualcuno adesso mentre perché anche ' +
+    'ale potem wtedy kiedy gdy gdzie nikt nic wszystko teraz nagle и но а потом тогда когда как где кто без никто ничего всё теперь тут там вдруг затем'
+  ).split(' '),
+);
 /** Things that speak, and are not the author of the message in another coat. */
 const VOICED_THINGS =
   /^(?:radio|voice|speaker|intercom|computer|phone|telephone|television|tv|loudspeaker|crowd|cave|stone|wind|door|machine|recording|letter|note|sign|ghost|echo|announcer|stranger|guard|guards|soldier|waiter|waitress|bartender|innkeeper|barkeep|shopkeeper|merchant|clerk|receptionist|driver|priest|nurse|messenger|ship|villager|villagers)$/;
 
 export const WORD = String.raw`[\p{L}][\p{L}'’-]*`;
 const TITLE = String.raw`(?:Mr|Mrs|Ms|Dr|St|Prof|Capt|Herr|Frau|Mme|M|Sr|Sra)\.?`;
-export const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El|Un|Une|Una|Los|Las|Les|Mon|Ma|Son|Sa|Um|Uma|Lo|O)\s+\p{Ll}|[Ll]['’]\p{Ll}|(?:Der|Die|Das|Eine?)\s)(?:(?:${TITLE}|[Tt]he)\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
+/** "don Evaristo", "pan Tadeusz": titles that are written small. */
+const SMALL_TITLE =
+  'don|doña|señor|señora|monsieur|madame|maître|signor|signora|dona|senhor|senhora|pan|pani|господин|госпожа|дядя|тётя';
+export const NAME = String.raw`(?!(?:The|An?|His|Her|My|Their|Our|La|Le|El|Un|Une|Una|Los|Las|Les|Mon|Ma|Son|Sa|Um|Uma|Lo|O)\s+\p{Ll}|[Ll]['’]\p{Ll}|(?:Der|Die|Das|Eine?)\s)(?:(?:${TITLE}|[Tt]he|${SMALL_TITLE})\s+)?\p{Lu}[\p{L}'’-]*(?:\s+(?:of\s+|de\s+|von\s+|van\s+)?\p{Lu}[\p{L}'’-]*){0,3}`;
 const ADJECTIVE =
   'old|young|little|small|tall|big|huge|black|white|red|grey|gray|blond|blonde|dark|other|first|second|fat|thin|great|elder|eldest|youngest|strange|tired|weary|poor|hooded|bearded|vieil|vieille|vieux|petit|petite|jeune|grand|grande|gros|grosse|pauvre|viejo|vieja|joven|pobre|pequeño|pequeña|velho|velha|jovem';
 const GERMAN_NOUN = String.raw`(?:[Dd](?:er|ie|as)|[Ee]ine?)\s+(?:\p{Ll}[\p{L}'’-]*\s+){0,2}?\p{Lu}\p{Ll}[\p{L}'’-]*`;
@@ -90,7 +104,8 @@ export function subjectOf(text: string): Subject | undefined {
   const first = text.split(/\s+/)[0] ?? '';
   // Whoever the log calls "You": the player of a game in words.
   if (lower === 'you') return { kind: 'name', text: 'You' };
-  if (NOT_NAMES.has(first.toLowerCase())) return undefined;
+  if (NOT_NAMES.has(first.toLowerCase()) || NOT_NAMES_ELSEWHERE.has(first.toLowerCase()))
+    return undefined;
   if (/^\p{Ll}/u.test(text) && !/\s\p{Lu}/u.test(text)) return undefined;
   return { kind: 'name', text: text.replace(/['’]s$/, '') };
 }
@@ -102,6 +117,17 @@ export function longNoun(text: string, rest: string): string | undefined {
 }
 const LONG_NOUN =
   /^\s+((?:in|with|of|from|at|on|behind|under)\s+(?:(?:the|an?|his|her)\s+)?(?!(?:low|quiet|soft|small|thin|loud|flat|a|an|the)\s)(?!(?:voice|tone|whisper|surprise|return|turn|unison|time|breath|way|moment|end|last|first|once|him|her|them|me|us|it|you|which|whom|all)(?![\p{L}]))\p{Ll}{2,})(?![\p{L}])/u;
+
+/** "Noor's mum", where the words so far are "Noor's": another person than Noor. */
+export function ownedPerson(words: string, rest: string): string | undefined {
+  if (!/^\p{Lu}[^\s]*['’]s$/u.test(words)) return undefined;
+  const noun = /^\s(?:(?:old|young|little|big)\s)?\p{Ll}[\p{L}-]{2,}(?![\p{L}'’-])/u.exec(
+    rest,
+  )?.[0];
+  return noun !== undefined && isPersonNoun(noun.trim()) ? words + noun : undefined;
+}
+/** Whether words are such a person. */
+export const isOwned = (noun: string): boolean => /^\p{Lu}[^\s]*['’]s\s/u.test(noun);
 
 /** A noun phrase is cut at the first word that ends it: "the cat at last" → "the cat". */
 export function trimNoun(words: string, rest: string): { text: string; rest: string } {
@@ -141,6 +167,8 @@ export function readSubject(sentence: string): Subject | undefined {
   const match = SUBJECT.exec(bare) ?? SUBJECT.exec(text);
   if (!match) return unspacedSubject(text) ?? bareNounSubject(text);
   const words = match[1] ?? '';
+  const owned = ownedPerson(words, (bare.startsWith(words) ? bare : text).slice(words.length));
+  if (owned !== undefined) return { kind: 'noun', text: owned };
   // "From the other side a voice says": nobody is called From.
   if (WHERE.test(words)) return undefined;
   const owner = /^(?:his|her)(?=\s)/i.exec(words)?.[0].toLowerCase();

@@ -10,6 +10,7 @@ import {
   longNoun,
   NAME,
   NOUN,
+  ownedPerson,
   PRONOUN,
   PRONOUNS,
   readSubject,
@@ -72,7 +73,13 @@ export function readTagAfter(text: string): SpeechTag | undefined {
   const verbFirst = VERB_FIRST.exec(head);
   const verb = bareVerb(verbFirst?.[1] ?? '');
   if (verbFirst && isSayingVerb(verb)) {
-    const words = trimNoun(verbFirst[2] ?? '', head.slice(verbFirst[0].length));
+    const behind = head.slice(verbFirst[0].length);
+    const owned = ownedPerson(verbFirst[2] ?? '', behind);
+    if (owned !== undefined) {
+      const rest = behind.slice(owned.length - (verbFirst[2] ?? '').length);
+      return makeTag({ kind: 'noun', text: owned }, verb, undefined, rest + tail);
+    }
+    const words = trimNoun(verbFirst[2] ?? '', behind);
     return makeTag(subjectOf(words.text), verb, undefined, words.rest + tail);
   }
   return (
@@ -158,6 +165,17 @@ function subjectFirst(head: string, tail: string): SpeechTag | undefined {
   let subject = match[1] ?? '';
   let verb = (match[3] ?? '').toLowerCase();
   let rest = head.slice(match[0].length);
+  const says = /^\s+(?:\p{Ll}+ly\s+)?(\p{Ll}+)/u.exec(rest);
+  const owned = ownedPerson(subject, ` ${verb}`);
+  if (owned !== undefined)
+    return says && isSayingVerb(says[1] ?? '')
+      ? makeTag(
+          { kind: 'noun', text: owned },
+          says[1] ?? '',
+          undefined,
+          rest.slice(says[0].length) + tail,
+        )
+      : undefined;
   // "the smoke says": the pattern may take the verb into the noun phrase; look at its last word.
   if (!isSayingVerb(verb)) {
     const words = subject.split(/\s+/);

@@ -2,10 +2,10 @@
 import { matchesOf } from '@/lib/text/matches';
 import type { LogTranscript, Message } from '@/story';
 import { foldName, NameIndex } from './names';
-import { headOf, isPersonNoun } from './person-words';
+import { genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { isSayingVerb } from '../segment/saying-verbs';
-import { isVoicedThing, type Subject } from './speech-subjects';
+import { isOwned, isVoicedThing, type Subject } from './speech-subjects';
 import { readTagAfter, readTagGoingOn } from './speech-tags';
 import { isProgram, type SpeakerStats, type Survey } from './survey';
 import { NO_PERSON } from './told-survey';
@@ -20,6 +20,8 @@ export interface Play {
   readonly hasOthers: boolean;
   /** Those of the log's other authors whom they let speak. */
   readonly writesFor: ReadonlySet<string>;
+  /** What nearly all pronouns of their tags say they are. */
+  readonly gender?: 'he' | 'she';
 }
 
 interface AuthorTags {
@@ -29,11 +31,16 @@ interface AuthorTags {
   teller: number;
   readonly names: Map<string, { name: string; tags: number }>;
   nouns: number;
+  /** Tags that tell no more than a gender: "he says", "the woman says". */
+  readonly genders: { he: number; she: number };
+  readonly nounGenders: { he: number; she: number };
   readonly writesFor: Set<string>;
 }
 
 /** A quotation's end, and the words behind it in its line. */
 const BEHIND_QUOTE = /[\p{L}\p{N},.!?…—–-]["”»“]\*{0,2},?\s{1,2}[*_]{0,2}(?=\p{L})/gu;
+/** `Run! *hisses Ada*`: the same where what is said has no quotation marks. */
+const BEHIND_SAID = /[\p{L}\p{N}][,.!?…—–-]{1,3}\s\*(?=[\p{L}])/gu;
 const TAG_LENGTH = 110;
 const POSTS_OF_ONE = 2;
 
@@ -54,6 +61,11 @@ export class TagWatch {
 
   see({ text, speaker, kind }: Message): void {
     if (this.#isProse || speaker === null || kind === 'ooc' || kind === 'system') return;
+    if (text.includes('*'))
+      for (const match of matchesOf(text, BEHIND_SAID)) {
+        const subject = subjectBehind(text, match.index + match[0].length, false);
+        if (subject) this.#note(subject, speaker);
+      }
     if (!mayQuote(text)) return;
     for (const match of matchesOf(text, BEHIND_QUOTE)) {
       const goesOn = /^,["”»“]/u.test(match[0]);
@@ -85,6 +97,8 @@ export class TagWatch {
       teller: 0,
       names: new Map<string, { name: string; tags: number }>(),
       nouns: 0,
+      genders: { he: 0, she: 0 },
+      nounGenders: { he: 0, she: 0 },
       writesFor: new Set<string>(),
     };
     this.#authors.set(speaker, author);
@@ -95,6 +109,7 @@ export class TagWatch {
     const author = this.#authorOf(speaker);
     if (subject.kind === 'pronoun') {
       if (subject.gender === 'i') author.teller++;
+      if (subject.gender === 'he' || subject.gender === 'she') author.genders[subject.gender]++;
       return;
     }
     const key = subject.kind === 'name' ? this.#names.named(subject.text) : undefined;
@@ -104,8 +119,9 @@ export class TagWatch {
       return;
     }
     if (subject.kind === 'noun') {
-      if (!isOther(subject.text, speaker)) return;
-      author.nouns++;
+      const gender = genderOfNoun(subject.text);
+      if (isOther(subject.text, speaker)) author.nouns++;
+      else if (gender && isPersonNoun(subject.text)) author.nounGenders[gender]++;
     } else {
       if (!isName(subject.text)) return;
       if (isShortFor(subject.text, this.#called.get(speaker) ?? speaker)) {
@@ -162,7 +178,17 @@ function isShortFor(name: string, author: string): boolean {
 
 /** "the waiter", not "the girl" or "the knight", who may be the author in other words. */
 function isOther(noun: string, author: string): boolean {
-  return isPersonNoun(noun) && isVoicedThing(noun) && !foldName(author).includes(headOf(noun));
+  return (
+    isPersonNoun(noun) &&
+    (isVoicedThing(noun) || isOwned(noun)) &&
+    !foldName(author).includes(headOf(noun))
+  );
+}
+
+/** "She says" three times in four, and more than twice: what the author is. */
+function genderOf({ genders: { he, she } }: AuthorTags): 'he' | 'she' | undefined {
+  if (he + she < 3) return undefined;
+  return he >= 3 * she ? 'he' : she >= 3 * he ? 'she' : undefined;
 }
 
 function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Play | undefined {
@@ -175,9 +201,12 @@ function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Pla
     if (!top || one.tags > top.tags) top = one;
   }
   const kinds = tags.names.size + (tags.nouns > 0 ? 1 : 0) + tags.writesFor.size;
-  const hasOthers = kinds > 0;
+  const gender = genderOf(tags);
+  const other = gender === 'he' ? 'she' : 'he';
+  const isOfOther = gender && tags.genders[other] + tags.nounGenders[other] > 0;
+  const hasOthers = kinds > 0 || isOfOther === true;
   if (!hasOthers) return undefined;
-  const { writesFor } = tags;
+  const writesFor = tags.writesFor;
   const mayBeOthers = isProgram(speaker) || (speaker.role === undefined && isHumanLog);
   // A program that lets several speak tells a story, though it tell it as "I".
   const isSelf =
@@ -186,7 +215,8 @@ function playOf(tags: AuthorTags, stats: SpeakerStats, isHumanLog: boolean): Pla
     (tags.teller > 0 && !(isProgram(speaker) && tags.names.size >= 2));
   // A card that speaks for several and never for itself is a narrator, whatever it is called.
   const mayBeMany = mayBeOthers || speaker.role === 'character';
-  if (isSelf || !mayBeMany) return { isMany: false, hasOthers, writesFor };
+  if (isSelf || !mayBeMany || kinds === 0)
+    return { isMany: false, hasOthers, writesFor, ...(gender && { gender }) };
   const isMany = mayBeOthers ? kinds > 1 : tags.names.size > 1;
   const isMain =
     mayBeOthers &&

@@ -31,6 +31,9 @@ export function nameAnswered(text: string): string | undefined {
 const NO_NAME =
   /^(?:Yes|No|Oh|Well|Please|Thanks|Sorry|Hello|Hey|Good|Right|Okay|Sir|Madam|Miss|Mister|Darling|Dear|Love|Honey|Boss|Captain|Doctor|Mother|Father|Mum|Mom|Dad|Grandma|Grandpa|Sergeant|Officer|Inspector|Detective|Stop|Wait|Come|Look|Listen|Maybe|Never|Always|Nobody|Nothing|Musician|Friday|Late|Ready|Sure|Fine|Now|Then|Why|What|Who|Where|When|How|Not|Don|And|But|The|You|They|She)$/u;
 
+/** Posts behind a question, those of others among them. */
+const ANSWERED_WITHIN = 4;
+
 export class TellerWatch {
   /** Tags that say "I". */
   tags = 0;
@@ -40,6 +43,7 @@ export class TellerWatch {
   /** Whom a tag has called by a noun last; who they are was asked, in which quotation. */
   #noun: string | undefined;
   #asked: string | undefined;
+  #askedIn = 0;
   #post = 0;
 
   see(piece: Piece): void {
@@ -52,8 +56,9 @@ export class TellerWatch {
       for (const [name] of matchesOf(text, NAMES)) this.#told.add(name);
   }
 
-  beginPost(): void {
-    this.#post++;
+  beginPost(index: number): void {
+    this.#post = index;
+    if (index - this.#askedIn > ANSWERED_WITHIN) this.#asked = undefined;
   }
 
   /** "Who are you?" "Hari.": whoever was spoken of by a noun has a name. */
@@ -64,6 +69,7 @@ export class TellerWatch {
     const name = isAnswer ? nameAnswered(text) : undefined;
     if (name !== undefined && this.#noun !== undefined && !this.#introduced.has(this.#noun))
       this.#introduced.set(this.#noun, name);
+    if (asksName(text)) this.#askedIn = this.#post;
     this.#asked = asksName(text) ? where : isAnswer ? undefined : this.#asked;
   }
 

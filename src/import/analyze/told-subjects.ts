@@ -1,4 +1,5 @@
 // Whom of the cast a sentence of telling is about.
+import { isPersonNoun } from './person-words';
 import { readSubject, type Subject } from './speech-subjects';
 import type { AttributionFacts } from './voices';
 import { nounsIn } from './voice-signs';
@@ -43,9 +44,18 @@ export function onlyOneIn(sentence: string, facts: Facts): string | undefined {
 
 /** The person of the cast whom a subject names. */
 export function keyOf(subject: Subject, facts: Facts): string | undefined {
-  if (subject.kind === 'name') return facts.names.named(subject.text);
+  if (subject.kind === 'name')
+    return (
+      facts.names.named(subject.text) ??
+      // "the Major", set with a capital.
+      (isPersonNoun(subject.text)
+        ? facts.nounVoice(`the ${subject.text.toLowerCase()}`)
+        : undefined)
+    );
   return (
     (subject.long === undefined ? undefined : facts.nounVoice(subject.long)) ??
-    facts.nounVoice(subject.text)
+    facts.nounVoice(subject.text) ??
+    // "my aunt" where there is an Aunt Rue.
+    facts.nounVoice(subject.text.replace(/^(?:my|his|her|their|our)\s/iu, 'the '))
   );
 }

@@ -9,7 +9,7 @@ import { ARTICLE, genderOfNoun, headOf, isPersonNoun } from './person-words';
 import { kindOfPlace } from './place-words';
 import { sentencesOf } from './sentences';
 import { foldShortNames } from './short-names';
-import { isOneOfThem, isVoicedThing, readSubject, type Subject } from './speech-subjects';
+import { isOneOfThem, isOwned, isVoicedThing, readSubject, type Subject } from './speech-subjects';
 import { readTagAfter, readTagBefore } from './speech-tags';
 import { PeopleWatch } from './people-watch';
 import { tagBehind } from './voice-signs';
@@ -29,6 +29,8 @@ export interface FoundVoice {
 export interface ToldMessage {
   readonly message: Message;
   readonly isOwn: boolean;
+  /** What the author is, where "the man" can be nobody but another. */
+  readonly gender?: 'he' | 'she';
 }
 
 export interface ToldSurvey {
@@ -71,13 +73,25 @@ export function surveyTold(
   };
   const genders = new Genders();
   let own = false;
+  let authorIs: 'he' | 'she' | undefined;
+  const isUnlikeAuthor = ({ kind, text }: Subject): boolean => {
+    const gender = kind === 'noun' && isPersonNoun(text) ? genderOfNoun(text) : undefined;
+    return authorIs !== undefined && gender !== undefined && gender !== authorIs;
+  };
   let thing: Subject | undefined;
   let leadIn: Subject | undefined;
   const tally = (subject: Subject | undefined): void => {
     if (!subject || subject.kind === 'pronoun' || isOneOfThem(subject.text)) return;
-    if (subject.kind === 'noun' && /\b(?:voices?|voix|voz|voce|stimme|голос)$/iu.test(subject.text))
+    if (
+      subject.kind === 'noun' &&
+      /\b(?:voices?|voix|voz|voce|stimme|głos|голос)$/iu.test(subject.text)
+    )
       return;
-    if (subject.kind === 'name' && names.named(subject.text) !== undefined) return;
+    if (
+      subject.kind === 'name' &&
+      (names.named(subject.text) !== undefined || /声$/u.test(subject.text))
+    )
+      return;
     const name = subject.kind === 'noun' ? definite(subject.text) : subject.text;
     const key = foldName(name);
     const held = counts.get(key);
@@ -85,12 +99,13 @@ export function surveyTold(
       name,
       tags: (held?.tags ?? 0) + 1,
       isNoun: subject.kind === 'noun',
-      isOwn: own && held?.isOwn !== false,
+      isOwn: own && !isUnlikeAuthor(subject) && held?.isOwn !== false,
     });
   };
-  for (const { message, isOwn } of messages) {
+  for (const { message, isOwn, gender } of messages) {
     own = isOwn;
-    watch.beginPost();
+    authorIs = gender;
+    watch.beginPost(message.index);
     const { pieces } = segmentMessage(message.text, {
       kind: message.kind,
       habit: habits.habit(message.speaker),
@@ -110,7 +125,7 @@ export function surveyTold(
       }
       if (piece.kind !== 'narration' && piece.kind !== 'action') continue;
       const text = pieceText(piece);
-      people.see(text);
+      people.see(text, own);
       const before = pieces[index - 1];
       const after = pieces[index + 1];
       if (joinLines && before?.kind !== 'speech') thing = lastThing(text) ?? thing;
@@ -141,16 +156,21 @@ export function surveyTold(
     }
   }
   const bare = new Set([...counts.keys()].map((key) => key.replace(ARTICLE, '')));
-  for (const name of people.met)
-    if (!bare.has(foldName(name).replace(ARTICLE, '')))
-      counts.set(foldName(name), { name, tags: 1, isNoun: true, isOwn: false });
+  for (const noun of people.met) {
+    if (bare.has(foldName(noun).replace(ARTICLE, ''))) continue;
+    const full = people.fullNameOf(noun);
+    if (full !== undefined && names.named(full) !== undefined) continue;
+    const name = full ?? noun;
+    if (!counts.has(foldName(name)))
+      counts.set(foldName(name), { name, tags: 1, isNoun: full === undefined, isOwn: false });
+  }
   for (const [key, name] of people.acting)
     if (!counts.has(key) && !beside.has(key) && names.named(name) === undefined && mayBeName(name))
       counts.set(key, { name, tags: 1, isNoun: false });
   for (const [key, { name, beats }] of beside) {
     const held = counts.get(key);
     // A word that opens a sentence has its capital for that; elsewhere it has it for a name.
-    const isCalled = name.includes(' ') || beats >= 2 || inside.has(name);
+    const isCalled = name.includes(' ') || inside.has(name) || (beats >= 2 && !people.isWord(name));
     if (held) held.tags += beats;
     else if (isCalled) counts.set(key, { name, tags: 1, isNoun: false });
   }
@@ -204,7 +224,7 @@ interface Count {
 
 /** In posts whose author speaks too: a person brought in, or one whose work it is to speak. */
 const isOther = (noun: string, people: PeopleWatch): boolean =>
-  isPersonNoun(noun) && (isVoicedThing(noun) || people.isBroughtIn(noun));
+  isPersonNoun(noun) && (isVoicedThing(noun) || isOwned(noun) || people.isBroughtIn(noun));
 
 /** Words for anybody: somebody of the cast may be meant. */
 export const ANYBODY =

@@ -61,7 +61,10 @@ export class Untagged {
   }
 
   #ofParagraph(): Voice | undefined {
-    const { said } = this.#part;
+    const { said, stranger } = this.#part;
+    // Whoever it is that a tag has named so goes on, as somebody known would.
+    if (said?.who === null && stranger !== undefined && this.#beside?.key === undefined)
+      return voiceOf(null, 0.4, 'same-paragraph', said.guess.evidence);
     if (!said || said.who === null) return undefined;
     return voiceOf(said.who, Math.min(0.85, said.guess.confidence), 'same-paragraph');
   }

@@ -4,7 +4,7 @@ import { pieceText, type Piece } from '../segment/piece';
 import type { NameIndex } from './names';
 import { isPersonNoun } from './person-words';
 import { INTRODUCES, nameAnswered } from './teller';
-import { isVoicedThing, type Subject } from './speech-subjects';
+import { isOwned, isVoicedThing, type Subject } from './speech-subjects';
 import { readTagAfter, readTagBefore, readTagGoingOn, type SpeechTag } from './speech-tags';
 import type { AttributionFacts } from './voices';
 
@@ -146,7 +146,7 @@ export function strangerIn(
   if (subject.kind === 'noun') {
     const key = facts.nounVoice(subject.text);
     if (key !== undefined && key !== author) return key;
-    return isVoicedThing(subject.text) ? null : undefined;
+    return isVoicedThing(subject.text) || isOwned(subject.text) ? null : undefined;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Whether words outside quotation marks are spoken or told, and what stars around words mean.
 import { isDeed } from './deeds';
 import type { Habit } from './habits';
+import { isSayingVerb } from './saying-verbs';
 
 export interface Verdict {
   readonly kind: 'speech' | 'narration' | 'thought' | 'action' | 'emphasis';
@@ -38,7 +39,7 @@ export function tellingScore(text: string, authorName: string | undefined): numb
     first &&
     first.length > 1 &&
     text.startsWith(first) &&
-    /^\s+\p{Ll}+(?:s|ed|t|d|w|k|e)\b/u.test(text.slice(first.length))
+    /^(?:\s\p{Lu}[\p{L}'’-]*){0,2}\s+\p{Ll}+(?:s|ed|t|d|w|k|e)\b/u.test(text.slice(first.length))
   )
     score += 2.5;
   if (/\b(?:he|she|they|his|her|their)\b/i.test(text)) score += 0.6;
@@ -202,6 +203,9 @@ export function classifyStarred(text: string, where: StarContext): Verdict {
   return { kind: 'action', reason: 'starred', confidence: 0.92 };
 }
 
+/** `You say "thats horrible"`: a game in words writes so whatever its player says. A sign says what is written on it. */
+const SAYS_SO = /(?:^|[.!?…>]["”]?\s+)(?:you|i|he|she|we|they) (?:\p{L}+ly )?(\p{L}+)\s*$/iu;
+
 /** A quoted word or name inside telling, which nobody says aloud: `the so-called "expert"`. */
 export function isScareQuote(text: string, before: string, after: string): boolean {
   // First what is quickly seen: nearly every quotation ends in a mark.
@@ -209,5 +213,6 @@ export function isScareQuote(text: string, before: string, after: string): boole
   if (/[.!?,…。！？，～—–-]$/u.test(words) || before.trim() === '') return false;
   if (words.split(/\s+/, 5).length > 4) return false;
   if (/[.!?…:,。！？：，]["'”’*]*\s*$/u.test(before)) return false;
+  if (isSayingVerb(SAYS_SO.exec(before)?.[1]?.toLowerCase() ?? '')) return false;
   return /^\s*(?:[\p{Ll}]|[,.;:)!?]|$)/u.test(after);
 }

@@ -71,7 +71,7 @@ export class HabitCounter {
       spans++;
       const before = match.index > 1 ? text.slice(match.index - 1, match.index + 1) : '';
       const isInside =
-        /[\p{L},]\s?$/u.test(before) &&
+        (/[\p{L},]\s?$/u.test(before) || isSaidStressed(match)) &&
         /^[\s,.!?]?\s?\p{Ll}?/u.test(match[3] ?? '') &&
         inside.split(' ').length <= 3 &&
         !isDeed(inside);
@@ -114,6 +114,10 @@ export class HabitCounter {
     return counts;
   }
 }
+
+/** `"*Huddling*," she gasps.`: a stressed word opens what is said. */
+const isSaidStressed = ({ 1: before = '', 3: after = '' }: RegExpExecArray): boolean =>
+  /["“„]/u.test(before) && /^[,.!?…]/u.test(after);
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

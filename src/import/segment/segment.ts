@@ -11,6 +11,7 @@ import {
 } from './blocks';
 import { splitBracketDeeds } from './bracket-deeds';
 import { classifyPlain, classifyStarred } from './classify';
+import { isDeed } from './deeds';
 import type { Habit } from './habits';
 import {
   pieceText,
@@ -49,6 +50,8 @@ export interface SegmentOptions {
   readonly authorName?: string;
   /** A person at a keyboard: a whole message in brackets is out of character. */
   readonly isAccount?: boolean;
+  /** A log of people who write to each other: no program, no prose. */
+  readonly isBetweenPeople?: boolean;
   /** Line ends inside a paragraph are wrapping. */
   readonly joinLines?: boolean;
   /** A speech of a script: it is said, with what it quotes and stresses. */
@@ -197,11 +200,16 @@ function messageFacts(text: string, blocks: readonly Block[], options: SegmentOp
     hasQuotes ||=
       /(?:^|[\s([*_—–>-])["“„«「『]\S|[「『]/m.test(body) ||
       (options.habit.dashDialogue && /^\s*[—–―]/m.test(body));
-    hasStars ||= /(?:^|[\s"”(])[*_](?![*\s])[^*_\n]+[*_]/m.test(body);
+    hasStars ||=
+      /(?:^|[\s"”(])[*_](?![*\s])[^*_\n]+[*_]/m.test(body) ||
+      (options.habit.boldActs && /\*\*[^*\n]+\*\*/.test(body));
   }
   const trimmed = text.length < 2000 ? text.trim() : '';
   const isAside =
-    /^\([^()]*\)$/.test(trimmed) && (options.isAccount === true || isOutOfCharacter(trimmed));
+    /^\([^()]*\)$/.test(trimmed) &&
+    (options.isAccount === true ||
+      isOutOfCharacter(trimmed) ||
+      (options.isBetweenPeople === true && isTypedAside(trimmed.slice(1))));
   return {
     habit: options.habit,
     isTold: options.isTold || options.kind === 'narration',
@@ -211,6 +219,10 @@ function messageFacts(text: string, blocks: readonly Block[], options: SegmentOp
     isAside,
   };
 }
+
+/** "(can i roll for that)", as it is typed: neither a deed in brackets nor a sentence that is told. */
+const isTypedAside = (words: string): boolean =>
+  /^\p{Ll}/u.test(words) && !/^\p{Ll}{3,}(?:s|ing)\s/u.test(words) && !isDeed(words);
 
 function addPieces(
   lines: readonly Line[],
