@@ -1,21 +1,6 @@
 // Where a place lies, what stands in it, and how other tongues say so.
 import { describe, expect, it } from 'vitest';
-import { PlaceBook } from './place-book';
-import { readPlace } from './places';
-
-const PEOPLE: ReadonlySet<string> = new Set(['mira', 'corin']);
-const placeOf = (text: string): string | undefined => {
-  const cue = readPlace(text, new PlaceBook([]), PEOPLE);
-  return cue && cue.confidence >= 0.5 ? cue.name : undefined;
-};
-/** Whether a scene may begin there, where a post opens with it. */
-const begins = (text: string): boolean => {
-  const cue = readPlace(text, new PlaceBook([]), PEOPLE);
-  return (
-    cue !== undefined &&
-    (cue.isMove || cue.isHere || (cue.isOpening && cue.reason === 'place-being'))
-  );
-};
+import { placeOf, opensScene as begins } from './testing';
 
 describe('a telling that opens in a place', () => {
   it.each([
