@@ -27,7 +27,7 @@ const MEMBERS: Readonly<Record<Exclude<ReadingGroup, 'fitted'>, ReadonlySet<stri
     'silly-tavern-claude-nine-bells',
     'silly-tavern-group-writes-for-others-night-shift',
   ]),
-  /** Written by people who saw no reader; their misses were looked at afterwards. */
+  /** Written by hands that saw no reader; their misses were looked at afterwards. */
   examined: new Set([
     'ai-dungeon-copied-derelict-greenhouse-ship',
     'character-ai-cai-tools-grandmas-goat-farm',
