@@ -22,3 +22,12 @@ describe('what is no chat', () => {
     expect(await formatOf(`<html><body>${body}</body></html>`)).toBe('web-page');
   });
 });
+
+it('reads the story and not the comments below it', async () => {
+  const story = '<p>It rained on the harbor all night, and nobody slept.</p>'.repeat(8);
+  const comments = ['Ann', 'Ben', 'Ann'].map((name) => `<b class="author">${name}</b> Nice!`);
+  const page = `<html><body><article>${story}</article>${comments.join('<br>')}</body></html>`;
+  const { transcript } = await readFile(new Blob([page]), 'page.html');
+  expect(transcript.messages.length).toBeGreaterThanOrEqual(8);
+  expect(transcript.messages[0]?.text).toContain('harbor');
+});

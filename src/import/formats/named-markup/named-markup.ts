@@ -50,6 +50,8 @@ async function read(source: LogSource): Promise<ReadLog> {
     posts.add(i);
     if (pace.isDue()) await pace.turn((source.size + source.text.byteAt(posts.at)) / 2);
   }
+  // Comments below a story have authors as well.
+  if (posts.chars * 2 < textOfHtml(html).length) return webPage.read(source);
   return posts.finish(decodeEntities(title).trim().slice(0, 200));
 }
 
@@ -67,6 +69,8 @@ class MarkedPosts {
   /** What each post stands in lies apart from the others; else a post goes on to the next name. */
   readonly #isNested: boolean;
   at = 0;
+  /** Of what the posts say, with their names and times. */
+  chars = 0;
 
   constructor(
     private readonly source: LogSource,
@@ -135,6 +139,7 @@ class MarkedPosts {
     const bytes = [file.byteAt(place.from), file.byteAt(place.to)] as const;
     const { text, date } = this.#read(place, mark);
     if (text === '') return this.#builder.skip(bytes, 'no text');
+    this.chars += text.length + mark.name.length + (date?.length ?? 0);
     const written = date ?? dateIn(mark.box.element);
     const time = parseChatDate(written);
     const stated = findTracker(text);
