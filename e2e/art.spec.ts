@@ -70,7 +70,7 @@ test('missing art is rendered once, played, and exported as it came', async ({
   test.setTimeout(120_000);
   await makeArt(LITTLE);
   // As many faces as the reader sees in the story, and its two places.
-  const faces = 8;
+  const faces = 7;
   const all = faces + 2;
   await expect(art.shotsThat('Painted')).toHaveCount(all);
   comfy.hold('KSampler');
