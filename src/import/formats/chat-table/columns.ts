@@ -1,6 +1,6 @@
 // Which columns of a table hold what is said, by whom and when, or a question and its answer, by the words
 // over them.
-import { nameStrength } from '../names/name-words';
+import { areRepeatedNames } from '../names/repeated-names';
 import { csvRows } from '../shared/csv-rows';
 
 export interface Columns {
@@ -70,7 +70,7 @@ export function layoutOf(text: string, extension: string): Layout | undefined {
   const titled = columnsOf(head, true);
   const named = titled?.names[0];
   if (titled && named !== undefined)
-    return areNames(rows.slice(1).map((row) => row[named] ?? ''))
+    return areRepeatedNames(rows.slice(1).map((row) => row[named] ?? ''))
       ? { ...titled, isHeadless: false }
       : undefined;
   return columnsOfRows(rows, sign);
@@ -79,7 +79,6 @@ export function layoutOf(text: string, extension: string): Layout | undefined {
 const SAMPLE_CHARS = 32_768;
 const ROWS_SEEN = 60;
 const MAX_COLUMNS = 6;
-const NAME_CHARS = 40;
 
 /** A table without a head: a column of names that come again, and one of texts. */
 function columnsOfRows(rows: readonly (readonly string[])[], sign: string): Layout | undefined {
@@ -87,7 +86,7 @@ function columnsOfRows(rows: readonly (readonly string[])[], sign: string): Layo
   const isEven = rows.every((row) => row.length === width);
   if (rows.length < 3 || width < 2 || width > MAX_COLUMNS || !isEven) return undefined;
   const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? ''));
-  const name = columns.findIndex(areNames);
+  const name = columns.findIndex(areRepeatedNames);
   if (name === -1) return undefined;
   const isTime = columns.map((column) =>
     column.every((one) => /^[^\p{L}]{0,12}\d[:.\-/]\d/u.test(one)),
@@ -99,18 +98,6 @@ function columnsOfRows(rows: readonly (readonly string[])[], sign: string): Layo
   if ((chars[text] ?? 0) < rows.length * 6) return undefined;
   const times = columns.flatMap((_, at) => (isTime[at] === true ? [at] : []));
   return { sign, said: { text }, names: [name], times, isHeadless: true };
-}
-
-function areNames(column: readonly string[]): boolean {
-  const different = new Set(column).size;
-  return (
-    column.length >= 3 &&
-    different >= 2 &&
-    different * 2 <= column.length + 1 &&
-    column.every(
-      (one) => one.length <= NAME_CHARS && nameStrength(one) === 2 && !/\d[:/-]\d/.test(one),
-    )
-  );
 }
 
 /** Undefined where the first line is no head of a chat. `isLoose`: other columns may head other tables. */

@@ -1,39 +1,27 @@
 // Messages of a chat in JSON that are no objects with fields for them: `["Mira", "Hello."]`,
 // `["what was asked", "what was answered"]` and `{"Mira": "Hello."}`. A list of them tells which it is.
-import { nameStrength } from '../names/name-words';
+import { areRepeatedNames } from '../names/repeated-names';
 import { isObject } from '../shared/json-lines';
 
 /** `named`: a name and what it says; `keyed`: the same as key and value; `sides`: question and answer. */
 export type Rows = 'named' | 'keyed' | 'sides';
 
 const LOOK_AT = 40;
-const NAME_CHARS = 40;
 
 /** Undefined where the list has no such rows, or too few to tell. */
 export function rowsOf(list: readonly unknown[]): Rows | undefined {
   const some = list.slice(0, LOOK_AT);
   if (some.length < 2) return undefined;
   if (some.every(isKeyed))
-    return areNames(some.map((row) => Object.keys(row)[0] ?? '')) ? 'keyed' : undefined;
+    return areRepeatedNames(some.map((row) => Object.keys(row)[0] ?? '')) ? 'keyed' : undefined;
   if (!some.every(isPair)) return undefined;
-  if (areNames(some.map(([first]) => first ?? ''))) return 'named';
+  if (areRepeatedNames(some.map(([first]) => first ?? ''))) return 'named';
   // Tables of words and lists of tags are shorter.
   const chars = some.reduce(
     (sum, [ask, answer]) => sum + (ask ?? '').length + (answer ?? '').length,
     0,
   );
   return chars >= some.length * 24 ? 'sides' : undefined;
-}
-
-/** They come again, as people do in a chat and words in a dictionary do not. */
-function areNames(names: readonly string[]): boolean {
-  const different = new Set(names).size;
-  return (
-    names.length >= 3 &&
-    different >= 2 &&
-    different * 2 <= names.length + 1 &&
-    names.every((name) => name.length <= NAME_CHARS && nameStrength(name) === 2)
-  );
 }
 
 function isKeyed(row: unknown): row is Readonly<Record<string, string>> {
