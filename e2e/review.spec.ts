@@ -102,8 +102,6 @@ test('a cut that was moved there and back leaves no other behind', async ({
   review,
   page,
 }) => {
-  // Tall enough for the whole log: a cut that leaves the screen is not in the page.
-  await page.setViewportSize({ width: 1280, height: 2400 });
   await read(start, review, LITTLE);
   await review.tab('Scenes').click();
   await page.getByRole('button', { name: /^Show Lighthouse/ }).click();
